@@ -1,0 +1,2 @@
+export type { Migration } from 'kysely/migration';
+export { type Database, type Engine, openDatabase } from './open-database.ts';
