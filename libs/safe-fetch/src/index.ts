@@ -1,0 +1,10 @@
+export { type AddressReach, addressReach } from './address-reach.ts';
+export type { Lookup } from './pinned-connector.ts';
+export {
+  createSafeFetch,
+  type SafeFetch,
+  type SafeFetchOptions,
+  type SafeRequest,
+  type SafeResponse,
+} from './safe-fetch.ts';
+export { SafeFetchError, type SafeFetchReason } from './safe-fetch-error.ts';
