@@ -1,0 +1,79 @@
+import { z } from 'zod';
+
+/** A configuration that cannot be used; each line names a variable and the rule it breaks, never a value. */
+export class ConfigError extends Error {
+  override readonly name = 'ConfigError';
+  constructor(readonly lines: string[]) {
+    super(lines.join('; '));
+  }
+}
+
+/** `tokenTtlSeconds` → `BROKER_TOKEN_TTL_SECONDS`. */
+export const variableName = (prefix: string, key: string): string =>
+  `${prefix}_${key.replace(/[A-Z]/g, (letter) => `_${letter}`).toUpperCase()}`;
+
+/**
+ * Reads a service's settings from the environment: only declared keys, an unknown `<PREFIX>_*` is an error because it is
+ * a typo. Empty values count as absent.
+ * @throws ConfigError
+ */
+export function parseConfig<S extends z.ZodObject>(
+  schema: S,
+  prefix: string,
+  env: NodeJS.ProcessEnv,
+): Readonly<z.infer<S>> {
+  const keys = Object.keys(schema.shape);
+  const names = new Map(keys.map((key) => [variableName(prefix, key), key]));
+  const lines: string[] = [];
+  for (const name of Object.keys(env)) {
+    if (name.startsWith(`${prefix}_`) && !names.has(name)) lines.push(`${name}: unknown setting`);
+  }
+  const raw: Record<string, string> = {};
+  for (const [name, key] of names) {
+    const value = env[name];
+    if (value !== undefined && value !== '') raw[key] = value;
+  }
+  const parsed = schema.safeParse(raw);
+  if (!parsed.success) {
+    for (const issue of parsed.error.issues) {
+      const key = String(issue.path[0] ?? '');
+      const rule = raw[key] === undefined ? 'is required' : issue.message;
+      lines.push(`${key ? variableName(prefix, key) : prefix}: ${rule}`);
+    }
+  }
+  if (lines.length > 0 || !parsed.success) throw new ConfigError(lines);
+  return Object.freeze(parsed.data) as Readonly<z.infer<S>>;
+}
+
+/** C-CR-6: variables that would change how a library behaves behind our back, or hold a secret that belongs in a file. */
+export const FORBIDDEN_VARIABLES = [
+  'VAULT_TOKEN',
+  'VAULT_SKIP_VERIFY',
+  'VAULT_ADDR',
+  'NODE_TLS_REJECT_UNAUTHORIZED',
+  'NODE_EXTRA_CA_CERTS_INSECURE',
+  'LINEAR_API_KEY',
+  'AWS_SECRET_ACCESS_KEY',
+] as const;
+
+/** @throws ConfigError naming each forbidden variable that is set */
+export function refuseForbiddenVariables(env: NodeJS.ProcessEnv): void {
+  const present = FORBIDDEN_VARIABLES.filter((name) => env[name] !== undefined);
+  if (present.length > 0) throw new ConfigError(present.map((name) => `${name}: must not be set for a service`));
+}
+
+/** Building blocks for `config.ts` files: strings from the environment, with units and bounds. */
+export const setting = {
+  port: (value: number) => z.coerce.number().int().min(0).max(65_535).default(value),
+  host: (value = '127.0.0.1') => z.string().min(1).max(253).default(value),
+  url: () => z.url({ protocol: /^https?$/ }).max(2_048),
+  file: () => z.string().min(1).max(4_096),
+  seconds: (value: number, min: number, max: number) => z.coerce.number().int().min(min).max(max).default(value),
+  count: (value: number, min: number, max: number) => z.coerce.number().int().min(min).max(max).default(value),
+  flag: (value: boolean) =>
+    z
+      .enum(['true', 'false'])
+      .default(value ? 'true' : 'false')
+      .transform((text) => text === 'true'),
+  logLevel: () => z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
+} as const;

@@ -1,0 +1,3 @@
+export * from './config.ts';
+export * from './health.ts';
+export * from './run-service.ts';
