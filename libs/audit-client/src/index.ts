@@ -1,0 +1,2 @@
+export * from './audit-client.ts';
+export * from './unavailable.ts';
