@@ -1,0 +1,4 @@
+declare module 'mustache' {
+  const mustache: { render(template: string, view: unknown): string };
+  export default mustache;
+}
