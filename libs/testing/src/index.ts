@@ -1,0 +1,4 @@
+export * from './agent-oauth.ts';
+export * from './browser.ts';
+export * from './mcp-agent.ts';
+export * from './person.ts';
