@@ -12,11 +12,11 @@ export default defineConfig({
       },
     }),
   ],
-  resolve: { conditions: ['source'] },
+  resolve: { conditions: ['@sallyport/source'] },
   ssr: {
     resolve: {
-      conditions: ['source', 'node', 'import', 'default'],
-      externalConditions: ['source', 'node', 'import', 'default'],
+      conditions: ['@sallyport/source', 'node', 'import', 'default'],
+      externalConditions: ['@sallyport/source', 'node', 'import', 'default'],
     },
   },
   test: {
