@@ -1,0 +1,121 @@
+/**
+ * Compiles the Rego into libs/policy/bundle: `policy.wasm`, `data.json` and `manifest.json`, byte for byte the same
+ * from the same sources. `--check` compiles beside it and compares, so that CI proves the committed bundle.
+ */
+import { execFileSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { globSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { BUNDLE, ENTRYPOINTS, main, POLICIES, PolicyError, refuseUnsoundGrants, run } from './opa.ts';
+
+/**
+ * All that a decision may call. Nothing here reaches a network, a clock or the host, so that an answer depends on the
+ * question and the data alone.
+ */
+const BUILT_INS = [
+  'assign',
+  'count',
+  'eq',
+  'equal',
+  'gt',
+  'gte',
+  'internal.member_2',
+  'is_array',
+  'is_null',
+  'is_object',
+  'is_string',
+  'lt',
+  'lte',
+  'neq',
+  'numbers.range',
+  'rego.metadata.rule',
+  'sort',
+];
+
+const sha256 = (bytes: string | Buffer) => createHash('sha256').update(bytes).digest('hex');
+
+/** Digest over path and content of every source that decides, in the order of their paths. */
+function sourcesDigest(): string {
+  const paths = globSync('{mcp,broker,audit,lib,tools,roles,teams,switches,acr,clients}/**/{*.rego,data.json}', {
+    cwd: POLICIES,
+  });
+  const decisive = paths.filter((path) => !path.endsWith('_test.rego')).sort();
+  return sha256(decisive.map((path) => `${path}\n${sha256(readFileSync(join(POLICIES, path)))}\n`).join(''));
+}
+
+/** Capabilities of the pinned opa with `BUILT_INS` only; anything else fails to compile. */
+function capabilities(): string {
+  const all = JSON.parse(run('opa', ['capabilities', '--current'])) as { builtins: { name: string }[] };
+  return JSON.stringify({ ...all, builtins: all.builtins.filter(({ name }) => BUILT_INS.includes(name)) });
+}
+
+function opaVersion(): string {
+  const version = run('opa', ['version']).match(/^Version: (\S+)$/m)?.[1];
+  if (!version) throw new PolicyError('opa does not say its version');
+  return version;
+}
+
+/** Compiles in `scratch`; returns the bundle's files by name. */
+function compile(scratch: string): Map<string, Buffer> {
+  const limits = join(scratch, 'capabilities.json');
+  const archive = join(scratch, 'bundle.tar.gz');
+  writeFileSync(limits, capabilities());
+  const entrypoints = ENTRYPOINTS.flatMap((entrypoint) => ['--entrypoint', entrypoint]);
+  const ignored = ['--ignore', '*_test.rego', '--ignore', 'checks'];
+  run('opa', [
+    'build',
+    '--target=wasm',
+    '--bundle',
+    '.',
+    '--capabilities',
+    limits,
+    ...entrypoints,
+    ...ignored,
+    '--output',
+    archive,
+  ]);
+  const unpack = (name: string) => execFileSync('tar', ['-xzPOf', archive, `/${name}`], { maxBuffer: 64 << 20 });
+  const files = new Map(['policy.wasm', 'data.json'].map((name) => [name, unpack(name)]));
+  const content = {
+    opa: opaVersion(),
+    entrypoints: ENTRYPOINTS,
+    sources: sourcesDigest(),
+    files: Object.fromEntries([...files].map(([name, bytes]) => [name, sha256(bytes)])),
+  };
+  // The revision names all of the above, so that no line of the manifest can change alone.
+  const revision = `r-${sha256(JSON.stringify(content)).slice(0, 12)}`;
+  return files.set('manifest.json', Buffer.from(`${JSON.stringify({ revision, ...content }, null, 2)}\n`));
+}
+
+function compare(files: Map<string, Buffer>): void {
+  const stale = [...files].filter(([name, bytes]) => {
+    try {
+      return !readFileSync(join(BUNDLE, name)).equals(bytes);
+    } catch {
+      return true;
+    }
+  });
+  if (stale.length > 0) {
+    const names = stale.map(([name]) => name).join(', ');
+    throw new PolicyError(
+      `the committed bundle is not what the Rego compiles to: ${names}; run the build and commit it`,
+    );
+  }
+  console.log('policy bundle: in date');
+}
+
+main(() => {
+  refuseUnsoundGrants();
+  const scratch = mkdtempSync(join(tmpdir(), 'policy-bundle-'));
+  try {
+    const files = compile(scratch);
+    if (process.argv.includes('--check')) return compare(files);
+    rmSync(BUNDLE, { recursive: true, force: true });
+    mkdirSync(BUNDLE, { recursive: true });
+    for (const [name, bytes] of files) writeFileSync(join(BUNDLE, name), bytes);
+    console.log(`policy bundle: ${JSON.parse(String(files.get('manifest.json'))).revision}`);
+  } finally {
+    rmSync(scratch, { recursive: true, force: true });
+  }
+});
