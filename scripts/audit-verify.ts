@@ -1,0 +1,1 @@
+import '../services/audit/dist/verify/main.js';

@@ -1,0 +1,72 @@
+import { execFileSync } from 'node:child_process';
+import { readFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { GENERATED } from './markdown.ts';
+
+const ID = /C-[A-Z]{2}-\d+/;
+const CITATION = /\[(C-[A-Z]{2}-\d+)\]/g;
+/** A test title: the first string argument of it/test/describe, or of their `.each(…)` forms. */
+const TITLE =
+  /\b(?:it|test|describe)(?:\.each)?\b[^'"`]{0,120}?(['"`])((?:\\.|(?!\1).)*\[C-[A-Z]{2}-\d+\](?:\\.|(?!\1).)*)\1/gs;
+
+interface Proof {
+  file: string;
+  title: string;
+}
+
+/**
+ * docs/controls.md: control → tests that prove it → code beside them. A control is cited by `[C-XX-n]` in a test's title;
+ * Rego tests cite it in a comment above the test.
+ */
+export async function controlsPage(root: string): Promise<string> {
+  const files = execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard'], {
+    cwd: root,
+    encoding: 'utf8',
+  })
+    .split('\n')
+    .filter((file) => /\.(spec|test)\.ts$|_test\.rego$/.test(file))
+    .sort();
+  const proofs = new Map<string, Proof[]>();
+  for (const file of files) {
+    const text = await readFile(join(root, file), 'utf8').catch(() => '');
+    for (const title of titlesOf(file, text)) {
+      for (const [, id] of title.matchAll(CITATION)) {
+        if (id) proofs.set(id, [...(proofs.get(id) ?? []), { file, title: clean(title) }]);
+      }
+    }
+  }
+  const ids = [...proofs.keys()].sort(byId);
+  const count = [...proofs.values()].reduce((sum, list) => sum + list.length, 0);
+  return `${GENERATED}
+# Controls and their proofs
+
+${ids.length} controls are proven by ${count} tests. A control counts only when a test that carries its ID fails without it.
+
+${ids.map((id) => section(id, proofs.get(id) ?? [])).join('\n')}`;
+}
+
+function titlesOf(file: string, text: string): string[] {
+  if (file.endsWith('.rego')) return text.split('\n').filter((line) => line.startsWith('#') && CITATION.test(line));
+  return [...text.matchAll(TITLE)].map((match) => match[2] ?? '');
+}
+
+const clean = (title: string) =>
+  title
+    .replace(CITATION, '')
+    .replace(/^#+\s*/, '')
+    .replaceAll(/\s+/g, ' ')
+    .trim();
+
+function section(id: string, proofs: Proof[]): string {
+  const files = [...new Set(proofs.map(({ file }) => file))];
+  const lists = files.map((file) => {
+    const titles = proofs.filter((proof) => proof.file === file).map(({ title }) => `  - ${title}`);
+    return `- [${file}](../${file}) · code in [${dirname(file)}](../${dirname(file)})\n${[...new Set(titles)].join('\n')}`;
+  });
+  return `## ${id}\n\n${lists.join('\n')}\n`;
+}
+
+function byId(a: string, b: string): number {
+  const [areaA, areaB] = [ID.exec(a)?.[0].slice(2, 4) ?? '', ID.exec(b)?.[0].slice(2, 4) ?? ''];
+  return areaA.localeCompare(areaB) || Number(a.slice(5)) - Number(b.slice(5));
+}

@@ -1,0 +1,1 @@
+import '../libs/masking/dist/cli/score.js';
