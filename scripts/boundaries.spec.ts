@@ -1,16 +1,20 @@
 import { spawnSync } from 'node:child_process';
-import { join } from 'node:path';
+import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 
 const root = join(import.meta.dirname, '..');
-/** Lints a file that does not exist as if it stood at that path. */
+
+/** Lints one file with our rules, as if it stood at that path of the tree. */
 function lint(path: string, code: string): string {
+  const tree = mkdtempSync(join(tmpdir(), 'sallyport-boundaries-'));
+  const { vcs: _, $schema: __, ...rules } = JSON.parse(readFileSync(join(root, 'biome.json'), 'utf8'));
+  writeFileSync(join(tree, 'biome.json'), JSON.stringify(rules));
+  mkdirSync(join(tree, dirname(path)), { recursive: true });
+  writeFileSync(join(tree, path), `${code}\n`);
   const biome = join(root, 'node_modules', '.bin', 'biome');
-  const run = spawnSync(biome, ['lint', `--stdin-file-path=${path}`], {
-    cwd: root,
-    input: `${code}\n`,
-    encoding: 'utf8',
-  });
+  const run = spawnSync(biome, ['lint', path], { cwd: tree, encoding: 'utf8' });
   return run.stdout + run.stderr;
 }
 
