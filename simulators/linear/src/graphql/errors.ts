@@ -1,4 +1,6 @@
-import { GraphQLError } from 'graphql';
+import type { GraphQLError } from 'graphql';
+// Not `new GraphQLError`: errors must be of the copy of graphql that yoga loads, which is one of two in the package.
+import { createGraphQLError } from 'graphql-yoga';
 
 /** Linear's `extensions.type`, which its SDK maps to error classes, and the `code` that goes with it. */
 const KINDS = {
@@ -17,9 +19,14 @@ type Kind = keyof typeof KINDS;
  *
  * @param presentable what a person may be shown; the SDK prefers it to `message`
  */
-function linearError(type: Kind, message: string, presentable: string, more: Record<string, unknown> = {}) {
+function linearError(
+  type: Kind,
+  message: string,
+  presentable: string,
+  more: Record<string, unknown> = {},
+): GraphQLError {
   const userError = type !== 'internal error';
-  return new GraphQLError(message, {
+  return createGraphQLError(message, {
     extensions: { type, ...KINDS[type], userError, userPresentableMessage: presentable, ...more },
   });
 }
@@ -69,8 +76,8 @@ export function shapeError(error: GraphQLError): GraphQLError {
   const cause = error.originalError;
   const { nodes, source, positions, path } = error;
   const shaped =
-    cause && !(cause instanceof GraphQLError)
+    cause && cause.name !== 'GraphQLError'
       ? linearError('internal error', 'Internal server error', 'Something went wrong.')
       : linearError('graphql error', error.message, error.message);
-  return new GraphQLError(shaped.message, { nodes, source, positions, path, extensions: shaped.extensions });
+  return createGraphQLError(shaped.message, { nodes, source, positions, path, extensions: shaped.extensions });
 }

@@ -16,7 +16,7 @@ export async function approveConsent(
   if (shown.status !== 200) throw new Error(`No consent page: HTTP ${shown.status}`);
   const form = new URLSearchParams();
   for (const [, name, value] of text.matchAll(/<input type="hidden" name="([^"]*)" value="([^"]*)">/g)) {
-    form.set(name ?? '', unescape(value ?? ''));
+    form.set(name ?? '', textOf(value ?? ''));
   }
   const person = [...text.matchAll(/<option value="([^"]*)"[^>]*>([^<]*)</g)].find(([, , label]) =>
     label?.includes(`(${email})`),
@@ -40,6 +40,6 @@ export async function approveConsent(
   return new URL(location);
 }
 
-function unescape(text: string): string {
+function textOf(text: string): string {
   return text.replace(/&#(\d+);/g, (_, code: string) => String.fromCharCode(Number(code)));
 }
