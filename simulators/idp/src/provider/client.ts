@@ -1,0 +1,30 @@
+import type { ClientMetadata, JWK } from 'oidc-provider';
+
+/** An application that signs people in here. With `jwks` it proves itself by `private_key_jwt`, else by its secret. */
+export interface IdpClient {
+  readonly client_id: string;
+  readonly redirect_uris: readonly string[];
+  readonly post_logout_redirect_uris?: readonly string[];
+  /** Public keys that verify its assertions (RFC 7523). */
+  readonly jwks?: { readonly keys: readonly JWK[] };
+  /** For `client_secret_basic`, where a key is not possible. */
+  readonly client_secret?: string;
+}
+
+/** @throws Error unless the client has exactly one way to prove itself: nothing signs in here as a public client. */
+export function clientMetadata({ client_id, jwks, client_secret, ...uris }: IdpClient): ClientMetadata {
+  if ((jwks === undefined) === (client_secret === undefined)) {
+    throw new Error(`client ${client_id}: exactly one of jwks and client_secret is needed`);
+  }
+  const common = {
+    client_id,
+    redirect_uris: [...uris.redirect_uris],
+    post_logout_redirect_uris: [...(uris.post_logout_redirect_uris ?? [])],
+    grant_types: ['authorization_code'],
+    response_types: ['code' as const],
+  };
+  if (client_secret !== undefined) {
+    return { ...common, client_secret, token_endpoint_auth_method: 'client_secret_basic' };
+  }
+  return { ...common, jwks: { keys: [...(jwks?.keys ?? [])] }, token_endpoint_auth_method: 'private_key_jwt' };
+}
