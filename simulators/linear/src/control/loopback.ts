@@ -8,7 +8,7 @@ import { isIP } from 'node:net';
 export function isLocal(request: Request, address: string): boolean {
   if (!isLoopbackAddress(address)) return false;
   if (request.headers.has('origin') || request.headers.get('sec-fetch-site') === 'cross-site') return false;
-  const { hostname } = new URL(`http://${request.headers.get('host') ?? ''}`);
+  const hostname = URL.parse(`http://${request.headers.get('host') ?? ''}`)?.hostname ?? '';
   return hostname === 'localhost' || isLoopbackAddress(hostname.replace(/^\[|\]$/g, ''));
 }
 
