@@ -7,7 +7,8 @@ import { createHash } from 'node:crypto';
 import { globSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { BUNDLE, ENTRYPOINTS, main, POLICIES, PolicyError, refuseUnsoundGrants, run } from './opa.ts';
+import { ENTRYPOINTS, type ManifestContent, revisionOf } from '@sallyport/policy';
+import { BUNDLE, main, POLICIES, PolicyError, refuseUnsoundGrants, run } from './opa.ts';
 
 /**
  * All that a decision may call. Nothing here reaches a network, a clock or the host, so that an answer depends on the
@@ -23,12 +24,12 @@ const BUILT_INS = [
   'internal.member_2',
   'is_array',
   'is_null',
+  'is_number',
   'is_object',
   'is_string',
   'lt',
   'lte',
   'neq',
-  'numbers.range',
   'rego.metadata.rule',
   'sort',
 ];
@@ -76,16 +77,21 @@ function compile(scratch: string): Map<string, Buffer> {
     archive,
   ]);
   const unpack = (name: string) => execFileSync('tar', ['-xzPOf', archive, `/${name}`], { maxBuffer: 64 << 20 });
-  const files = new Map(['policy.wasm', 'data.json'].map((name) => [name, unpack(name)]));
-  const content = {
+  const wasm = unpack('policy.wasm');
+  const data = unpack('data.json');
+  const content: ManifestContent = {
     opa: opaVersion(),
-    entrypoints: ENTRYPOINTS,
+    entrypoints: [...ENTRYPOINTS],
     sources: sourcesDigest(),
-    files: Object.fromEntries([...files].map(([name, bytes]) => [name, sha256(bytes)])),
+    files: { 'policy.wasm': sha256(wasm), 'data.json': sha256(data) },
   };
-  // The revision names all of the above, so that no line of the manifest can change alone.
-  const revision = `r-${sha256(JSON.stringify(content)).slice(0, 12)}`;
-  return files.set('manifest.json', Buffer.from(`${JSON.stringify({ revision, ...content }, null, 2)}\n`));
+  const manifest = `${JSON.stringify({ revision: revisionOf(content), ...content }, null, 2)}
+`;
+  return new Map([
+    ['policy.wasm', wasm],
+    ['data.json', data],
+    ['manifest.json', Buffer.from(manifest)],
+  ]);
 }
 
 function compare(files: Map<string, Buffer>): void {

@@ -6,8 +6,6 @@ import { fileURLToPath } from 'node:url';
 export const POLICIES = fileURLToPath(new URL('..', import.meta.url));
 /** Folder of the compiled bundle, committed so that nobody needs Go to start. */
 export const BUNDLE = fileURLToPath(new URL('../../../libs/policy/bundle/', import.meta.url));
-/** Questions that services ask; each is one entrypoint of the wasm module. */
-export const ENTRYPOINTS = ['audit/access/decision', 'broker/token_exchange/decision', 'mcp/tool_call/decision'];
 
 /** A failure that one line explains. */
 export class PolicyError extends Error {}

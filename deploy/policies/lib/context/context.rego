@@ -11,5 +11,7 @@ well_formed if {
 	input.context.environment in {"production", "development"}
 	input.context.network in {"trusted", "untrusted", "unknown"}
 	input.context.device in {"managed", "unmanaged", "unknown"}
-	input.context.hour in numbers.range(0, 23)
+	is_number(input.context.hour)
+	input.context.hour >= 0
+	input.context.hour <= 23
 }
