@@ -14,11 +14,11 @@ export interface IdpSimulatorOptions {
   /** TCP port on 127.0.0.1; 0 lets the system choose. */
   readonly port?: number;
   /** The issuer, where it is not `http://localhost:<port>`. */
-  readonly publicUrl?: string;
+  readonly publicUrl?: string | undefined;
   readonly people: readonly Person[];
   readonly clients: readonly IdpClient[];
   /** Where the keys are kept; without it each start makes new ones. */
-  readonly stateFile?: string;
+  readonly stateFile?: string | undefined;
 }
 
 /** A running provider. */

@@ -96,8 +96,7 @@ export class SignInPages {
   /** Login CSRF: the form must carry this sign-in's value and, where the browser says so, come from our own page. */
   #isOurs(request: IncomingMessage, form: URLSearchParams, uid: string): boolean {
     const { origin, 'sec-fetch-site': site } = request.headers;
-    // `no-referrer` makes browsers send `Origin: null` with a same-origin form.
-    if (origin !== undefined && origin !== 'null' && origin !== new URL(this.#provider.issuer).origin) return false;
+    if (origin !== undefined && origin !== new URL(this.#provider.issuer).origin) return false;
     if (site !== undefined && site !== 'same-origin') return false;
     const expected = Buffer.from(this.#csrf(uid));
     const given = Buffer.from(form.get('csrf') ?? '');

@@ -45,7 +45,8 @@ ${assurance('acr', view.acr)}
 
 function quick({ sub, name, tenant, username, password, groups }: Person, disabled: boolean): Html {
   return html`<li><button type="submit" name="person" value="${sub}">Sign in as ${name.split(' ')[0] ?? name}</button>
-<span class="quiet">${name}, ${tenant}, ${groups.join(', ')}${disabled && ' (account closed)'} · <code>${username}</code> / <code>${password}</code></span></li>`;
+<span class="quiet">${name}, ${tenant}, ${groups.join(', ')}${disabled && ' (account closed)'}</span>
+<span class="quiet"><code>${username}</code> / <code>${password}</code></span></li>`;
 }
 
 function assurance(id: string, selected: Acr): Html {

@@ -14,7 +14,9 @@ label { display: block; margin: .7rem 0 .25rem; font-size: .9rem; }
 input, select, button { width: 100%; padding: .55rem .7rem; border: 1px solid var(--line); border-radius: 7px; background: var(--paper); color: inherit; font: inherit; }
 button { margin-top: .8rem; border-color: var(--accent); color: var(--accent); cursor: pointer; font-weight: 600; }
 button.main { background: var(--accent); color: var(--paper); } button.plain { border-color: transparent; color: var(--quiet); font-weight: 400; }
-ul { list-style: none; margin: 0; padding: 0; } li { margin-top: .7rem; } li button { margin: 0 0 .15rem; text-align: left; }
+ul { list-style: none; margin: .9rem 0 0; padding: 0; } li { margin-top: .8rem; } li button { margin: 0 0 .2rem; text-align: left; }
+li .quiet { display: block; line-height: 1.35; }
+form > button.plain:first-of-type { margin-top: 0; }
 .problem { margin-top: 1rem; padding: .6rem .8rem; border-left: 4px solid var(--bad); color: var(--bad); }
 :focus-visible { outline: 3px solid var(--accent); outline-offset: 2px; }
 code { font-size: .9em; }`;
@@ -28,7 +30,8 @@ const STYLE_HASH = createHash('sha256').update(STYLE).digest('base64');
 export const PAGE_HEADERS: Readonly<Record<string, string>> = {
   'content-security-policy': `default-src 'none'; style-src 'sha256-${STYLE_HASH}'; base-uri 'none'; frame-ancestors 'none'`,
   'cache-control': 'no-store',
-  'referrer-policy': 'no-referrer',
+  // Not `no-referrer`: it would make browsers hide the form's own origin, which the form's receiver checks.
+  'referrer-policy': 'same-origin',
   'x-content-type-options': 'nosniff',
   'x-frame-options': 'DENY',
 };

@@ -12,9 +12,9 @@ export const AMR: Readonly<Record<Acr, readonly string[]>> = {
 };
 
 export const ACR_LABELS: Readonly<Record<Acr, string>> = {
-  pwd: 'Password only (pwd)',
-  mfa: 'Password and one-time code (mfa)',
-  phr: 'Security key, phishing-resistant (phr)',
+  pwd: 'Password (pwd)',
+  mfa: 'Password and code (mfa)',
+  phr: 'Security key (phr)',
 };
 
 export function isAcr(value: unknown): value is Acr {

@@ -28,3 +28,25 @@ export function clientMetadata({ client_id, jwks, client_secret, ...uris }: IdpC
   }
   return { ...common, jwks: { keys: [...(jwks?.keys ?? [])] }, token_endpoint_auth_method: 'private_key_jwt' };
 }
+
+/** Reads a JSON list of clients. @throws Error naming the entry that is not one; secrets are not repeated. */
+export function parseClients(text: string): IdpClient[] {
+  const clients = parseList(text);
+  clients.forEach((client, index) => {
+    const { client_id: id, redirect_uris: uris } = (client ?? {}) as Partial<IdpClient>;
+    if (typeof id !== 'string' || !Array.isArray(uris)) {
+      throw new Error(`client ${index}: client_id and redirect_uris are needed`);
+    }
+  });
+  return clients as IdpClient[];
+}
+
+function parseList(text: string): unknown[] {
+  try {
+    const list: unknown = JSON.parse(text);
+    if (Array.isArray(list)) return list;
+  } catch {
+    // The parser's own message quotes the text.
+  }
+  throw new Error('clients: expected a JSON list');
+}
