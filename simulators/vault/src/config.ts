@@ -18,7 +18,7 @@ export interface VaultSimulatorOptions {
   readonly port?: number;
   readonly config: VaultConfig;
   /** Where grants and entities are kept; without it they end with the process. */
-  readonly stateFile?: string;
+  readonly stateFile?: string | undefined;
   /** A token with the `root` policy, for tests that play the operator. */
   readonly rootToken?: string;
   /** The clock, ms since the epoch. */
@@ -27,7 +27,7 @@ export interface VaultSimulatorOptions {
 
 /** Reads a configuration file's text. @throws Error naming what is missing; values are not repeated. */
 export function parseConfig(text: string): VaultConfig {
-  const config: unknown = JSON.parse(text);
+  const config = parseJson(text);
   const { policies, jwt, oauthapp, ...unknown } = record(config, 'configuration');
   const [stray] = Object.keys(unknown);
   if (stray) throw new Error(`configuration: unknown key ${stray}`);
@@ -50,4 +50,13 @@ function record(value: unknown, name: string): Record<string, unknown> {
   if (typeof value !== 'object' || value === null || Array.isArray(value))
     throw new Error(`${name}: expected an object`);
   return value as Record<string, unknown>;
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    // The parser's own message quotes the text, which may hold client secrets.
+    throw new Error('configuration: not JSON');
+  }
 }

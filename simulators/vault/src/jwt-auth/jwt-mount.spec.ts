@@ -2,6 +2,8 @@ import { SignJWT, UnsecuredJWT } from 'jose';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { DemoWorld, ISSUER } from '../testing/demo-vault.ts';
 import { makeSigner } from '../testing/signer.ts';
+import { startVaultSimulator } from '../vault-simulator.ts';
+import type { JwtMountConfig } from './role.ts';
 import { timeRefusal } from './token-times.ts';
 
 const ROLE = 'linear-issues-create';
@@ -127,6 +129,29 @@ describe('JWKS of a JWT mount', () => {
     expect((await world.login('platform', ROLE, await next.sign({ ...claims, ...times }))).status).toBe(200);
     const retired = await world.login('platform', ROLE, await world.assertion('ada', ROLE));
     expect(retired.status).toBe(400);
+  });
+});
+
+describe('a JWKS that cannot be had', () => {
+  it('refuses the login, with no word about the endpoint', async () => {
+    const world = await new DemoWorld().start();
+    await world.jwks.close();
+    const answer = await world.login('platform', ROLE, await world.assertion('ada', ROLE));
+    expect(answer).toMatchObject({ status: 400, body: { errors: [expect.stringContaining('fetching keys failed')] } });
+    expect(answer.body.errors?.[0]).not.toContain('localhost');
+    await Promise.all([world.vault.close(), world.upstream.close()]);
+  });
+
+  it('refuses to start with no key source, with two, or with a symmetric algorithm', async () => {
+    const world = await new DemoWorld().start();
+    const boot = (mount: Partial<JwtMountConfig>) => {
+      const jwt = { platform: { roles: {}, ...mount } };
+      return startVaultSimulator({ config: { ...world.config, jwt } });
+    };
+    await expect(boot({})).rejects.toThrow('exactly one of jwks_url and jwks');
+    await expect(boot({ jwks_url: 'http://localhost/', jwks: { keys: [] } })).rejects.toThrow('exactly one');
+    await expect(boot({ jwks: { keys: [] }, jwt_supported_algs: ['HS256'] })).rejects.toThrow('HS256');
+    await world.close();
   });
 });
 
