@@ -196,6 +196,12 @@ describe('the page behind an issue', () => {
     expect(page).not.toMatch(/<script|<img/);
   });
 
+  it('[C-AZ-11] is not shown to pages of other sites: nobody signs in to see it', async () => {
+    const { body } = await create(ada, { teamId: PAY, title: 'Private' });
+    const headers = { origin: 'https://evil.example' };
+    expect((await fetch(body.data.issueCreate.issue.url, { headers })).status).toBe(404);
+  });
+
   it.each(['/harbor/issue/PAY-999/x', '/nowhere/issue/PAY-1/x', '/'])('is not found at %s', async (path) => {
     expect((await fetch(new URL(path, linear.url))).status).toBe(404);
   });

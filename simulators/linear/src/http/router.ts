@@ -62,7 +62,9 @@ export class Router {
       case 'POST /oauth/authorize':
         return told(() => takeConsent(request, this.#simulation, trace));
       default: {
-        const found = request.method === 'GET' ? issuePage(path, this.#simulation) : undefined;
+        // The page asks nobody to sign in, so it is for this machine alone.
+        const shown = request.method === 'GET' && isLocal(request, address);
+        const found = shown ? issuePage(path, this.#simulation) : undefined;
         return found ?? new Response('Not found', { status: 404 });
       }
     }
