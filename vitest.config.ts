@@ -15,8 +15,8 @@ export default defineConfig({
   resolve: { conditions: ['@sallyport/source'] },
   ssr: {
     resolve: {
-      conditions: ['@sallyport/source', 'node', 'import', 'default'],
-      externalConditions: ['@sallyport/source', 'node', 'import', 'default'],
+      conditions: ['@sallyport/source', 'node', 'module-sync', 'import', 'default'],
+      externalConditions: ['@sallyport/source', 'node', 'module-sync', 'import', 'default'],
     },
   },
   test: {
