@@ -36,11 +36,9 @@ const BUILT_INS = [
 
 const sha256 = (bytes: string | Buffer) => createHash('sha256').update(bytes).digest('hex');
 
-/** Digest over path and content of every source that decides, in the order of their paths. */
+/** Digest over path and content of every Rego source that decides, in the order of their paths; data has its own. */
 function sourcesDigest(): string {
-  const paths = globSync('{mcp,broker,audit,lib,tools,roles,teams,switches,acr,clients}/**/{*.rego,data.json}', {
-    cwd: POLICIES,
-  });
+  const paths = globSync('{mcp,broker,audit,lib}/**/*.rego', { cwd: POLICIES });
   const decisive = paths.filter((path) => !path.endsWith('_test.rego')).sort();
   return sha256(decisive.map((path) => `${path}\n${sha256(readFileSync(join(POLICIES, path)))}\n`).join(''));
 }

@@ -15,7 +15,7 @@ const manifestContent = z.strictObject({
   /** Version of opa that compiled it. */
   opa: z.string().max(40),
   entrypoints: z.tuple([z.literal(ENTRYPOINTS[0]), z.literal(ENTRYPOINTS[1]), z.literal(ENTRYPOINTS[2])]),
-  /** SHA-256 (hex) over the paths and contents of the Rego and data sources. */
+  /** SHA-256 (hex) over the paths and contents of the Rego sources. */
   sources: sha256,
   /** SHA-256 (hex) of each file. */
   files: z.strictObject({ 'policy.wasm': sha256, 'data.json': sha256 }),
