@@ -1,0 +1,92 @@
+import type { Cue } from '../cues/find-cues.ts';
+import type { Detector, DigitRun, Finding, Scan } from '../scan.ts';
+import { luhn } from '../validators/checksums.ts';
+
+/** Lengths by issuer (ISO/IEC 7812): Amex 15, Diners 14–19, Visa 13/16/19, Mastercard 16, UnionPay, Maestro, JCB, Mir, Discover. */
+const ISSUERS =
+  /^(?:3[47][0-9]{13}|3(?:0[0-5]|095|[689])[0-9]{11,16}|4(?:[0-9]{12}|[0-9]{15}|[0-9]{18})|5[1-5][0-9]{14}|2(?:22[1-9]|2[3-9]|[3-6]|7[01]|720)[0-9]{12,13}|220[0-4][0-9]{12,15}|62[0-9]{14,17}|81[0-9]{14,17}|(?:5[0678]|6)[0-9]{11,18}|35[0-9]{14,17})$/;
+
+const isCard = (digits: string) => digits.length >= 13 && digits.length <= 19 && ISSUERS.test(digits) && luhn(digits);
+const isGrouped = (shape: string) => /^4[ -]4[ -]4[ -]4$/.test(shape) || /^4[ -]6[ -]5$/.test(shape);
+
+/** Card numbers: windows of digit groups that pass an issuer's length and Luhn, anywhere. */
+export const cards: Detector = (scan, findings) => {
+  for (const run of scan.runs) {
+    if (run.digits.length < 13) continue;
+    const before = findings.length;
+    windows(scan, run, findings);
+    if (findings.length === before && isGrouped(run.shape) && /^[3-6]/.test(run.digits)) {
+      findings.push({ start: run.start, end: run.end, type: 'CREDIT_CARD', unsure: 'card_shape_without_checksum' });
+    }
+  }
+};
+
+function windows(scan: Scan, run: DigitRun, findings: Finding[]): void {
+  const groups = groupsOf(scan, run);
+  for (let first = 0; first < groups.length; first += 1) {
+    let digits = '';
+    for (let last = first; last < groups.length && digits.length <= 19; last += 1) {
+      const group = groups[last] as Group;
+      digits += scan.text.slice(group.start, group.end);
+      if (!isCard(digits) || isPartOfWord(scan, (groups[first] as Group).start, group.end)) continue;
+      findings.push({ start: (groups[first] as Group).start, end: group.end, type: 'CREDIT_CARD' });
+      first = last;
+      break;
+    }
+  }
+}
+
+interface Group {
+  start: number;
+  end: number;
+}
+
+function groupsOf({ tokens }: Scan, run: DigitRun): Group[] {
+  const groups: Group[] = [];
+  for (let token = run.first; token <= run.last; token += 1) {
+    if (tokens.kinds[token] === 2)
+      groups.push({ start: tokens.starts[token] as number, end: tokens.ends[token] as number });
+  }
+  return groups;
+}
+
+/** Digits inside a hexadecimal id or a longer name are no card. */
+const isPartOfWord = ({ text }: Scan, start: number, end: number) =>
+  /[A-Za-z_]/.test(text[start - 1] ?? ' ') ||
+  /[A-Za-z_]/.test(text[end] ?? ' ') ||
+  /[0-9A-Fa-f]-$/.test(text.slice(Math.max(0, start - 2), start));
+
+/** A number of card length after a cue: people mistype their cards, so no checksum is asked for. */
+export function cuedCard(scan: Scan, cue: Cue, runFrom: (at: number) => DigitRun | undefined): Finding | undefined {
+  const run = runFrom(cue.end);
+  if (!run || run.start - cue.end > 32 || run.digits.length < 13 || run.digits.length > 19) return undefined;
+  const dated = /^20[0-9]{2}[-_./][01]/.test(scan.text.slice(run.start, run.start + 7)) || run.shape.includes('_');
+  return dated ||
+    isPartOfWord(scan, run.start, run.end) ||
+    scan.text.slice(cue.end, run.start).includes('\ue000') ||
+    !/^[2-6]/.test(run.digits)
+    ? undefined
+    : { start: run.start, end: run.end, type: 'CREDIT_CARD' };
+}
+
+const EXPIRY =
+  /^(?:(?:0[1-9]|1[0-2]|[1-9])\s?[/\-.]\s?(?:20)?[2-4][0-9]|(?:0[1-9]|1[0-2]) ?[2-4][0-9]|20[2-4][0-9][/\-.](?:0[1-9]|1[0-2])|\p{L}{3,10}\.? 20[2-4][0-9]|20[2-4][0-9]年\s?[0-9]{1,2}月|[0-9]{1,2}月\s?\/?\s?20?[2-4][0-9]年)(?![0-9])/u;
+
+/** An expiry date after "valid thru" and its translations. */
+export function cuedExpiry(scan: Scan, cue: Cue): Finding | undefined {
+  const gap =
+    /^[^0-9\p{L}\n\ue000]{0,12}(?:(?:date|is|до|do|am|am:|في)[^0-9\p{L}\n\ue000]{1,4})?/u.exec(
+      scan.text.slice(cue.end, cue.end + 24),
+    )?.[0].length ?? 0;
+  const at = cue.end + gap;
+  const match = EXPIRY.exec(scan.text.slice(at, at + 24));
+  return match ? { start: at, end: at + match[0].length, type: 'CARD_EXPIRY' } : undefined;
+}
+
+/** The check value after "CVC" and its translations: three or four digits. */
+export function cuedCvv(scan: Scan, cue: Cue): Finding | undefined {
+  const gap = /^[^0-9\n\ue000]{0,16}/.exec(scan.text.slice(cue.end, cue.end + 16))?.[0].length ?? 0;
+  const at = cue.end + gap;
+  const match = /^[0-9]{3,4}(?![0-9A-Za-z])/.exec(scan.text.slice(at, at + 5));
+  return match && at > cue.end ? { start: at, end: at + match[0].length, type: 'CARD_CVV' } : undefined;
+}

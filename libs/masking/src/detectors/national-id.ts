@@ -1,0 +1,88 @@
+import type { Detector, DigitRun } from '../scan.ts';
+import * as check from '../validators/checksums.ts';
+
+interface Rule {
+  /** Group lengths and separators as in {@link DigitRun.shape}. */
+  shape: RegExp;
+  valid: (digits: string) => boolean;
+}
+
+const day6 = (year: string, month: string, day: string) =>
+  check.isCalendarDay(Number(year), Number(month), Number(day));
+
+/** Numbers whose shape and check digits are strong enough to stand without a cue. */
+const RULES: readonly Rule[] = [
+  {
+    shape: /^3-2-4$/,
+    valid: (digits) => digits.slice(0, 3) !== '000' && digits.slice(3, 5) !== '00' && digits.slice(5) !== '0000',
+  },
+  { shape: /^3\.3\.3-2$/, valid: check.cpf },
+  { shape: /^11$/, valid: (digits) => check.pesel(digits) || check.tckn(digits) || check.cpf(digits) },
+  { shape: /^3\.4\.4\.2$|^3 4 4 2$|^13$/, valid: check.ahv },
+  { shape: /^3-3-3[ -]2$/, valid: check.snils },
+  { shape: /^2\.2\.2-3\.2$/, valid: check.belgianRegister },
+  {
+    shape: /^6-7$/,
+    valid: (digits) =>
+      day6(digits.slice(0, 2), digits.slice(2, 4), digits.slice(4, 6)) && /[1-8]/.test(digits[6] as string),
+  },
+  {
+    shape: /^[68]-4$/,
+    valid: (digits) => check.personnummer(digits) || day6(digits.slice(4, 6), digits.slice(2, 4), digits.slice(0, 2)),
+  },
+  { shape: /^6\/4$/, valid: check.rodneCislo },
+  { shape: /^18$/, valid: check.chinaResident },
+  { shape: /^13$/, valid: check.cnp },
+  { shape: /^1 2 2 2 3 3 2$|^15$|^13 2$|^1 2 2 2 3 3 - ?2$/, valid: check.nir },
+  { shape: /^4[ -]4[ -]4$/, valid: (digits) => !/^[01]/.test(digits) && check.verhoeff(digits) },
+  { shape: /^4[ -]4[ -]4$/, valid: check.myNumber },
+  { shape: /^2-8-1$/, valid: check.cuit },
+  { shape: /^2 3 3 3$/, valid: check.steuerId },
+];
+
+/** Identifiers of letters and digits: shape, and the check where there is one. */
+const WORDS: readonly { shape: RegExp; valid: (value: string) => boolean }[] = [
+  { shape: /^[0-9]{8}-?[A-Z]$|^[XYZ]-?[0-9]{7}-?[A-Z]$/, valid: (value) => check.dni(value.replace(/-/g, '')) },
+  {
+    shape: /^[A-Z]{6}[0-9LMNPQRSTUV]{2}[ABCDEHLMPRST][0-9LMNPQRSTUV]{2}[A-Z][0-9LMNPQRSTUV]{3}[A-Z]$/,
+    valid: check.codiceFiscale,
+  },
+  { shape: /^[A-Z]{4}[0-9]{6}[HMX][A-Z]{5}[0-9A-Z][0-9]$/, valid: () => true },
+  { shape: /^[0-9]{6}[-+ABCDEFYXWVU][0-9]{3}[0-9A-Y]$/, valid: check.hetu },
+  { shape: /^[A-Z]{3}[ABCFGHJLPT][A-Z][0-9]{4}[A-Z]$/, valid: (value) => value[3] === 'P' },
+  { shape: /^[0-9]{17}X$/, valid: check.chinaResident },
+  { shape: /^[12][0-9]{4}2[AB][0-9]{8}$/, valid: check.nir },
+  { shape: /^[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z][0-9]{6}[A-D]$/, valid: () => true },
+];
+
+const CANDIDATE = /(?<![0-9A-Za-z_-])[0-9A-Z][0-9A-Z+-]{7,20}(?![0-9A-Za-z_])/g;
+const NINO = /(?<![0-9A-Za-z])[A-Z]{2} [0-9]{2} [0-9]{2} [0-9]{2} [A-D](?![0-9A-Za-z])/g;
+const RUT = /(?<![0-9A-Za-z.])[0-9]{1,2}\.[0-9]{3}\.[0-9]{3}-[0-9Kk](?![0-9A-Za-z])/g;
+
+/** Government identifiers by shape and checksum, without a cue. */
+export const nationalIds: Detector = (scan, findings) => {
+  for (const run of scan.runs) {
+    if (isFree(scan.text, run) && RULES.some((rule) => rule.shape.test(run.shape) && rule.valid(run.digits))) {
+      findings.push({ start: run.start, end: run.end, type: 'NATIONAL_ID' });
+    }
+  }
+  for (const match of scan.text.matchAll(CANDIDATE)) {
+    if (WORDS.some((word) => word.shape.test(match[0]) && word.valid(match[0]))) {
+      findings.push({ start: match.index, end: match.index + match[0].length, type: 'NATIONAL_ID' });
+    }
+  }
+  for (const pattern of [NINO, RUT]) {
+    for (const match of scan.text.matchAll(pattern)) {
+      if (pattern === NINO || check.rut(match[0].replace(/[.-]/g, '').toUpperCase())) {
+        findings.push({ start: match.index, end: match.index + match[0].length, type: 'NATIONAL_ID' });
+      }
+    }
+  }
+};
+
+/** Not part of a longer identifier, an amount, a date with time or an object id. */
+const isFree = (text: string, run: DigitRun) =>
+  !/[A-Za-z_]/.test(text[run.start - 1] ?? ' ') &&
+  !/[A-Za-z_]/.test(text[run.end] ?? ' ') &&
+  !/[0-9A-Za-z][-.:/]$/.test(text.slice(Math.max(0, run.start - 2), run.start)) &&
+  !/^[-.:][0-9A-Za-z]/.test(text.slice(run.end, run.end + 2));

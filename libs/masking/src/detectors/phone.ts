@@ -1,0 +1,136 @@
+import parsePhoneNumber from 'libphonenumber-js/max';
+import type { Cue } from '../cues/find-cues.ts';
+import type { Detector, DigitRun, Finding, Scan } from '../scan.ts';
+
+const isInternational = (scan: Scan, run: DigitRun) => {
+  const before = scan.text.slice(Math.max(0, run.start - 2), run.start);
+  return (
+    /(?:^|[^0-9A-Za-z])\+\(?$/.test(before) || before === '+' || (/^00[1-9]/.test(run.digits) && run.digits.length > 10)
+  );
+};
+
+/** National formats that are written like nothing else: leading zero in groups, US 3-3-4, Brazil, Russia, China. */
+const NATIONAL: readonly RegExp[] = [
+  /^\(?[2-9][0-9]{2}\)?[ .-]{1,2}[2-9][0-9]{2}[ .-][0-9]{4}$/,
+  /^\(?0[0-9]{1,5}\)?(?:[ ./-]{1,3}[0-9]{2,8}){1,5}$/,
+  /^0[1-9][0-9]{8,9}$/,
+  /^1[3-9][0-9](?:[0-9]{8}|[ -][0-9]{4}[ -][0-9]{4})$/,
+  /^\(?[1-9][0-9]\)? ?9?[0-9]{4}-[0-9]{4}$/,
+  /^8 ?[-(]?[0-9]{3}[-)]? ?[0-9]{3}[ -][0-9]{2}[ -][0-9]{2}$/,
+  /^[67][0-9]{2} [0-9]{2} [0-9]{2} [0-9]{2}$/,
+];
+
+const DATE_LIKE =
+  /^(?:[0-3]?[0-9][./-][01]?[0-9][./-](?:19|20)?[0-9]{2}|(?:19|20)[0-9]{2}[./-][01]?[0-9][./-][0-3]?[0-9])(?![0-9])/;
+const MEASURE_BEFORE = /(?:[0-9A-Za-z_#=][-.:_/]?|[#$€£¥]\s?)$/;
+
+/** The part of a run on its first line, before a comma: no phone number goes on after either. */
+function phoneText(scan: Scan, run: DigitRun): { start: number; text: string } {
+  const start = scan.text[run.start - 1] === '(' ? run.start - 1 : run.start;
+  const text = scan.text.slice(start, run.end).split(/[\n\t,*]/)[0] as string;
+  return { start, text };
+}
+
+const digitsIn = (text: string) => text.replace(/[^0-9]/g, '').length;
+
+/** Phone numbers that show themselves: international, or in an unmistakable national format. */
+export const phones: Detector = (scan, findings) => {
+  for (const run of scan.runs) {
+    if (run.digits.length < 8) continue;
+    const { start, text } = phoneText(scan, run);
+    if (isInternational(scan, run)) {
+      const found = international(scan, start, text);
+      if (found) findings.push(found);
+    } else if (isNational(scan, start, text)) {
+      findings.push({ start, end: start + text.length, type: 'PHONE' });
+    }
+  }
+};
+
+/** Takes the longest valid number a run begins with, so that a time written after a number stays. */
+function international(scan: Scan, start: number, text: string): Finding | undefined {
+  const plus = scan.text.slice(0, start).endsWith('+')
+    ? start - 1
+    : scan.text.slice(0, start).endsWith('+(')
+      ? start - 2
+      : start;
+  const count = digitsIn(text);
+  if (count < 8) return undefined;
+  for (let size = text.length, tries = 0; size > 7 && tries < 4; tries += 1) {
+    const candidate = `+${text
+      .slice(0, size)
+      .replace(/[^0-9]/g, '')
+      .replace(/^00/, '')}`;
+    if (candidate.length <= 16 && parsePhoneNumber(candidate)?.isPossible())
+      return { start: plus, end: start + size, type: 'PHONE' };
+    const cut = text.slice(0, size).search(/[^0-9][0-9]+$/);
+    if (cut < 0) break;
+    size = cut;
+  }
+  return count <= 15 ? { start: plus, end: start + text.length, type: 'PHONE' } : undefined;
+}
+
+function isNational(scan: Scan, start: number, text: string): boolean {
+  const count = digitsIn(text);
+  if (count < 8 || count > 13 || DATE_LIKE.test(text)) return false;
+  const before = scan.text.slice(Math.max(0, start - 2), start);
+  const after = scan.text.slice(start + text.length, start + text.length + 2);
+  if (MEASURE_BEFORE.test(before) || /^[A-Za-z_]|^[-:.][0-9A-Za-z]/.test(after)) return false;
+  return NATIONAL.some((format) => format.test(text));
+}
+
+/** Cues that also stand before other numbers; they ask for something written like a phone number. */
+const WEAK = /^(?:number|nummer|номер|мой номер|नंबर|numero|t|m|p|hp|zap|ara|cap|call|ring|dial|call me|kom|nr)$/;
+const OTHER_NUMBER =
+  /(?:order|invoice|ticket|account|card|error|case|reference|ref|serial|bestell|rechnungs|kunden|commande|pedido|factura|заказ\p{L}{0,3}|версия|build|job|batch)[^\p{L}]{0,3}$/u;
+
+/** A number after a phone cue on the same line, in whatever grouping. */
+export function cuedPhone(scan: Scan, cue: Cue, runFrom: (at: number) => DigitRun | undefined): Finding | undefined {
+  const run = runFrom(cue.end);
+  if (!run || run.start - cue.end > 36) return undefined;
+  const between = scan.text.slice(cue.end, run.start);
+  const { start, text } = phoneText(scan, run);
+  if (
+    /[\n\ue000@]/.test(between.replace(/^\s{0,2}[:=]\s{0,3}/, '')) ||
+    /[A-Za-z_#=-]$/.test(between.replace(/[ =]$/, '')) ||
+    DATE_LIKE.test(text)
+  )
+    return undefined;
+  const count = digitsIn(text);
+  const weak = WEAK.test(scan.folded.slice(cue.start, cue.end));
+  if (
+    weak &&
+    (OTHER_NUMBER.test(scan.folded.slice(Math.max(0, cue.start - 16), cue.start)) ||
+      !/[ ()./-]|^0/.test(text) ||
+      count < 7)
+  )
+    return undefined;
+  if (
+    count < 5 ||
+    count > 15 ||
+    /^[A-Za-z_]|^[:.][0-9]/.test(scan.text.slice(start + text.length, start + text.length + 2))
+  )
+    return undefined;
+  const plus = scan.text[start - 1] === '+' ? start - 1 : start;
+  return { start: plus, end: start + text.length, type: 'PHONE' };
+}
+
+const SPOKEN = new Set(
+  'zero oh null one two three four five six seven eight nine double triple eins zwei zwo drei vier funf sechs sieben acht neun un deux trois quatre cinq sept huit neuf uno dos tres cuatro cinco seis siete ocho nueve um dois sete oito nove due quattro cinque sei sette otto'.split(
+    ' ',
+  ),
+);
+const SPOKEN_MIN = 7;
+
+/** Dictated numbers: at least seven digit words in a row. */
+export const spokenPhones: Detector = (scan, findings) => {
+  const { tokens } = scan;
+  for (let token = 0; token < tokens.count; token += 1) {
+    let end = token;
+    while (end < tokens.count && tokens.kinds[end] === 1 && SPOKEN.has(scan.folding(end))) end += 1;
+    if (end - token >= SPOKEN_MIN) {
+      findings.push({ start: tokens.starts[token] as number, end: tokens.ends[end - 1] as number, type: 'PHONE' });
+    }
+    token = Math.max(token, end - 1);
+  }
+};

@@ -1,0 +1,50 @@
+import type { Finding, Scan } from './scan.ts';
+import { BARRIER } from './text/normalise.ts';
+import { PII_TYPES, type PiiType } from './types.ts';
+
+const rank = new Map<PiiType, number>(PII_TYPES.map((type, index) => [type, index]));
+const rankOf = (finding: Finding) => rank.get(finding.type) as number;
+
+/**
+ * Makes overlapping findings one: the union of their ranges, the type of the highest precedence, sure as soon as one of
+ * them is. Names that touch or stand one space apart are one name. Existing placeholders are cut out.
+ */
+export function settle(scan: Scan, findings: readonly Finding[]): Finding[] {
+  const ordered = findings
+    .flatMap((finding) => withoutBarriers(scan.text, finding))
+    .sort((left, right) => left.start - right.start || right.end - left.end);
+  const settled: Finding[] = [];
+  for (const finding of ordered) {
+    const last = settled.at(-1);
+    if (last && (finding.start < last.end || sameName(scan.text, last, finding)))
+      settled[settled.length - 1] = merge(last, finding);
+    else settled.push(finding);
+  }
+  return settled;
+}
+
+function merge(left: Finding, right: Finding): Finding {
+  const lead = rankOf(left) <= rankOf(right) ? left : right;
+  const other = lead === left ? right : left;
+  const merged: Finding = { start: left.start, end: Math.max(left.end, right.end), type: lead.type };
+  const entity = lead.entity ?? (other.type === lead.type ? other.entity : undefined);
+  if (entity) merged.entity = entity;
+  if (left.unsure && right.unsure) merged.unsure = left.unsure;
+  return merged;
+}
+
+const sameName = (text: string, left: Finding, right: Finding) =>
+  left.type === 'PERSON' && right.type === 'PERSON' && /^(?: |-|'|\^)?$/.test(text.slice(left.end, right.start));
+
+function withoutBarriers(text: string, finding: Finding): Finding[] {
+  if (!text.slice(finding.start, finding.end).includes(BARRIER)) return [finding];
+  const pieces: Finding[] = [];
+  let start = finding.start;
+  for (const piece of text.slice(finding.start, finding.end).split(BARRIER)) {
+    const lead = piece.length - piece.trimStart().length;
+    const body = piece.trim();
+    if (/[\p{L}\p{N}]/u.test(body)) pieces.push({ ...finding, start: start + lead, end: start + lead + body.length });
+    start += piece.length + 1;
+  }
+  return pieces;
+}
