@@ -11,6 +11,7 @@ import { ibans } from './detectors/iban.ts';
 import { nationalIds } from './detectors/national-id.ts';
 import { ipAddresses, macAddresses } from './detectors/network.ts';
 import { cuedPhone, phones, spokenPhones } from './detectors/phone.ts';
+import { rows } from './detectors/rows.ts';
 import {
   cuedOneTimeCode,
   cuedPassword,

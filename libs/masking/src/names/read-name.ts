@@ -29,6 +29,8 @@ function isNameWord(scan: Scan, token: number): boolean {
   return !isCode(scan, token) && !isCamel(text.slice(start, start + length));
 }
 
+const HYPHENED_CODE = /^(?:-\p{L}{1,12}){0,3}-[0-9]/u;
+
 /** `PAY-4092`, `Foo::bar`, `Foo.bar`, `E_CODE`: parts of technical names. */
 function isCode({ tokens, text }: Scan, token: number): boolean {
   const before = text.slice(Math.max(0, (tokens.starts[token] as number) - 1), tokens.starts[token]);
@@ -36,7 +38,7 @@ function isCode({ tokens, text }: Scan, token: number): boolean {
   return (
     /[0-9_\\/@#$.]/.test(before) ||
     /^(?:[0-9_\\/@(=$]|[-:.][0-9A-Za-z:]?[0-9:]|\.\p{Ll})/u.test(after) ||
-    /^-[0-9]/.test(after)
+    HYPHENED_CODE.test(text.slice(tokens.ends[token], (tokens.ends[token] as number) + 42))
   );
 }
 
