@@ -48,6 +48,12 @@ describe('[C-AZ-9] an engine in trouble', () => {
   });
 });
 
+it('the rogue module of these specs does answer, so that refusing it means something', () => {
+  const answer = '[{"result":{"allow":true,"reasons":[],"obligations":[]}}]';
+  const engine = new Engine({ revision: 'r-0', wasm: roguePolicy({ answer, entrypoints: ENTRYPOINTS }), data: {} });
+  expect(engine.ask(TOOL_CALL, '{}')).toEqual({ allow: true, reasons: [], obligations: [] });
+});
+
 it('[C-AZ-9] a module that traps is asked through a fresh instance each time', () => {
   const engine = new Engine({
     revision: 'r-0',
