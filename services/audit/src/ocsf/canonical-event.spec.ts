@@ -9,7 +9,7 @@ import { OCSF_VERSION } from './envelope.ts';
 
 const directory = ocsfDirectory();
 if (!directory && !process.env.CI) {
-  console.warn('skipped: no OCSF schema data beside the repository (set SALLYPORT_SHARED); CI fails without it');
+  process.stderr.write('skipped: no OCSF schema data beside the repository (SALLYPORT_SHARED); CI fails without\n');
 }
 const provenance = fc.record({
   producer: fc.constantFrom(...SERVICES),
