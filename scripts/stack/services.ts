@@ -46,9 +46,9 @@ export function services({ root, stateDir, addresses, settings = {}, entries = {
   const keys = join(stateDir, 'keys');
   const own = (prefix: string, service: string) => ({
     [`${prefix}_SIGNING_KEY_FILE`]: join(keys, `${service}.jwks.json`),
-    [`${prefix}_PEER_KEYS_DIR`]: join(keys, 'public'),
     [`${prefix}_DATABASE_URL`]: `pglite:${join(stateDir, 'data', service)}`,
   });
+  const peers = (prefix: string) => ({ [`${prefix}_PEER_KEYS_DIR`]: join(keys, 'public') });
   const spool = (prefix: string, service: string) => ({
     [`${prefix}_AUDIT_URL`]: url('audit'),
     [`${prefix}_AUDIT_SPOOL_DIR`]: join(stateDir, 'spool', service),
@@ -56,6 +56,7 @@ export function services({ root, stateDir, addresses, settings = {}, entries = {
   return [
     spec('audit', 'services/audit', {
       ...own('AUDIT', 'audit'),
+      ...peers('AUDIT'),
       AUDIT_PORT: String(ports.audit),
       AUDIT_PUBLIC_URL: url('audit'),
       AUDIT_LOG_DIR: join(stateDir, 'audit-log'),
@@ -66,19 +67,23 @@ export function services({ root, stateDir, addresses, settings = {}, entries = {
     spec('token-broker-issuer', 'services/token-broker', {
       ...own('BROKER', 'token-broker-issuer'),
       ...spool('BROKER', 'token-broker-issuer'),
+      ...peers('BROKER'),
       BROKER_PLACEMENT: 'issuer',
       BROKER_PORT: String(ports.issuer),
       BROKER_PUBLIC_URL: url('issuer'),
       BROKER_GATEWAY_URL: url('gateway'),
-      BROKER_IDP_URL: url('idp'),
-      BROKER_MCP_RESOURCE_URL: `${url('mcp')}/mcp`,
-      BROKER_AUDIT_RESOURCE_URL: url('audit'),
+      BROKER_ENVIRONMENT: 'development',
+      BROKER_IDP_ISSUER: url('idp'),
+      BROKER_TENANTS: 'harbor,meridian',
+      BROKER_RESOURCES_FILE: join(stateDir, 'resources.json'),
+      BROKER_CLIENTS_FILE: join(stateDir, 'clients.json'),
       BROKER_LINEAR_AUTHORIZE_URL: `${url('linear')}/oauth/authorize`,
       BROKER_DYNAMIC_REGISTRATION: 'loopback',
     }),
     spec('token-broker-gateway', 'services/token-broker', {
       ...own('BROKER', 'token-broker-gateway'),
       ...spool('BROKER', 'token-broker-gateway'),
+      ...peers('BROKER'),
       BROKER_PLACEMENT: 'gateway',
       BROKER_PORT: String(ports.gateway),
       BROKER_GATEWAY_URL: url('gateway'),
@@ -95,6 +100,8 @@ export function services({ root, stateDir, addresses, settings = {}, entries = {
       MCP_RESOURCE_URL: `${url('mcp')}/mcp`,
       MCP_ISSUER_URL: url('issuer'),
       MCP_GATEWAY_URL: url('gateway'),
+      MCP_AUDIT_URL: url('audit'),
+      MCP_ENVIRONMENT: 'development',
       MCP_PLACEMENT: 'combined',
       MCP_TICKETS_SEED_FILE: join(root, 'simulators/helpdesk/tickets.json'),
     }),

@@ -37,6 +37,8 @@ export async function prepareState(stateDir: string, { url }: Addresses): Promis
       },
     }),
   );
+  await writeJson(join(stateDir, 'resources.json'), resources(url('mcp'), url('audit')));
+  await writeJson(join(stateDir, 'clients.json'), clients(url('mcp')));
   await writeJson(join(stateDir, 'idp-clients.json'), [
     {
       client_id: 'sallyport-broker',
@@ -46,6 +48,29 @@ export async function prepareState(stateDir: string, { url }: Addresses): Promis
     },
   ]);
 }
+
+const SUPPORT = ['support_engineer', 'support_lead'];
+
+/** Resources of the broker: what tokens are made for, and which role can use each scope. */
+const resources = (mcp: string, audit: string) => [
+  {
+    uri: `${mcp}/mcp`,
+    scopes: { 'tickets:read': SUPPORT, 'issues:create': SUPPORT, 'issues:delete': SUPPORT },
+    defaultScope: ['tickets:read', 'issues:create'],
+  },
+  { uri: audit, scopes: { 'audit:read': ['support_lead', 'platform_admin'] }, defaultScope: ['audit:read'] },
+];
+
+/** Pre-registered clients: the demo's agent on any loopback port (RFC 8252 §7.3), and the mcp-server for exchanges. */
+const clients = (mcp: string) => [
+  {
+    kind: 'agent',
+    id: 'sallyport-demo',
+    name: 'Sallyport demo agent',
+    redirectUris: ['http://localhost/callback', 'http://127.0.0.1/callback', 'http://[::1]/callback'],
+  },
+  { kind: 'exchange', service: 'mcp-server', resource: `${mcp}/mcp` },
+];
 
 async function writeJson(file: string, value: unknown): Promise<void> {
   await writeFile(file, JSON.stringify(value, null, 2), { mode: 0o600 });
