@@ -15,12 +15,16 @@ function wrapped(message: string): string {
   return `1 error occurred:\n\t* ${message}\n\n`;
 }
 
-/** 403, the same words for a bad token, a path without policy and an explicit deny: nothing to probe. */
+/** 403 for a token that is missing, unknown, expired or used up, and for a disabled entity. */
+export const badToken = () => new VaultError(403, ['permission denied']);
+/** 403 for a path without a policy and for an explicit deny alike. */
 export const permissionDenied = () => new VaultError(403, [wrapped('permission denied')]);
 /** 404 for a path the mount does not know. */
 export const unsupportedPath = () => new VaultError(404, [wrapped('unsupported path')]);
 /** 405 for a path the mount knows, asked with another verb. */
 export const unsupportedOperation = () => new VaultError(405, [wrapped('unsupported operation')]);
+/** 400 for a field the path cannot do without. */
+export const missingField = (name: string) => new VaultError(400, [wrapped(`missing ${name}`)]);
 /** 400 for something the caller can correct. */
 export const badRequest = (message: string) => new VaultError(400, [message]);
 /** 500 for something the caller cannot correct. */

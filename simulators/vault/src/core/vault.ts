@@ -4,7 +4,7 @@ import { Acl } from '../policy/acl.ts';
 import { capabilityFor, DEFAULT_POLICY, type Policy } from '../policy/policy.ts';
 import type { TokenEntry, TokenStore } from '../token/token-store.ts';
 import type { Mount, Reply, VaultRequest } from './request.ts';
-import { badRequest, permissionDenied, VaultError } from './vault-error.ts';
+import { badRequest, badToken, permissionDenied, VaultError } from './vault-error.ts';
 
 /** Who asked, as far as is known; filled in while the request runs so that refusals are attributed too. */
 export interface Attribution {
@@ -51,11 +51,11 @@ export class Vault {
   /** A refused request spends a use too: a stolen one-use token cannot be tried on several paths. */
   #admit(request: VaultRequest, attribution: Attribution): TokenEntry {
     const found = request.token === undefined ? undefined : this.#parts.tokens.find(request.token);
-    if (!found) throw permissionDenied();
+    if (!found) throw badToken();
     attribute(attribution, found);
     const caller = this.#parts.tokens.use(found);
     const entity = this.#parts.entities.byId(caller.entityId);
-    if (entity?.disabled) throw permissionDenied();
+    if (entity?.disabled) throw badToken();
     if (caller.policies.includes('root')) return caller;
     const policies = caller.policies.flatMap((name) => this.#policies.get(name) ?? []);
     if (!new Acl(policies, entity).allows(request.path, capabilityFor(request.operation))) throw permissionDenied();

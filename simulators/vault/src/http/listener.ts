@@ -35,9 +35,9 @@ async function serveApi(
   sent: string,
   query: URLSearchParams,
 ): Promise<void> {
-  // Go's router answers 301 for a doubled slash; a client that builds `auth//login` must see that here too.
+  // Go's router answers 307 for a doubled slash; a client that builds `auth//login` must see that here too.
   if (sent.includes('//')) {
-    response.writeHead(301, { location: sent.replace(/\/{2,}/g, '/') }).end();
+    response.writeHead(307, { location: sent.replace(/\/{2,}/g, '/') }).end();
     return;
   }
   const path = apiPath(sent);

@@ -16,7 +16,7 @@ export class EntityPaths implements Mount {
     const entity = this.#entities.byId(id);
     if (request.operation === 'read') return entity && { data: describe(entity) };
     if (request.operation !== 'update') throw unsupportedOperation();
-    if (!entity) throw badRequest('no entity found from id');
+    if (!entity) throw badRequest('entity not found from id');
     const { disabled } = request.data;
     if (disabled === undefined) return undefined;
     if (typeof disabled !== 'boolean') throw badRequest('error converting input for field "disabled": expected a bool');

@@ -1,6 +1,6 @@
 import { readString } from '../core/read-field.ts';
 import type { Reply, VaultRequest } from '../core/request.ts';
-import { badRequest, permissionDenied, unsupportedOperation } from '../core/vault-error.ts';
+import { badRequest, badToken, VaultError } from '../core/vault-error.ts';
 import { type Entities, mountAccessor } from '../identity/entities.ts';
 import { authReply } from '../token/auth-reply.ts';
 import type { TokenEntry, TokenStore } from '../token/token-store.ts';
@@ -47,7 +47,7 @@ export class JwtMount {
 
   /** @throws VaultError 400 naming what is wrong with the role or the JWT, 403 for a disabled entity. */
   async login(request: VaultRequest): Promise<Login> {
-    if (request.operation !== 'update') throw unsupportedOperation();
+    if (request.operation !== 'update') throw new VaultError(405, ['unsupported operation']);
     const roleName = (readString(request.data, 'role') ?? this.#config.default_role ?? '').toLowerCase();
     if (!roleName) throw badRequest('missing role');
     const role = Object.hasOwn(this.#config.roles, roleName) ? this.#config.roles[roleName] : undefined;
@@ -61,7 +61,7 @@ export class JwtMount {
     if (mismatch) throw badRequest(`error validating claims: ${mismatch}`);
 
     const entity = this.#entities.forAlias(this.accessor, alias);
-    if (entity.disabled) throw permissionDenied();
+    if (entity.disabled) throw badToken();
     const token = this.#tokens.issue({
       policies: [...(role.token_no_default_policy ? [] : ['default']), ...role.token_policies],
       ttlSeconds: role.token_ttl ?? 0,

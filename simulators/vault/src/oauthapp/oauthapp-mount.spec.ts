@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { type Answer, DemoWorld, ROOT } from '../testing/demo-vault.ts';
+import type { Answer } from '../testing/call-api.ts';
+import { DemoWorld, ROOT } from '../testing/demo-vault.ts';
 
 const DAY_MS = 86_400_000;
 

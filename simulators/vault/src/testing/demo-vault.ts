@@ -3,22 +3,12 @@ import type { JWTPayload } from 'jose';
 import type { VaultConfig, VaultSimulatorOptions } from '../config.ts';
 import { type DemoVault, demoVaultConfig } from '../demo.ts';
 import { startVaultSimulator, type VaultSimulator } from '../vault-simulator.ts';
+import { type Answer, callApi } from './call-api.ts';
 import { JwksEndpoint, makeSigner, type Signer } from './signer.ts';
 import { TokenEndpoint } from './token-endpoint.ts';
 
 export const ISSUER = 'http://localhost:8010';
 export const ROOT = 'root-for-specs';
-
-/** An answer of the API as the specs read it. */
-export interface Answer {
-  readonly status: number;
-  readonly body: {
-    readonly errors?: string[];
-    readonly warnings?: string[] | null;
-    readonly data: Record<string, unknown>;
-    readonly auth: Record<string, unknown> & { client_token: string; accessor: string; entity_id: string };
-  };
-}
 
 /** The demo's Vault with everything around it, and a clock that only the spec moves. */
 export class DemoWorld {
@@ -56,12 +46,8 @@ export class DemoWorld {
     await Promise.all([this.vault.close(), this.upstream.close(), this.jwks.close()]);
   }
 
-  async api(method: string, path: string, { token, body }: { token?: string; body?: unknown } = {}): Promise<Answer> {
-    const headers: Record<string, string> = token === undefined ? {} : { 'x-vault-token': token };
-    const init = { method, headers, redirect: 'manual' as const };
-    const response = await fetch(`${this.vault.url}/v1/${path}`, body ? { ...init, body: JSON.stringify(body) } : init);
-    const text = await response.text();
-    return { status: response.status, body: text === '' ? undefined : JSON.parse(text) };
+  api(method: string, path: string, options?: { token?: string; body?: unknown }): Promise<Answer> {
+    return callApi(this.vault.url, method, path, options);
   }
 
   /** A person assertion as the issuer makes it. */

@@ -1,6 +1,6 @@
 import { readSeconds, readString } from '../core/read-field.ts';
 import type { Mount, MountRequest, Operation, Reply } from '../core/request.ts';
-import { badRequest, unsupportedOperation, unsupportedPath } from '../core/vault-error.ts';
+import { missingField, unsupportedOperation, unsupportedPath } from '../core/vault-error.ts';
 import { authReply } from './auth-reply.ts';
 import type { TokenEntry, TokenStore } from './token-store.ts';
 
@@ -39,7 +39,7 @@ export class TokenPaths implements Mount {
   }
 
   #revokeAccessor(accessor: string | undefined): Reply | undefined {
-    if (!accessor) throw badRequest('missing accessor');
+    if (!accessor) throw missingField('accessor');
     const entry = this.#tokens.findByAccessor(accessor);
     if (!entry) return { warnings: ['No token found with this accessor'] };
     this.#tokens.revoke(entry);
@@ -66,7 +66,6 @@ function describe(entry: TokenEntry, now: number): Record<string, unknown> {
     explicit_max_ttl: 0,
     entity_id: entry.entityId,
     renewable: !isRoot,
-    role: entry.role,
     type: 'service',
   };
 }
