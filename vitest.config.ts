@@ -1,6 +1,9 @@
 import swc from 'unplugin-swc';
 import { defineConfig } from 'vitest/config';
 
+/** Workspace packages are tested from their TypeScript, never from a stale build. */
+const SOURCE = '@sallyport/source';
+
 export default defineConfig({
   // Nest reads constructor types from decorator metadata; swc emits it, esbuild-style strippers do not.
   plugins: [
@@ -12,13 +15,9 @@ export default defineConfig({
       },
     }),
   ],
-  resolve: { conditions: ['@sallyport/source'] },
-  ssr: {
-    resolve: {
-      conditions: ['@sallyport/source', 'node', 'module-sync', 'import', 'default'],
-      externalConditions: ['@sallyport/source', 'node', 'module-sync', 'import', 'default'],
-    },
-  },
+  resolve: { conditions: [SOURCE] },
+  // `import` must not be listed: Node adds it to import and would then see it in require() as well.
+  ssr: { resolve: { conditions: [SOURCE, 'module', 'node'], externalConditions: [SOURCE, 'node', 'module-sync'] } },
   test: {
     include: ['{libs,services,simulators,examples,deploy,scripts}/**/*.spec.ts'],
     passWithNoTests: false,
