@@ -1,4 +1,4 @@
-import { PARTICLES } from '../names/words.ts';
+import { NOT_NAMES, PARTICLES } from '../names/words.ts';
 import type { Detector, Finding, Scan } from '../scan.ts';
 import { foldText, isDigit, isUnspaced, isWordCode, Kind, kindOf } from '../text/characters.ts';
 import { normalise } from '../text/normalise.ts';
@@ -8,7 +8,7 @@ import { ENDINGS, spellings, stemOf } from './name-forms.ts';
 
 /** English and German words that are also names; they count only when capitalised. */
 const AMBIGUOUS = new Set(
-  'will mark may rose grace hope price page port bill long young art case key king stone rich frank gene dean faith joy june april august summer dawn sunny chase grant drew pat rob sue ray jack bot status ernst frei lang klein gross weiss schwarz'.split(
+  'will mark may rose grace hope price page port bill long young art case key king stone rich frank gene dean faith joy june april august summer dawn sunny chase grant drew pat rob sue ray jack ernst frei lang klein gross weiss schwarz'.split(
     ' ',
   ),
 );
@@ -158,7 +158,8 @@ export class KnownMatcher {
     const first = kindOf(scan.text.charCodeAt(scan.tokens.starts[token] as number));
     const capital = first !== Kind.lower;
     const exact = this.#words.get(folded);
-    if (exact) return capital || (folded.length >= 3 && !AMBIGUOUS.has(folded)) ? exact : undefined;
+    if (exact)
+      return capital || (folded.length >= 3 && !AMBIGUOUS.has(folded) && !NOT_NAMES.has(folded)) ? exact : undefined;
     if (!capital) return undefined;
     for (let cut = 1; cut <= 5 && folded.length - cut >= 3; cut += 1) {
       const entity = this.#stems.get(folded.slice(0, -cut));

@@ -15,8 +15,9 @@ export const NOT_NAMES: ReadonlySet<string> = set(`
   apps web site website server client host port node cloud database data table row column field value type null true false undefined
   content header headers body page login logout sign account settings profile dashboard report reports export import sync backup
   click open close save delete create edit view search filter select choose go get set put post patch try run start stop see note
-  monday tuesday wednesday thursday friday saturday sunday january february march april june july august september
-  october november december jan feb mar apr jun jul aug sep sept oct nov dec
+  mr mrs ms miss mx dr prof sr sra srta sig dott dhr mevr mw mlle
+  monday tuesday wednesday thursday friday saturday sunday january february march july september
+  october november december feb mar apr jun jul aug sep sept oct nov dec
   android ios iphone ipad windows linux ubuntu macos mac chrome firefox safari edge pixel galaxy samsung apple google microsoft amazon
   aws azure github gitlab slack jira linear stripe paypal visa mastercard amex kafka redis kubernetes docker postgres postgresql
   mysql mongodb elasticsearch nginx envoy terraform python java javascript typescript react angular vue spring django rails
