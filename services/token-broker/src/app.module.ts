@@ -1,0 +1,10 @@
+import { type DynamicModule, Module } from '@nestjs/common';
+import { HealthModule, type HealthOptions } from '@sallyport/bootstrap';
+
+/** One image, two placements: what `BROKER_PLACEMENT` chose, and health beside it. */
+@Module({})
+export class AppModule {
+  static for(placement: DynamicModule, health: HealthOptions): DynamicModule {
+    return { module: AppModule, imports: [placement, HealthModule.for(health)] };
+  }
+}

@@ -1,0 +1,178 @@
+import type { SigningKey } from '@sallyport/authn';
+import { traceIdOf } from '@sallyport/telemetry';
+import {
+  type AccessToken,
+  type Adapter,
+  type ClientCredentials,
+  type ClientMetadata,
+  type JWK,
+  type KoaContextWithOIDC,
+  Provider,
+} from 'oidc-provider';
+import { cookieName } from '../browser/cookies.ts';
+import { pageHeaders } from '../pages/page-headers.ts';
+import { refusalPage } from '../pages/refusal-pages.ts';
+import type { Accounts } from '../storage/accounts.ts';
+import type { OneTimeIds } from '../storage/one-time-ids.ts';
+import { checkClientAssertion } from '../token/client-assertion.ts';
+import { accessTokenExtras } from './access-token-claims.ts';
+import { checkClientMetadata, metadataHostPolicy } from './client-rules.ts';
+import { guardedFetch } from './guarded-fetch.ts';
+import { oneInteraction } from './interaction-policy.ts';
+import { resourceIndicators } from './resource-indicators.ts';
+import type { Resources } from './resources.ts';
+
+export interface AuthorizationServerOptions {
+  issuer: string;
+  key: SigningKey;
+  pageKey: Buffer;
+  adapter: (model: string) => Adapter;
+  accounts: Accounts;
+  resources: Resources;
+  clients: ClientMetadata[];
+  replay: OneTimeIds;
+  dynamicRegistration: boolean;
+  metadataHosts: { allowed: readonly string[]; denied: readonly string[] };
+  /** Seconds. */
+  lifetimes: { accessToken: number; connection: number };
+  now: () => number;
+}
+
+/** Paths of the authorization server; everything else is ours. */
+export const ROUTES = {
+  authorization: '/authorize',
+  token: '/token',
+  jwks: '/jwks',
+  revocation: '/revoke',
+  registration: '/reg',
+  pushed_authorization_request: '/par',
+} as const;
+
+const INTERACTION_SECONDS = 15 * 60;
+const CODE_SECONDS = 60;
+/** Key of the CORS answer: no browser application is a client here. */
+const noCors = () => false;
+
+/** The authorization server: OAuth 2.1 profile of `oidc-provider`, everything optional that is not needed switched off. */
+export function createProvider(options: AuthorizationServerOptions): Provider {
+  const { issuer, key, resources, lifetimes } = options;
+  const privateJwk = key.privateKey.export({ format: 'jwk' }) as JWK;
+  const metadataAllowed = metadataHostPolicy(options.metadataHosts.allowed, options.metadataHosts.denied);
+  const provider = new Provider(issuer, {
+    adapter: options.adapter,
+    clients: options.clients,
+    jwks: { keys: [{ ...privateJwk, kid: key.kid, use: 'sig', alg: 'ES256' }] },
+    routes: ROUTES,
+    scopes: resources.scopes,
+    responseTypes: ['code'],
+    pkce: { required: () => true },
+    clientAuthMethods: ['none', 'private_key_jwt'],
+    clientDefaults: {
+      grant_types: ['authorization_code', 'refresh_token'],
+      response_types: ['code'],
+      token_endpoint_auth_method: 'none',
+      id_token_signed_response_alg: 'ES256',
+    },
+    enabledJWA: {
+      clientAuthSigningAlgValues: ['ES256', 'EdDSA', 'Ed25519', 'PS256'],
+      idTokenSigningAlgValues: ['ES256'],
+      dPoPSigningAlgValues: ['ES256'],
+    },
+    extraClientMetadata: {
+      properties: ['application_type'],
+      validator: (ctx, _key, _value, metadata) => checkClientMetadata(ctx, metadata),
+    },
+    features: features(options, metadataAllowed),
+    interactions: { url: (_ctx, interaction) => `/interaction/${interaction.uid}`, policy: oneInteraction() },
+    loadExistingGrant: (ctx) => {
+      const grantId = ctx.oidc.result?.consent?.grantId;
+      return grantId === undefined ? Promise.resolve(undefined) : ctx.oidc.provider.Grant.find(grantId);
+    },
+    findAccount: async (_ctx, sub) => {
+      const account = await options.accounts.find(sub);
+      return account && { accountId: sub, claims: () => ({ sub }) };
+    },
+    extraTokenClaims: accessTokenExtras(options.accounts, options.now),
+    issueRefreshToken: (_ctx, client) => client.grantTypeAllowed('refresh_token'),
+    // OAuth 2.1 §4.3.1: every use rotates, so that reuse shows
+    rotateRefreshToken: () => true,
+    expiresWithSession: () => false,
+    allowOmittingSingleRegisteredRedirectUri: false,
+    clientBasedCORS: noCors,
+    assertJwtClientAuthClaimsAndHeader: checkClientAssertion(issuer),
+    fetch: guardedFetch,
+    cookies: cookies(issuer, options.pageKey),
+    renderError: (ctx, out) => renderError(ctx, out.error),
+    ttl: {
+      AccessToken: (_ctx: KoaContextWithOIDC, token: AccessToken | ClientCredentials) =>
+        token.resourceServer?.accessTokenTTL ?? lifetimes.accessToken,
+      AuthorizationCode: CODE_SECONDS,
+      Grant: lifetimes.connection,
+      Interaction: INTERACTION_SECONDS,
+      // A rotated token never outlives the first one: the connection ends when the consent page said so.
+      RefreshToken: (ctx: KoaContextWithOIDC) =>
+        ctx.oidc.entities.RotatedRefreshToken?.remainingTTL ?? lifetimes.connection,
+      Session: INTERACTION_SECONDS,
+    },
+  });
+  claimOnce(provider, options.replay);
+  return provider;
+}
+
+function features(
+  { resources, lifetimes, dynamicRegistration }: AuthorizationServerOptions,
+  allowed: (id: string) => boolean,
+) {
+  return {
+    devInteractions: { enabled: false },
+    userinfo: { enabled: false },
+    rpInitiatedLogout: { enabled: false },
+    claimsParameter: { enabled: false },
+    requestObjects: { enabled: false },
+    revocation: { enabled: true },
+    pushedAuthorizationRequests: { enabled: true },
+    dPoP: { enabled: true },
+    resourceIndicators: resourceIndicators(resources, lifetimes.accessToken),
+    registration: { enabled: dynamicRegistration, issueRegistrationAccessToken: false, initialAccessToken: false },
+    clientIdMetadataDocument: {
+      enabled: true,
+      ack: 'draft-02',
+      allowFetch: (_ctx: KoaContextWithOIDC, id: string) => allowed(id),
+      allowClient: (_ctx: KoaContextWithOIDC, client: { clientId: string }) => allowed(client.clientId),
+      cacheDuration: { min: 60, max: 3_600 },
+    },
+  };
+}
+
+function cookies(issuer: string, pageKey: Buffer) {
+  const secure = issuer.startsWith('https:');
+  const options = { httpOnly: true, sameSite: 'lax' as const, signed: true, secure };
+  return {
+    names: {
+      session: cookieName('session', secure),
+      // bound to their own path, which `__Host-` does not allow
+      interaction: cookieName('interaction', secure, '__Secure-'),
+      resume: cookieName('resume', secure, '__Secure-'),
+    },
+    keys: [pageKey],
+    long: options,
+    short: options,
+  };
+}
+
+async function renderError(ctx: KoaContextWithOIDC, error: string): Promise<void> {
+  const page = refusalPage(ctx.status >= 500 ? 'internal' : 'request_refused', traceIdOf(), error);
+  ctx.set(pageHeaders());
+  ctx.body = page.html;
+}
+
+/**
+ * The library looks for a `jti` and then stores it; two simultaneous requests could both find nothing. One unique insert
+ * decides instead (C-ID-7).
+ */
+function claimOnce(provider: Provider, replay: OneTimeIds): void {
+  const { ReplayDetection } = provider as unknown as {
+    ReplayDetection: { unique(iss: string, jti: string, exp: number): Promise<boolean> };
+  };
+  ReplayDetection.unique = (iss, jti, exp) => replay.claim(`jwt:${JSON.stringify([iss, jti])}`, exp * 1_000);
+}

@@ -1,0 +1,67 @@
+import { readFile } from 'node:fs/promises';
+import { AuditClient } from '@sallyport/audit-client';
+import { type PeerKeys, readPeerKeys, readSigningKey, type SigningKey } from '@sallyport/authn';
+import { SERVICES } from '@sallyport/contracts';
+import { type Database, openDatabase } from '@sallyport/database';
+import { Policy } from '@sallyport/policy';
+import { createLogger, type Logger, traceHeaders } from '@sallyport/telemetry';
+import { pageKey } from '../browser/cookies.ts';
+import type { IssuerConfig } from '../issuer.config.ts';
+import { migrations } from '../storage/migrations.ts';
+import { sweepExpired } from '../storage/sweep.ts';
+import type { BrokerTables } from '../storage/tables.ts';
+
+export interface IssuerOptions {
+  /** Milliseconds since the epoch. */
+  now?: () => number;
+  logger?: Logger;
+}
+
+const SWEEP_MS = 60_000;
+
+/** What the issuer placement stands on: its key, the peers' public keys, the database, the record, the policy. */
+export class Foundation {
+  #sweeper: NodeJS.Timeout | undefined;
+
+  private constructor(
+    readonly config: IssuerConfig,
+    readonly now: () => number,
+    readonly logger: Logger,
+    readonly keys: { own: SigningKey; page: Buffer; peers: PeerKeys },
+    readonly database: Database<BrokerTables>,
+    readonly audit: AuditClient,
+    readonly policy: Policy,
+    readonly idpClientSecret: string | undefined,
+  ) {
+    const sweep = () =>
+      void sweepExpired(database.db, now()).catch((error) => logger.warn({ err: error }, 'sweep failed'));
+    this.#sweeper = setInterval(sweep, SWEEP_MS).unref();
+  }
+
+  /** @throws Error naming the file or setting that is wrong; nothing listens yet */
+  static async lay(config: IssuerConfig, options: IssuerOptions = {}): Promise<Foundation> {
+    const { now = Date.now, logger = createLogger('token-broker-issuer', config.logLevel) } = options;
+    const own = await readSigningKey(config.signingKeyFile);
+    const peers = await readPeerKeys(config.peerKeysDir, SERVICES);
+    const policy = await Policy.load(config.policyDir);
+    const secretFile = config.idpClientSecretFile;
+    const secret = secretFile === undefined ? undefined : (await readFile(secretFile, 'utf8')).trim();
+    const database = await openDatabase<BrokerTables>(config.databaseUrl, migrations);
+    const audit = await AuditClient.open({
+      url: config.auditUrl,
+      service: 'token-broker-issuer',
+      key: own,
+      spoolDir: config.auditSpoolDir,
+      now,
+      traceHeaders,
+      onShipFailure: (error) => logger.warn({ err: error }, 'audit does not take events'),
+    });
+    return new Foundation(config, now, logger, { own, page: pageKey(own), peers }, database, audit, policy, secret);
+  }
+
+  async close(): Promise<void> {
+    clearInterval(this.#sweeper);
+    await this.audit.close();
+    await this.database.close();
+  }
+}

@@ -1,0 +1,181 @@
+import type { Provider as NestProvider } from '@nestjs/common';
+import type { Provider } from 'oidc-provider';
+import { loadClients, type PreRegistered } from '../authorization-server/clients.ts';
+import { createProvider } from '../authorization-server/provider.ts';
+import { recordProviderEvents } from '../authorization-server/provider-events.ts';
+import { Resources } from '../authorization-server/resources.ts';
+import { BrowserBinding } from '../browser/browser-binding.ts';
+import { Cookies } from '../browser/cookies.ts';
+import { ConnectSteps } from '../connect/connect.controller.ts';
+import { ConnectHandles } from '../connect/connect-handles.ts';
+import { Connections } from '../connect/connections.ts';
+import { GatewayClient } from '../connect/gateway-client.ts';
+import { LinearApplications } from '../connect/linear-applications.ts';
+import { LinearConnection } from '../connect/linear-connection.ts';
+import { Consents } from '../interaction/consents.ts';
+import { Decisions } from '../interaction/decisions.ts';
+import { ConsentTerms, InteractionSteps } from '../interaction/interaction.controller.ts';
+import { InteractionSignIns } from '../interaction/interaction-sign-ins.ts';
+import { PendingInteractions } from '../interaction/pending-interaction.ts';
+import { Filings } from '../ledger/filings.ts';
+import { LedgerDoor } from '../ledger/ledger.controller.ts';
+import { RefusalTally } from '../record/refusal-tally.ts';
+import { BrowserSessions } from '../signin/browser-sessions.ts';
+import { IdentityProvider } from '../signin/identity-provider.ts';
+import { Admission } from '../signin/person.ts';
+import { SignInCompletion } from '../signin/sign-in-completion.ts';
+import { UpstreamStates } from '../signin/upstream-states.ts';
+import { Accounts } from '../storage/accounts.ts';
+import { grantIsAlive, oidcAdapterFactory } from '../storage/oidc-adapter.ts';
+import { OneTimeIds } from '../storage/one-time-ids.ts';
+import { registerExchangeGrant } from '../token/exchange-grant.ts';
+import { ExchangePolicy } from '../token/exchange-policy.ts';
+import { Issuance } from '../token/issuance.ts';
+import { SubjectTokens } from '../token/subject-token.ts';
+import { TokenExchange } from '../token/token-exchange.ts';
+import type { Foundation } from './foundation.ts';
+
+const MINUTE_MS = 60_000;
+const DAY_MS = 86_400_000;
+
+/** The issuer, put together: the authorization server and what the pages' controllers are given. */
+export interface Wired {
+  provider: Provider;
+  tally: RefusalTally;
+  identityProvider: IdentityProvider;
+  providers: NestProvider[];
+}
+
+/** @throws Error naming the file that is wrong */
+export async function wire(base: Foundation): Promise<Wired> {
+  const { config, now, keys, audit, logger } = base;
+  const { db } = base.database;
+  const resources = await Resources.load(config.resourcesFile);
+  const clients = await loadClients(config.clientsFile, keys.peers);
+  const accounts = new Accounts(db, now);
+  const tally = new RefusalTally(audit, now, (error) => logger.error({ err: error }, 'refusals could not be recorded'));
+  const provider = authorizationServer(base, resources, clients, accounts);
+  recordProviderEvents(provider, { recorder: audit, tally, logger, now });
+
+  const cookies = new Cookies(keys.page, config.publicUrl);
+  const browser = new BrowserBinding(cookies, keys.page, new URL(config.publicUrl).origin);
+  const states = new UpstreamStates(db, keys.page, now);
+  const sessions = new BrowserSessions(db, cookies, accounts, now, config.sessionMinutes * 60);
+  const pending = new PendingInteractions(provider, resources, new Set(clients.metadata.map((one) => one.client_id)));
+  const signIns = new InteractionSignIns(db, now);
+  const identityProvider = idp(base);
+  const completion = new SignInCompletion({
+    states,
+    identityProvider,
+    admission: new Admission(config.tenants, config.roleGroups),
+    accounts,
+    sessions,
+    interactions: { pending, signIns },
+    recorder: audit,
+    now,
+  });
+  const connectionMs = config.connectionDays * DAY_MS;
+  const consents = new Consents(db, now, connectionMs);
+  const terms = new ConsentTerms(Math.floor((config.accessTokenTtlSeconds * 1_000) / MINUTE_MS), connectionMs, now);
+  const decisions = new Decisions(provider, consents, audit, now);
+  const provide = <T>(token: new (...args: never[]) => T, useValue: T): NestProvider => ({ provide: token, useValue });
+  return {
+    provider,
+    tally,
+    identityProvider,
+    providers: [
+      provide(InteractionSteps, new InteractionSteps(pending, signIns, consents, decisions, terms)),
+      provide(BrowserBinding, browser),
+      provide(Cookies, cookies),
+      provide(Accounts, accounts),
+      provide(UpstreamStates, states),
+      provide(IdentityProvider, identityProvider),
+      provide(SignInCompletion, completion),
+      provide(BrowserSessions, sessions),
+      provide(ConnectSteps, connecting(base, provider, clients, { cookies, sessions })),
+      provide(Filings, new Filings(db)),
+      provide(LedgerDoor, new LedgerDoor(config.publicUrl, keys.peers, now)),
+      provide(RefusalTally, tally),
+    ],
+  };
+}
+
+function authorizationServer(base: Foundation, resources: Resources, clients: PreRegistered, accounts: Accounts) {
+  const { config, now, keys } = base;
+  const { db } = base.database;
+  return createProvider({
+    issuer: config.publicUrl,
+    key: keys.own,
+    pageKey: keys.page,
+    adapter: oidcAdapterFactory(db, now, { clientMs: config.dynamicClientDays * DAY_MS }),
+    accounts,
+    resources,
+    clients: clients.metadata,
+    replay: new OneTimeIds(db, now),
+    dynamicRegistration: config.dynamicRegistration === 'loopback',
+    metadataHosts: { allowed: config.metadataAllowedHosts, denied: config.metadataDeniedHosts },
+    lifetimes: { accessToken: config.accessTokenTtlSeconds, connection: (config.connectionDays * DAY_MS) / 1_000 },
+    now,
+  });
+}
+
+function idp({ config, keys, idpClientSecret }: Foundation): IdentityProvider {
+  return new IdentityProvider({
+    issuer: config.idpIssuer,
+    clientId: config.idpClientId,
+    clientSecret: idpClientSecret,
+    key: keys.own,
+    scope: config.idpScope,
+    acrValues: config.idpAcrValues,
+    redirectUri: `${config.publicUrl}/signin/callback`,
+  });
+}
+
+/** Everything that makes capabilities: the exchange behind `/token`, and connecting Linear. */
+function connecting(
+  base: Foundation,
+  provider: Provider,
+  clients: PreRegistered,
+  { cookies, sessions }: { cookies: Cookies; sessions: BrowserSessions },
+): ConnectSteps {
+  const { config, now, keys, audit, logger } = base;
+  const { db } = base.database;
+  const urls = { issuer: config.publicUrl, gateway: config.gatewayUrl };
+  const gatewayKey = keys.peers.get('token-broker-gateway').find((key) => key.use === 'enc');
+  if (!gatewayKey) throw new Error('token-broker-gateway.jwks.json holds no encryption key');
+  const issuance = new Issuance(keys.own, gatewayKey, urls, audit, now);
+  const policy = new ExchangePolicy(base.policy, config.environment, now);
+  const connections = new Connections(db, now);
+  const handles = new ConnectHandles(db, now);
+  const alive = (grantId: string, owner: { sub: string; clientId: string }) => grantIsAlive(db, grantId, owner, now());
+  const subjectTokens = new SubjectTokens(config.publicUrl, keys.own, alive, now);
+  registerExchangeGrant(provider, {
+    exchange: new TokenExchange(subjectTokens, policy, connections, handles, issuance),
+    clients: clients.exchange,
+    recorder: audit,
+    replay: new OneTimeIds(db, now),
+    urls,
+    logger,
+    now,
+  });
+  const linear = new LinearApplications(
+    config.linearAuthorizeUrl,
+    {
+      reader: config.linearReaderClientId,
+      creator: config.linearCreatorClientId,
+      curator: config.linearCuratorClientId,
+    },
+    config.publicUrl,
+  );
+  const connection = new LinearConnection({
+    policy,
+    issuance,
+    gateway: new GatewayClient(config.gatewayUrl, keys.own, now),
+    connections,
+    recorder: audit,
+    key: keys.own,
+    issuer: config.publicUrl,
+    now,
+  });
+  return new ConnectSteps(handles, linear, connection, sessions, cookies);
+}

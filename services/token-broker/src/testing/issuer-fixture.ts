@@ -1,0 +1,110 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { createServer, type RequestListener } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { NestFactory } from '@nestjs/core';
+import { ExpressAdapter } from '@nestjs/platform-express';
+import { createServiceKeys, readPeerKeys, readSigningKey } from '@sallyport/authn';
+import { SERVICES } from '@sallyport/contracts';
+import { DEMO_PEOPLE, demoBrokerClient, startIdpSimulator } from '@sallyport/idp-simulator';
+import { createLogger } from '@sallyport/telemetry';
+import express from 'express';
+import { startAudit } from '../gateway/testing/neighbours.ts';
+import { issuerConfig } from '../issuer.config.ts';
+import { Issuer, IssuerModule } from '../issuer.module.ts';
+
+export type IssuerFixture = Awaited<ReturnType<typeof startIssuer>>;
+
+/** Somebody who belongs to no company of ours, and somebody without a group. */
+const STRANGERS = [
+  { ...person('Otto', 'elsewhere'), groups: ['support-engineers'] },
+  { ...person('Nils', 'harbor'), groups: [] },
+];
+
+function person(first: string, tenant: string) {
+  const username = first.toLowerCase();
+  const email = `${username}@${tenant}.example`;
+  return { sub: `idp-${username}`, username, password: `${username}-demo`, name: `${first} Test`, email, tenant };
+}
+
+/**
+ * A whole issuer over HTTP on the loopback interface, with the IdP simulator and a receiver for audit events.
+ * @param changes settings as they would stand in the environment, without `BROKER_`
+ */
+export async function startIssuer(changes: Record<string, string> = {}) {
+  const clock = { skip: 0, now: () => Date.now() + clock.skip };
+  const dir = await mkdtemp(join(tmpdir(), 'sallyport-issuer-'));
+  await createServiceKeys(dir, SERVICES);
+  const keyFile = (service: string) => join(dir, `${service}.jwks.json`);
+  const keys = {
+    issuer: await readSigningKey(keyFile('token-broker-issuer')),
+    mcp: await readSigningKey(keyFile('mcp-server')),
+    gateway: await readSigningKey(keyFile('token-broker-gateway')),
+    audit: await readSigningKey(keyFile('audit')),
+  };
+  const peers = await readPeerKeys(join(dir, 'public'), SERVICES);
+  const audit = await startAudit(peers, clock.now);
+
+  let handle: RequestListener = (_request, response) => void response.writeHead(503).end();
+  const server = createServer((request, response) => handle(request, response));
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const url = `http://localhost:${(server.address() as AddressInfo).port}`;
+  const idp = await startIdpSimulator({
+    people: [...DEMO_PEOPLE, ...STRANGERS],
+    clients: [demoBrokerClient({ ...keys.issuer.jwk }, [`${url}/signin/callback`])],
+  });
+
+  const logs: string[] = [];
+  const logger = createLogger('token-broker-issuer', 'debug', { write: (line) => void logs.push(line) });
+  const config = issuerConfig.parse({
+    placement: 'issuer',
+    publicUrl: url,
+    databaseUrl: 'pglite:memory',
+    signingKeyFile: keyFile('token-broker-issuer'),
+    peerKeysDir: join(dir, 'public'),
+    auditUrl: audit.url,
+    auditSpoolDir: join(dir, 'spool'),
+    gatewayUrl: 'http://localhost:8011',
+    idpIssuer: idp.url,
+    tenants: 'harbor,meridian',
+    environment: 'development',
+    ...changes,
+  });
+  const rim = express();
+  const module = await IssuerModule.forPlacement(config, { now: clock.now, logger });
+  const app = await NestFactory.create(module, new ExpressAdapter(rim), { bodyParser: false, logger: ['error'] });
+  for (const middleware of app.get(Issuer).middleware) app.use(middleware);
+  await app.init();
+  handle = rim;
+
+  return {
+    url,
+    dir,
+    clock,
+    keys,
+    keyFile,
+    audit,
+    idp,
+    logs,
+    app,
+    config,
+    /** Events of one kind, once the spool has been shipped. */
+    async events(kind: string) {
+      for (let tries = 0; tries < 100 && !audit.events.some((event) => event.kind === kind); tries++) {
+        await new Promise((resolve) => setTimeout(resolve, 10));
+      }
+      return audit.events.filter((event) => event.kind === kind);
+    },
+    async close() {
+      await app.close();
+      await idp.close();
+      await audit.close();
+      await new Promise<void>((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      });
+      await rm(dir, { recursive: true, force: true });
+    },
+  };
+}
