@@ -70,6 +70,7 @@ export class IssuerModule implements OnApplicationShutdown {
       controllers: [InteractionController, SignInController, ConnectController, LedgerController],
       providers: [
         ...wired.providers,
+        { provide: Foundation, useValue: base },
         { provide: Issuer, useValue: new Issuer(base, wired) },
         { provide: APP_FILTER, useValue: new PageErrorsFilter(base.logger) },
       ],

@@ -11,9 +11,11 @@ import { DEMO_PEOPLE, demoBrokerClient, startIdpSimulator } from '@sallyport/idp
 import { createLogger } from '@sallyport/telemetry';
 import express from 'express';
 import { startAudit } from '../gateway/testing/neighbours.ts';
+import { Foundation } from '../issuer/foundation.ts';
 import { issuerConfig } from '../issuer.config.ts';
 import { Issuer, IssuerModule } from '../issuer.module.ts';
 
+type Settings = Record<string, string>;
 export type IssuerFixture = Awaited<ReturnType<typeof startIssuer>>;
 
 /** Somebody who belongs to no company of ours, and somebody without a group. */
@@ -28,11 +30,29 @@ function person(first: string, tenant: string) {
   return { sub: `idp-${username}`, username, password: `${username}-demo`, name: `${first} Test`, email, tenant };
 }
 
+/** A port that is known before the service behind it exists: a service must know its own URL. */
+export async function openDoor() {
+  let handler: RequestListener = (_request, response) => void response.writeHead(503).end();
+  const server = createServer((request, response) => handler(request, response));
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  return {
+    url: `http://localhost:${(server.address() as AddressInfo).port}`,
+    handle: (next: RequestListener) => {
+      handler = next;
+    },
+    close: () =>
+      new Promise<void>((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
+  };
+}
+
 /**
  * A whole issuer over HTTP on the loopback interface, with the IdP simulator and a receiver for audit events.
- * @param changes settings as they would stand in the environment, without `BROKER_`
+ * @param changes settings as they would stand in the environment, without `BROKER_`; or what makes them of its URL
  */
-export async function startIssuer(changes: Record<string, string> = {}) {
+export async function startIssuer(changes: Settings | ((url: string) => Promise<Settings>) = {}) {
   const clock = { skip: 0, now: () => Date.now() + clock.skip };
   const dir = await mkdtemp(join(tmpdir(), 'sallyport-issuer-'));
   await createServiceKeys(dir, SERVICES);
@@ -46,10 +66,8 @@ export async function startIssuer(changes: Record<string, string> = {}) {
   const peers = await readPeerKeys(join(dir, 'public'), SERVICES);
   const audit = await startAudit(peers, clock.now);
 
-  let handle: RequestListener = (_request, response) => void response.writeHead(503).end();
-  const server = createServer((request, response) => handle(request, response));
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const url = `http://localhost:${(server.address() as AddressInfo).port}`;
+  const door = await openDoor();
+  const { url } = door;
   const idp = await startIdpSimulator({
     people: [...DEMO_PEOPLE, ...STRANGERS],
     clients: [demoBrokerClient({ ...keys.issuer.jwk }, [`${url}/signin/callback`])],
@@ -69,14 +87,14 @@ export async function startIssuer(changes: Record<string, string> = {}) {
     idpIssuer: idp.url,
     tenants: 'harbor,meridian',
     environment: 'development',
-    ...changes,
+    ...(typeof changes === 'function' ? await changes(url) : changes),
   });
   const rim = express();
   const module = await IssuerModule.forPlacement(config, { now: clock.now, logger });
   const app = await NestFactory.create(module, new ExpressAdapter(rim), { bodyParser: false, logger: ['error'] });
   for (const middleware of app.get(Issuer).middleware) app.use(middleware);
   await app.init();
-  handle = rim;
+  door.handle(rim);
 
   return {
     url,
@@ -89,6 +107,7 @@ export async function startIssuer(changes: Record<string, string> = {}) {
     logs,
     app,
     config,
+    db: app.get(Foundation).database.db,
     /** Events of one kind, once the spool has been shipped. */
     async events(kind: string) {
       for (let tries = 0; tries < 100 && !audit.events.some((event) => event.kind === kind); tries++) {
@@ -100,10 +119,7 @@ export async function startIssuer(changes: Record<string, string> = {}) {
       await app.close();
       await idp.close();
       await audit.close();
-      await new Promise<void>((resolve) => {
-        server.close(() => resolve());
-        server.closeAllConnections();
-      });
+      await door.close();
       await rm(dir, { recursive: true, force: true });
     },
   };
