@@ -13,6 +13,7 @@ import { ipAddresses, macAddresses } from './detectors/network.ts';
 import { cuedPhone, phones, spokenPhones } from './detectors/phone.ts';
 import { rows } from './detectors/rows.ts';
 import {
+  commandLinePasswords,
   cuedOneTimeCode,
   cuedPassword,
   cuedSecret,
@@ -39,6 +40,7 @@ const FREE: readonly Detector[] = [
   prefixedSecrets,
   pemBlocks,
   urlCredentials,
+  commandLinePasswords,
   encodedText,
   cards,
   ibans,
@@ -77,7 +79,7 @@ const CUED: Record<CueKind, Cued> = {
   'one-time': cuedOneTimeCode,
   secret: cuedSecret,
   dob: cuedBirthDate,
-  passport: identifier('PASSPORT', 5, 2),
+  passport: identifier('PASSPORT', 5, 4),
   account: identifier('BANK_ACCOUNT', 6, 2),
   phone: cuedPhone,
   'national-id': identifier('NATIONAL_ID', 5),

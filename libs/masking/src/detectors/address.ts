@@ -63,7 +63,7 @@ function extend(text: string, from: number): number {
 }
 
 const PART_WORD =
-  /^(?:[0-9][0-9\p{L}/-]{0,9}|\p{Lu}[\p{L}\p{M}'-]{0,24}|-|–|de|do|da|del|di|am|an|der|la|le|sur|apto|apt|piso|floor|suite|unit|flat|room|кв|д|г|м|буд|phường|quận|tp|th|n|º|ª|층|etage|stock|og|[\u0600-\u06ff\u0900-\u097f]{1,20})$/u;
+  /^(?:[0-9][0-9\p{L}/-]{0,9}|\p{Lu}{1,2}[0-9][0-9A-Z]?|\p{Lu}[\p{L}\p{M}'-]{0,24}|-|–|de|do|da|del|di|am|an|der|la|le|sur|apto|apt|piso|floor|suite|unit|flat|room|кв|д|г|м|буд|phường|quận|tp|th|n|º|ª|층|etage|stock|og|[\u0600-\u06ff\u0900-\u097f]{1,20})$/u;
 
 /** How much of a segment belongs to an address: its leading words, if a number or a capital is among them. */
 function addressPart(segment: string): number {
@@ -78,6 +78,8 @@ function addressPart(segment: string): number {
   return telling ? segment.slice(0, length).trimEnd().length : 0;
 }
 
+/** A full stop after a number or a word of four letters: `ul.`, `St.` and `apt.` go on. */
+const SENTENCE_END = /(?<=[\p{L}\p{M}]{4}|[0-9])\.(?= [\p{Lu}\p{Lo}]|\s?$)/u;
 const ADDRESS_LINE_MAX = 140;
 
 /** The rest of the line after "Address:" and its translations, where a number or a comma shows that it is one. */
@@ -85,10 +87,10 @@ export function cuedAddress(scan: Scan, cue: Cue): Finding | undefined {
   const begin = valueStart(scan, cue);
   if (!begin) return undefined;
   const rest = scan.text.slice(begin.at, begin.at + ADDRESS_LINE_MAX);
-  const line = (/^[^\n;"<>{}()\ue000|=]{4,}/u.exec(rest)?.[0] ?? '').split(
-    /\.(?= \p{Lu}\p{Ll}{1,12} \p{Ll}|\s?$)/u,
-  )[0] as string;
-  const trimmed = line.trimEnd().replace(/[,.،]$/, '');
+  const line = (/^[^\n;"<>{}()\ue000|=]{4,}/u.exec(rest)?.[0] ?? '').split(SENTENCE_END)[0] as string;
+  const trimmed = ownSegments(line)
+    .trimEnd()
+    .replace(/[,.،]$/, '');
   if (trimmed.length < 5 || trimmed.includes('@') || /^(?:https?:|[0-9]{1,3}\.[0-9]{1,3}\.)/.test(trimmed))
     return undefined;
   const numbered = /[0-9]/.test(trimmed) && /\p{L}{2}/u.test(trimmed);
@@ -97,6 +99,21 @@ export function cuedAddress(scan: Scan, cue: Cue): Finding | undefined {
   return numbered && shaped && worded && !/^[0-9a-f:]{10,}$/i.test(trimmed)
     ? { start: begin.at, end: begin.at + trimmed.length, type: 'ADDRESS' }
     : undefined;
+}
+
+/** The leading comma-separated segments up to the first after a number that does not look like part of an address. */
+function ownSegments(line: string): string {
+  let kept = '';
+  for (const segment of line.split(/(?<=[,،、])/u)) {
+    const words = segment
+      .replace(/[,،、]/gu, '')
+      .trim()
+      .split(' ');
+    if (/[0-9]/.test(kept) && !words.every((word) => PART_WORD.test(word) || /^[0-9]|^\p{L}{1,5}\.$/u.test(word)))
+      break;
+    kept += segment;
+  }
+  return kept;
 }
 
 /** A postcode after its cue. */

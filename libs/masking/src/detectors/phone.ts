@@ -36,7 +36,7 @@ const digitsIn = (text: string) => text.replace(/[^0-9]/g, '').length;
 /** Phone numbers that show themselves: international, or in an unmistakable national format. */
 export const phones: Detector = (scan, findings) => {
   for (const run of scan.runs) {
-    if (run.digits.length < 8) continue;
+    if (run.digits.length < 8 || OTHER_NUMBER.test(scan.folded.slice(Math.max(0, run.start - 20), run.start))) continue;
     const { start, text } = phoneText(scan, run);
     if (isInternational(scan, run)) {
       const found = international(scan, start, text);
@@ -82,7 +82,7 @@ function isNational(scan: Scan, start: number, text: string): boolean {
 /** Cues that also stand before other numbers; they ask for something written like a phone number. */
 const WEAK = /^(?:number|nummer|номер|мой номер|नंबर|numero|t|m|p|hp|zap|ara|cap|call|ring|dial|call me|kom|nr)$/;
 const OTHER_NUMBER =
-  /(?:order|invoice|ticket|account|card|error|case|reference|ref|serial|bestell|rechnungs|kunden|commande|pedido|factura|заказ\p{L}{0,3}|версия|build|job|batch)[^\p{L}]{0,3}$/u;
+  /(?:transaction|transaktion|order|invoice|ticket|account|card|error|case|reference|ref|serial|bestell|rechnungs|kunden|commande|pedido|factura|заказ\p{L}{0,3}|версия|build|job|batch)[^\p{L}]{0,3}$/u;
 
 /** A number after a phone cue on the same line, in whatever grouping. */
 export function cuedPhone(scan: Scan, cue: Cue, runFrom: (at: number) => DigitRun | undefined): Finding | undefined {

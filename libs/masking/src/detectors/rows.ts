@@ -35,8 +35,11 @@ export const rows: Detector = (scan, findings) => {
   }
 };
 
+/** A comma delimits records only where no space follows it: prose has one. */
 const delimiterOf = (line: string) =>
-  [';', '|', '\t', ','].find((mark) => line.split(mark).length > (mark === ',' ? 4 : 3));
+  [';', '|', '\t', ','].find(
+    (mark) => line.split(mark).length > (mark === ',' ? 4 : 3) && !(mark === ',' && line.includes(', ')),
+  );
 
 function readCells(scan: Scan, line: number, end: number, delimiter: string, first: number, findings: Finding[]): void {
   let token = first;

@@ -72,6 +72,16 @@ export const urlCredentials: Detector = ({ text }, findings) => {
   }
 };
 
+const COMMAND_LINE = /(?<=\s)(?:-u|--user|--proxy-user)[ =]["']?[^\s:"']{1,64}:([^\s"']{3,128})/g;
+
+/** `curl -u user:password`. */
+export const commandLinePasswords: Detector = ({ text }, findings) => {
+  for (const match of text.matchAll(COMMAND_LINE)) {
+    const end = match.index + match[0].length;
+    findings.push({ start: end - (match[1] as string).length, end, type: 'PASSWORD' });
+  }
+};
+
 const LITERALS = new Set(
   'null true false none undefined required invalid expired missing wrong incorrect empty string changed reset forgotten optional redacted hidden hunter failed rejected revoked unknown number object value example here there type name ttl bearer basic'.split(
     ' ',
@@ -130,7 +140,8 @@ function passwordAt(scan: Scan, begin: { at: number; explicit: boolean }): Findi
 
 const isError = (value: string) => /^[A-Z]{2,}(?:[_-][A-Z0-9]+){1,6}$/.test(value) || value.includes('://');
 
-const ONE_TIME = /^(?:[0-9]{3,4}[ -][0-9]{3,4}|[0-9]{4,8}|[A-Z0-9]{4,6}(?:-[A-Z0-9]{3,6}){1,5})(?![0-9A-Za-z.:/])/i;
+const ONE_TIME =
+  /^(?:[0-9]{3,4}[ -][0-9]{3,4}|[0-9]{4,8}|[A-Z0-9]{4,6}(?:-[A-Z0-9]{3,6}){1,5})(?![0-9A-Za-z:/]|\.[0-9])/i;
 
 /** One-time codes, PINs and backup codes after their cue. */
 export function cuedOneTimeCode(scan: Scan, cue: Cue): Finding | undefined {

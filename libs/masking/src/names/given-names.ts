@@ -5,7 +5,7 @@ export const GIVEN_NAMES: ReadonlySet<string> = new Set(
   foldText(`
   aaron abigail adam adrian agnes ahmed aisha alan albert alejandro aleksandra alessandro alex alexander alexandra alfred ali alice alicia
   alina amanda amelia amina amy ana anastasia andre andrea andreas andrew andrzej angela angelika anita ann anna anne annette anthony
-  antoine anton antonia antonio arjun arthur artur astrid barbara beata beatrice beatriz ben benjamin bernd bernard bettina birgit bjorn
+  antoine anton antonia antonio arjun arthur artur astrid barbara beata beatrice beatriz benjamin bernd bernard bettina birgit bjorn
   bogdan boris brandon brian bruno camille carl carla carlos carmen carol carolina caroline catherine cecilia celine charles charlotte
   chiara chloe chris christian christina christine christoph christopher claire clara claudia claus clemens connor cristina daniel daniela
   danielle darius david dawid debora deborah denis denise diana diego dieter dimitri dmitri dominik dominique donald doris dorota dorothy

@@ -93,7 +93,7 @@ function afterHyphen({ tokens, text }: Scan, token: number): number {
     tokens.kinds[at + 1] === 1 &&
     tokens.ends[at - 1] === tokens.starts[at] &&
     tokens.ends[at] === tokens.starts[at + 1] &&
-    "-'^".includes(text[tokens.starts[at] as number] as string)
+    "-'^+".includes(text[tokens.starts[at] as number] as string)
   ) {
     const tail = (tokens.ends[at + 1] as number) - (tokens.starts[at + 1] as number);
     if (text[tokens.starts[at] as number] === "'" && tail < 3) break;

@@ -11,7 +11,7 @@ const KOREAN_NAME = `[${KOREAN_SURNAME}][가-힣]{1,2}`;
 
 /** Names in scripts without spaces, each with the words that show it; group 1 is the name. */
 const PATTERNS: readonly RegExp[] = [
-  `(?:我叫|我是|姓名[:为為是]? ?|名字[:是]? ?|联系人[:]? ?|聯絡人[:]? ?|收件人[:]? ?)(${CHINESE_NAME}|[${HAN}]{2,4}(?=[,.。、\\s]|$))`,
+  `(?:我叫|我是|姓名[:为為是]? ?|名字[:是]? ?|联系人[:]? ?|聯絡人[:]? ?|收件人[:]? ?|收货人[:]? ?|收貨人[:]? ?)(${CHINESE_NAME}|[${HAN}]{2,4}(?=[,.。、\\s]|$))`,
   `(${CHINESE_NAME})(?=先生|女士|小姐|老师|老師|经理|經理)`,
   `(?:の|、|。|\\s|^)([${HAN}]{2,6}|[\\p{Script=Katakana}ー]{3,10})(?=と申します|と申し)`,
   `(?:の|^|\\n)([${HAN}]{2,5})(?=です。)`,
