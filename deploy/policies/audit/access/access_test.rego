@@ -57,6 +57,14 @@ test_refuses_a_missing_scope if replacing("subject/scopes", ["tickets:read"]) ==
 
 test_refuses_another_tenants_records if replacing("resource/tenant", "meridian") == refused(["tenant_mismatch"])
 
+test_takes_the_platforms_records_for_nobodys_own if {
+	after([
+		{"op": "replace", "path": "subject/roles", "value": ["support_lead"]},
+		{"op": "replace", "path": "subject/tenant", "value": "platform"},
+		{"op": "replace", "path": "resource/tenant", "value": "platform"},
+	]) == refused(["role_not_permitted"])
+}
+
 test_refuses_a_support_engineer if {
 	asking("support_engineer", "read", "harbor") == refused(["role_not_permitted"])
 }

@@ -38,7 +38,6 @@ well_formed if {
 	subject.well_formed
 	context.well_formed
 	approval.well_formed
-	is_array(input.actors)
 	subject.all_strings(input.actors)
 	subject.filled(input.client)
 	subject.filled(input.audience)

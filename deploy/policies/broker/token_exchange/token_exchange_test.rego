@@ -152,6 +152,27 @@ test_refuses_a_role_that_does_not_list_the_tool if {
 	replacing("subject/roles", ["platform_admin"]) == refused(["role_not_permitted"])
 }
 
+test_refuses_a_tool_that_only_another_role_lists if {
+	roles := {"support_engineer": {"tools": ["delete_issue"]}, "support_lead": {"tools": ["escalate_ticket"]}}
+	answer := token_exchange.decision with input as good with data.roles as roles
+	answer == refused(["role_not_permitted"])
+}
+
+test_says_nothing_of_an_unknown_tool_but_that_it_is_unknown if {
+	after([
+		{"op": "replace", "path": "tool", "value": "drop_tables"},
+		{"op": "replace", "path": "subject/acr", "value": "pwd"},
+		{"op": "replace", "path": "subject/scopes", "value": []},
+	]) == refused(["scope_exceeds_tool", "tool_not_listed", "tool_unknown"])
+}
+
+test_takes_no_other_operations_target_for_its_own if {
+	after(array.concat(trashing, set_to("operation", "issueArchive"))) == refused([
+		"approval_missing", "client_not_permitted", "operation_not_permitted",
+		"scope_exceeds_tool", "target_not_permitted",
+	])
+}
+
 test_refuses_a_weak_sign_in if replacing("subject/acr", "pwd") == refused(["acr_insufficient"])
 
 test_refuses_another_tenants_target if replacing("target/tenant", "meridian") == refused(["tenant_mismatch"])
@@ -235,12 +256,29 @@ test_refuses_the_issuer_any_tool_operation if {
 }
 
 test_refuses_connecting_under_a_tools_name if {
-	not after(array.concat(connecting, set_to("tool", "escalate_ticket"))).allow
-	"scope_exceeds_tool" in after(array.concat(connecting, set_to("tool", "escalate_ticket"))).reasons
+	after(array.concat(connecting, set_to("tool", "escalate_ticket"))) == refused(["scope_exceeds_tool"])
 }
 
 test_refuses_a_tool_operation_under_the_connecting_name if {
 	"scope_exceeds_tool" in replacing("tool", "connect_linear").reasons
+}
+
+test_refuses_a_tool_that_declares_connecting if {
+	tools := json.patch(data.tools, set_to("escalate_ticket/credential/operation", "connectLinear"))
+	question := json.patch(good, array.concat(connecting, set_to("tool", "escalate_ticket")))
+	answer := token_exchange.decision with input as question with data.tools as tools
+	answer == refused(["scope_exceeds_tool"])
+}
+
+test_refuses_connecting_to_whom_only_reads_are_listed if {
+	roles := {"support_engineer": {"tools": ["get_support_tickets"]}}
+	answer := token_exchange.decision with input as json.patch(good, connecting) with data.roles as roles
+	answer == refused(["role_not_permitted"])
+}
+
+test_refuses_connecting_for_a_tenant_without_teams if {
+	elsewhere := array.concat(set_to("subject/tenant", "nowhere"), set_to("target/tenant", "nowhere"))
+	after(array.concat(connecting, elsewhere)) == refused(["target_not_permitted"])
 }
 
 test_refuses_connecting_to_whom_no_tool_needs_it if {

@@ -60,7 +60,8 @@ test_refuses_a_fact_of_the_wrong_type if {
 	every fact in [
 		["subject/roles", {"a": "support_engineer"}], ["subject/roles", "support_engineer"],
 		["subject/scopes", {"a": "issues:create"}], ["subject/sub", ""], ["subject/sub", 7],
-		["context/hour", 24], ["context/network", "home"], ["placement", "everywhere"],
+		["context/hour", 24], ["context/hour", -1], ["context/hour", "9"],
+		["context/network", "home"], ["placement", "everywhere"],
 	] {
 		answer := replacing(fact[0], fact[1])
 		not answer.allow
@@ -71,6 +72,21 @@ test_refuses_a_fact_of_the_wrong_type if {
 test_refuses_a_workload if replacing("subject/type", "workload") == refused(["subject_not_person"])
 
 test_refuses_an_unknown_tool if replacing("tool", "drop_tables") == refused(["tool_not_listed", "tool_unknown"])
+
+test_says_nothing_of_an_unknown_tool_but_that_it_is_unknown if {
+	after([
+		{"op": "replace", "path": "tool", "value": "drop_tables"},
+		{"op": "replace", "path": "placement", "value": "write"},
+		{"op": "replace", "path": "subject/acr", "value": "pwd"},
+	]) == refused(["tool_not_listed", "tool_unknown"])
+}
+
+test_demands_nothing_of_a_tier_0_call if {
+	tools := json.patch(data.tools, [{"op": "replace", "path": "get_support_tickets/tier", "value": 0}])
+	question := json.patch(good, [{"op": "replace", "path": "tool", "value": "get_support_tickets"}])
+	answer := tool_call.decision with input as question with data.tools as tools
+	answer == {"allow": true, "reasons": [], "obligations": []}
+}
 
 test_refuses_a_tool_that_no_role_lists if {
 	answer := tool_call.decision with input as good with data.roles as {"support_engineer": {"tools": []}}
