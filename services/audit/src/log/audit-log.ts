@@ -31,7 +31,7 @@ export class AuditLog {
     private readonly db: Kysely<AuditTables>,
     private readonly signer: NoteSigner,
   ) {
-    this.#queue = new GroupCommit(async (batches) => {
+    this.#queue = new GroupCommit<NewEntry, Appended>(async (batches) => {
       const outcomes = await appendBatches(db, signer, batches);
       for (const listener of this.#listeners) listener();
       return outcomes;
@@ -110,6 +110,11 @@ export class AuditLog {
     const entries = await this.entries(from, from + width);
     if (entries.length !== width) throw new RangeError(`no ${width} entries from ${from} on`);
     return encodeBundle(entries.map(({ body }) => Buffer.from(body)));
+  }
+
+  /** Leaf hash of an entry. @throws RangeError */
+  async leafHash(index: number): Promise<Buffer> {
+    return (await new SqlHashes(this.db).hashes(0, index, 1))[0] as Buffer;
   }
 
   /** Audit path of an entry in the tree of `size` entries. @throws RangeError */

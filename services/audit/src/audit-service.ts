@@ -1,0 +1,115 @@
+import type { AccessTokenVerifier, PeerKeys } from '@sallyport/authn';
+import type { Readiness } from '@sallyport/bootstrap';
+import type { Database } from '@sallyport/database';
+import type { Policy } from '@sallyport/policy';
+import type { Logger, Registry } from '@sallyport/telemetry';
+import { Gauge } from 'prom-client';
+import { Readers } from './access/readers.ts';
+import type { Config } from './config.ts';
+import { Ingest } from './events/ingest.ts';
+import { AuditLog } from './log/audit-log.ts';
+import { LogDirectory } from './log/log-directory.ts';
+import type { NoteSigner } from './log/note.ts';
+import type { AuditTables } from './log/tables.ts';
+import { OwnEvents } from './own-events/own-events.ts';
+import { Refusals } from './own-events/refusals.ts';
+import { Forwarder } from './sinks/forwarder.ts';
+import { NdjsonFile } from './sinks/ndjson-file.ts';
+
+export const VERSION = '0.1.0';
+
+/** What the service stands on, opened before. */
+export interface Foundation {
+  database: Database<AuditTables>;
+  signer: NoteSigner;
+  peers: PeerKeys;
+  tokens: Pick<AccessTokenVerifier, 'verify'>;
+  policy: Pick<Policy, 'auditAccess' | 'revision'>;
+  logger: Logger;
+  now(): number;
+}
+
+/** The audit service without its HTTP rim: opened, ready, closed in order. */
+export class AuditService {
+  private constructor(
+    private readonly foundation: Foundation,
+    readonly log: AuditLog,
+    private readonly directory: LogDirectory,
+    private readonly forwarders: readonly Forwarder[],
+    private readonly refusals: Refusals,
+    readonly ingest: Ingest,
+    readonly readers: Readers,
+  ) {}
+
+  /** Takes up the log, starts its followers, and records that it did. @throws Error before anything is served */
+  static async open(config: Config, foundation: Foundation): Promise<AuditService> {
+    const { database, signer, peers, tokens, policy, logger, now } = foundation;
+    const log = await AuditLog.open(database, signer);
+    const failed = (what: string) => (error: unknown) => logger.error({ err: error }, what);
+    const directory = await LogDirectory.open(config.logDir, log, failed('the log directory could not be written'));
+    const sinks = config.ndjsonFile === undefined ? [] : [new NdjsonFile(config.ndjsonFile)];
+    const forwarders = sinks.map((sink) => {
+      const onError = failed(`sink ${sink.name} could not deliver; it will be tried again`);
+      return new Forwarder(database.db, log, sink, { now, onError });
+    });
+    const own = new OwnEvents(log, now);
+    const record = own.record.bind(own);
+    const refusals = new Refusals(record, failed('a refusal could not be recorded'));
+    const refused = refusals.add.bind(refusals);
+    const { publicUrl, environment } = config;
+    const ingest = new Ingest(log, { audience: publicUrl, keys: peers, now, refused });
+    const readers = new Readers({ publicUrl, environment, tokens, policy, now, record, refused });
+    await record({ kind: 'service_started', service: 'audit', version: VERSION, revision: policy.revision });
+    for (const forwarder of forwarders) forwarder.start();
+    return new AuditService(foundation, log, directory, forwarders, refusals, ingest, readers);
+  }
+
+  /** Whether the log can be written and read; says how durable an acknowledgement is. */
+  async readiness(): Promise<Readiness> {
+    const { durability, engine } = this.foundation.database;
+    const { size } = await this.log.checkpoint();
+    return { ok: true, durability, engine, size };
+  }
+
+  /** Gauges read when they are scraped. */
+  measure(registry: Registry): void {
+    const { log, forwarders } = this;
+    new Gauge({
+      name: 'audit_log_size',
+      help: 'Entries in the log.',
+      registers: [registry],
+      async collect() {
+        this.set((await log.checkpoint()).size);
+      },
+    });
+    new Gauge({
+      name: 'audit_producer_missing_events',
+      help: 'Events that producers counted and that have not arrived.',
+      labelNames: ['producer'],
+      registers: [registry],
+      async collect() {
+        this.reset();
+        for (const { producer, missing } of await log.gaps()) this.inc({ producer }, missing);
+      },
+    });
+    new Gauge({
+      name: 'audit_sink_lag_events',
+      help: 'Entries not yet delivered to the slowest sink.',
+      registers: [registry],
+      collect() {
+        this.set(Math.max(0, ...forwarders.map(({ lag }) => lag)));
+      },
+    });
+  }
+
+  /** Settles what was taken, then lets the followers catch up, then lets go of the database. */
+  async close(): Promise<void> {
+    await this.refusals.flush();
+    await this.log.close();
+    await Promise.allSettled(this.forwarders.map((forwarder) => forwarder.close()));
+    await this.directory
+      .close()
+      .catch((error) => this.foundation.logger.error({ err: error }, 'last publication failed'));
+    await this.foundation.database.close();
+  }
+}
