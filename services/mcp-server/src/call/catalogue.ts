@@ -1,0 +1,42 @@
+import type { Caller } from '@sallyport/contracts';
+import { listingOf, placementOf, type ToolDefinition } from '@sallyport/tool-catalog';
+import type { ToolHandler } from '../tools/tool-handler.ts';
+import type { Decide } from './decide.ts';
+
+/** A tool as this process serves it: everything about it that can be computed once. */
+export interface ServedTool<T extends ToolDefinition = ToolDefinition> {
+  definition: T;
+  handler: ToolHandler;
+  listing: ReturnType<typeof listingOf>;
+}
+
+/** The tools of this placement; what a caller may not call does not exist for that caller (C-AZ-4). */
+export class Catalogue {
+  readonly #tools = new Map<string, ServedTool>();
+
+  constructor(
+    tools: readonly { definition: ToolDefinition; handler: ToolHandler }[],
+    placement: 'read' | 'write' | 'combined',
+    private readonly decide: Decide,
+  ) {
+    for (const { definition, handler } of tools) {
+      if (placement !== 'combined' && placementOf(definition) !== placement) continue;
+      this.#tools.set(definition.name, { definition, handler, listing: listingOf(definition) });
+    }
+  }
+
+  /** The tool, or undefined when there is none of that name for this caller: unknown and hidden are one (design). */
+  find(name: string, caller: Caller): ServedTool | undefined {
+    const tool = this.#tools.get(name);
+    return tool && !this.decide.hides(tool.definition, caller) ? tool : undefined;
+  }
+
+  /** `tools/list` of a caller, precomputed entries. */
+  listFor(caller: Caller): ServedTool['listing'][] {
+    const shown: ServedTool['listing'][] = [];
+    for (const tool of this.#tools.values()) {
+      if (this.decide.shows(tool.definition, caller)) shown.push(tool.listing);
+    }
+    return shown;
+  }
+}

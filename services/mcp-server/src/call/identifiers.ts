@@ -1,0 +1,15 @@
+import { createHmac, hkdfSync } from 'node:crypto';
+import type { SigningKey } from '@sallyport/authn';
+
+/** What a keyed digest is for: a tag made for one purpose proves nothing for another. */
+type Purpose = 'audit-arguments' | 'list-cursor' | 'request-state';
+
+/** HMAC-SHA-256 over text, keyed per purpose; equal on every replica that has the same key file. */
+export type KeyedDigest = (text: string) => Buffer;
+
+/** Derives a purpose's key from the service's own signing key (RFC 5869), so that there is no second secret to keep. */
+export function keyedDigest(key: SigningKey, purpose: Purpose): KeyedDigest {
+  const secret = key.privateKey.export({ format: 'der', type: 'pkcs8' });
+  const derived = Buffer.from(hkdfSync('sha256', secret, '', `sallyport mcp-server ${purpose}`, 32));
+  return (text) => createHmac('sha256', derived).update(text).digest();
+}

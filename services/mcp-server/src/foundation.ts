@@ -1,0 +1,170 @@
+import { AuditClient, RefusalTally, uuidv7 } from '@sallyport/audit-client';
+import { AccessTokenVerifier, ReplayMemory, readSigningKey, remoteJwks } from '@sallyport/authn';
+import { type Database, openDatabase } from '@sallyport/database';
+import { Policy } from '@sallyport/policy';
+import {
+  counter,
+  createLogger,
+  createRegistry,
+  durations,
+  type Logger,
+  traceHeaders,
+  traceIdOf,
+} from '@sallyport/telemetry';
+import type { ToolDefinition } from '@sallyport/tool-catalog';
+import { Catalogue } from './call/catalogue.ts';
+import { TokenExchange } from './call/credential.ts';
+import { Decide } from './call/decide.ts';
+import { keyedDigest } from './call/identifiers.ts';
+import { Limits } from './call/limit.ts';
+import { Recorder } from './call/recorder.ts';
+import { ToolCall } from './call/tool-call.ts';
+import type { Config } from './config.ts';
+import { Challenge } from './mcp/challenge.ts';
+import { type Extend, McpHandler } from './mcp/mcp-handler.ts';
+import { HttpClient } from './outgoing/http-client.ts';
+import { migrations } from './tickets/migrations.ts';
+import { seedTickets } from './tickets/seed.ts';
+import type { TicketTables } from './tickets/tables.ts';
+import { TicketStore } from './tickets/ticket-store.ts';
+import { Gateway } from './tools/gateway.ts';
+import { catalogueTools } from './tools/handlers.ts';
+import type { ToolHandler } from './tools/tool-handler.ts';
+
+const SERVICE = 'mcp-server';
+export const VERSION = '0.1.0';
+
+/** What a test profile adds behind the same guards; production passes nothing. */
+export interface Additions {
+  tools?: { definition: ToolDefinition; handler: ToolHandler }[];
+  extend?: Extend;
+  now?: () => number;
+  logger?: Logger;
+}
+
+/** Everything the process stands on, made once before anything listens. */
+export interface Foundation {
+  config: Config;
+  logger: Logger;
+  metrics: ReturnType<typeof createRegistry>;
+  accessTokens: AccessTokenVerifier;
+  challenge: Challenge;
+  tally: RefusalTally;
+  handler: McpHandler;
+  toolCall: ToolCall;
+  readiness(): Promise<{ ok: boolean; [fact: string]: string | number | boolean }>;
+  close(): Promise<void>;
+}
+
+/** @throws Error naming the file, setting or database that is not usable; nothing listens yet */
+export async function layFoundation(config: Config, additions: Additions = {}): Promise<Foundation> {
+  const { now = Date.now, logger = createLogger(SERVICE, config.logLevel), tools = [], extend } = additions;
+  const key = await readSigningKey(config.signingKeyFile);
+  const policy = await Policy.load(config.policyDir);
+  const metrics = createRegistry(SERVICE);
+  const database = await openDatabase<TicketTables>(config.databaseUrl, migrations);
+  if (config.ticketsSeedFile) await seedTickets(database, config.ticketsSeedFile);
+  const losses = counter(
+    metrics,
+    'mcp_server_audit_failures_total',
+    'Audit events that could not be kept or shipped',
+    [],
+  );
+  const audit = await openAudit();
+
+  const http = new HttpClient();
+  const { issuerUrl, gatewayUrl, clientId, placement, environment } = config;
+  const decide = new Decide({ policy, placement, environment, now });
+  const handlers = catalogueTools({
+    tickets: new TicketStore(database),
+    gateway: new Gateway({ gatewayUrl, issuerUrl, key, http, logger, now }),
+    cursorDigest: keyedDigest(key, 'list-cursor'),
+  });
+  const catalogue = new Catalogue([...handlers, ...tools], placement, decide);
+  const toolCall = new ToolCall({
+    catalogue,
+    decide,
+    limits: new Limits({ callsPerMinute: config.callsPerMinute, burst: config.burst, now }),
+    recorder: new Recorder({ audit, argumentsDigest: keyedDigest(key, 'audit-arguments'), logger, now }),
+    exchange: new TokenExchange({ issuerUrl, gatewayUrl, clientId, key, http, logger, now }),
+    duration: durations(metrics, 'mcp_server_operation_duration_seconds', 'Duration of tool calls', [
+      'tool',
+      'outcome',
+    ]),
+    logger,
+  });
+  const tally = new RefusalTally(audit, now, (error) => logger.error({ err: error }, 'refusals could not be recorded'));
+  const handler = new McpHandler({
+    catalogue,
+    toolCall,
+    requestStateKey: keyedDigest(key, 'request-state')('codec'),
+    version: VERSION,
+    extend,
+  });
+  const accessTokens = new AccessTokenVerifier({
+    issuer: issuerUrl,
+    audience: config.resourceUrl,
+    jwks: remoteJwks(config.issuerJwksUrl ?? `${issuerUrl}/jwks`, now),
+    replay: new ReplayMemory(now),
+    now,
+    requireDpop: config.requireDpop,
+  });
+  await recordStart();
+  return {
+    config,
+    logger,
+    metrics,
+    accessTokens,
+    challenge: new Challenge(config.resourceUrl),
+    tally,
+    handler,
+    toolCall,
+    readiness,
+    close,
+  };
+
+  function openAudit(): Promise<AuditClient> {
+    const { auditUrl: url, auditSpoolDir: spoolDir, auditTimeoutMs: durableTimeoutMs } = config;
+    const onShipFailure = (error: unknown) => {
+      losses.inc();
+      logger.warn({ err: error }, 'audit does not take events');
+    };
+    return AuditClient.open({
+      url,
+      service: SERVICE,
+      key,
+      spoolDir,
+      now,
+      traceHeaders,
+      durableTimeoutMs,
+      onShipFailure,
+    });
+  }
+
+  async function recordStart(): Promise<void> {
+    const time = now();
+    const event = {
+      uid: uuidv7(time),
+      time,
+      traceId: traceIdOf(),
+      service: SERVICE,
+      version: VERSION,
+      revision: policy.revision,
+    };
+    await audit.record({ ...event, kind: 'service_started' });
+  }
+
+  async function readiness() {
+    await database.db.selectFrom('tickets').select('id').limit(1).execute();
+    const { engine, durability } = database;
+    return { ok: true, placement, database: engine, durability, policy: policy.revision, auditBacklog: audit.backlog };
+  }
+
+  async function close(): Promise<void> {
+    await handler.close();
+    await tally.flush();
+    await audit.close();
+    http.close();
+    await database.close();
+  }
+}

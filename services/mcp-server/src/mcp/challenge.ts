@@ -1,0 +1,32 @@
+/** Scopes offered to a client that came without a token: the least that is useful. */
+export const DEFAULT_SCOPES = ['tickets:read', 'issues:create'] as const;
+
+/** Where RFC 9728 metadata of a resource lives: its path goes behind the well-known part (§3.1). */
+export function metadataUrlOf(resourceUrl: string): string {
+  const { origin, pathname } = new URL(resourceUrl);
+  return `${origin}/.well-known/oauth-protected-resource${pathname === '/' ? '' : pathname}`;
+}
+
+/** Writes `WWW-Authenticate` values: RFC 6750 §3, RFC 9449 §7.1, RFC 9728 §5.1. */
+export class Challenge {
+  readonly #metadata: string;
+
+  constructor(resourceUrl: string) {
+    this.#metadata = metadataUrlOf(resourceUrl);
+  }
+
+  /** 401. One answer for every bad token: what was wrong with it is for the log. `error` only when one was presented. */
+  unauthenticated(presented: boolean): string[] {
+    const error = presented ? ', error="invalid_token"' : '';
+    const scope = DEFAULT_SCOPES.join(' ');
+    return [
+      `Bearer resource_metadata="${this.#metadata}", scope="${scope}"${error}`,
+      `DPoP algs="ES256", resource_metadata="${this.#metadata}", scope="${scope}"${error}`,
+    ];
+  }
+
+  /** 403: every scope this operation needs, in one challenge, so that the client asks once. */
+  insufficientScope(scopes: readonly string[]): string[] {
+    return [`Bearer error="insufficient_scope", scope="${scopes.join(' ')}", resource_metadata="${this.#metadata}"`];
+  }
+}

@@ -1,0 +1,178 @@
+import {
+  createMcpHandler,
+  createRequestStateCodec,
+  inputRequired,
+  isLegacyRequest,
+  ProtocolError,
+  Server,
+  type ServerContext,
+  UrlElicitationRequiredError,
+  WebStandardStreamableHTTPServerTransport,
+} from '@modelcontextprotocol/server';
+import { variablesDigest } from '@sallyport/authn';
+import type { Caller } from '@sallyport/contracts';
+import type { Secret } from '@sallyport/masking';
+import type { Catalogue } from '../call/catalogue.ts';
+import type { ToolCall } from '../call/tool-call.ts';
+import { type Answer, answerOf } from './mcp.errors.ts';
+
+/** One authenticated message, and what its answer needs besides the SDK's response. */
+export interface Exchange {
+  caller: Caller;
+  token: Secret;
+  traceId: string;
+  /** Set while the call runs: HTTP 403 has to name these scopes. */
+  insufficientScope?: string[];
+}
+
+/** Adds to what a server offers; the seam for test profiles, empty in production. */
+export type Extend = (server: Server, era: 'legacy' | 'modern', exchange: Exchange) => void;
+
+export interface McpHandlerParts {
+  catalogue: Catalogue;
+  toolCall: ToolCall;
+  requestStateKey: Uint8Array;
+  version: string;
+  extend?: Extend | undefined;
+}
+
+const STATE_SECONDS = 600;
+const CONNECT = 'Connect your Linear account, then the call goes on.';
+
+type CallParams = { name: string; arguments?: Record<string, unknown> | undefined };
+interface ConnectState {
+  tool: string;
+  args: string;
+}
+
+/**
+ * Both protocol eras on the official SDK's low-level server, one per request: a shared server would hand one caller's
+ * answers to another (CVE-2026-25536). Everything that can be computed once was: listings, validators, policy.
+ */
+export class McpHandler {
+  readonly #modern: ReturnType<typeof createMcpHandler>;
+  readonly #state: ReturnType<typeof createRequestStateCodec<ConnectState>>;
+
+  constructor(private readonly parts: McpHandlerParts) {
+    this.#state = createRequestStateCodec<ConnectState>({
+      key: parts.requestStateKey,
+      ttlSeconds: STATE_SECONDS,
+      // A state is worth nothing to anybody else, or to another agent of the same person.
+      bind: (context) => `${exchangeOf(context).caller.sub}\0${exchangeOf(context).caller.clientId}`,
+    });
+    this.#modern = createMcpHandler((context) => this.#server(context.era, exchangeIn(context.authInfo)), {
+      legacy: 'reject',
+      responseMode: parts.extend ? 'auto' : 'json',
+    });
+  }
+
+  /** Answers one message that was authenticated and strictly parsed. */
+  async handle(request: Request, body: unknown, exchange: Exchange): Promise<Response> {
+    const authInfo = authInfoOf(exchange);
+    if (!(await isLegacyRequest(request, body))) return this.#modern.fetch(request, { parsedBody: body, authInfo });
+    // 2025-11-25 without a session: one server, one transport, one message.
+    const transport = new WebStandardStreamableHTTPServerTransport({ enableJsonResponse: true });
+    const server = this.#server('legacy', exchange);
+    await server.connect(transport);
+    try {
+      return await transport.handleRequest(request, { parsedBody: body, authInfo });
+    } finally {
+      await server.close();
+    }
+  }
+
+  close(): Promise<void> {
+    return this.#modern.close();
+  }
+
+  #server(era: 'legacy' | 'modern', exchange: Exchange): Server {
+    const { version, extend } = this.parts;
+    const server = new Server(
+      { name: 'sallyport', version },
+      { capabilities: { tools: {} }, requestState: { verify: this.#state.verify } },
+    );
+    server.setRequestHandler('tools/list', () => ({ tools: this.parts.catalogue.listFor(exchange.caller) }));
+    server.setRequestHandler('tools/call', (request, context) => this.#call(request.params, era, exchange, context));
+    extend?.(server, era, exchange);
+    return server;
+  }
+
+  /** The seam: whatever carries a call ends here, and a faster carrier would end here too. */
+  async #call(params: CallParams, era: 'legacy' | 'modern', exchange: Exchange, context: ServerContext) {
+    const { caller, token, traceId } = exchange;
+    const state = context.mcpReq.requestState<ConnectState>();
+    const request = { name: params.name, args: params.arguments, subjectToken: token };
+    const answer =
+      state && !sameCall(state, params)
+        ? ({ kind: 'refused', refusal: { reason: 'request_state_invalid' }, traceId } as const)
+        : await this.parts.toolCall.run(request, caller, traceId);
+    if (answer.kind === 'result') {
+      const { structured, text } = answer.result;
+      return { content: [{ type: 'text' as const, text }], structuredContent: structured };
+    }
+    return this.#refusal(answerOf(answer.refusal, traceId), params, era, exchange, context);
+  }
+
+  async #refusal(
+    answer: Answer,
+    params: CallParams,
+    era: 'legacy' | 'modern',
+    exchange: Exchange,
+    context: ServerContext,
+  ) {
+    switch (answer.kind) {
+      case 'tool-error':
+        return toolError(answer.text);
+      case 'protocol-error':
+        throw new ProtocolError(answer.code, answer.message);
+      case 'insufficient-scope':
+        exchange.insufficientScope = answer.scopes;
+        return toolError(`insufficient_scope: ${answer.scopes.join(' ')}`);
+      case 'connect': {
+        if (era === 'legacy') {
+          const elicitation = {
+            mode: 'url' as const,
+            elicitationId: exchange.traceId,
+            url: answer.url,
+            message: CONNECT,
+          };
+          throw new UrlElicitationRequiredError([elicitation], answer.text);
+        }
+        // Only a mode the client declared may be asked for; to the others the link is told.
+        if (!acceptsUrls(context)) return toolError(answer.text);
+        const requestState = await this.#state.mint({ tool: params.name, args: digestOf(params) }, context);
+        return inputRequired({
+          inputRequests: { connect: inputRequired.elicitUrl({ url: answer.url, message: CONNECT }) },
+          requestState,
+        });
+      }
+    }
+  }
+}
+
+const toolError = (text: string) => ({ content: [{ type: 'text' as const, text }], isError: true });
+
+const digestOf = (params: CallParams) => variablesDigest(params.arguments ?? {});
+const sameCall = (state: ConnectState, params: CallParams) =>
+  state.tool === params.name && state.args === digestOf(params);
+
+function acceptsUrls(context: ServerContext): boolean {
+  const envelope = context.mcpReq.envelope as Record<string, { elicitation?: { url?: object } }> | undefined;
+  return envelope?.['io.modelcontextprotocol/clientCapabilities']?.elicitation?.url !== undefined;
+}
+
+/** The exchange rides through the SDK where it carries authentication, so that nothing ambient is needed. */
+const authInfoOf = (exchange: Exchange) => ({
+  token: '',
+  clientId: exchange.caller.clientId,
+  scopes: exchange.caller.scopes,
+  extra: { exchange },
+});
+
+function exchangeIn(authInfo: { extra?: Record<string, unknown> } | undefined): Exchange {
+  const exchange = authInfo?.extra?.exchange as Exchange | undefined;
+  if (!exchange) throw new Error('a request without a caller reached the protocol layer');
+  return exchange;
+}
+
+const exchangeOf = (context: ServerContext): Exchange => exchangeIn(context.http?.authInfo);

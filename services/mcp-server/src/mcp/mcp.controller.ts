@@ -1,0 +1,93 @@
+import { All, Controller, Inject, Req, Res, UseGuards } from '@nestjs/common';
+import { Secret } from '@sallyport/masking';
+import { runWithTrace, traceIdOf } from '@sallyport/telemetry';
+import type { FastifyReply } from 'fastify';
+import { JsonRefused, parseStrictJson } from '../edge/strict-json.ts';
+import { BearerGuard } from './bearer.guard.ts';
+import type { AuthenticatingRequest } from './bearer.strategy.ts';
+import { Challenge } from './challenge.ts';
+import { type Exchange, McpHandler } from './mcp-handler.ts';
+
+const PARSE_ERROR = -32700;
+const INVALID_REQUEST = -32600;
+
+/** The one endpoint: POST only, one message a request, no session (MCP Streamable HTTP). */
+@Controller()
+export class McpController {
+  constructor(
+    @Inject(McpHandler) private readonly handler: McpHandler,
+    @Inject(Challenge) private readonly challenge: Challenge,
+  ) {}
+
+  @All()
+  @UseGuards(BearerGuard)
+  async receive(@Req() request: AuthenticatingRequest, @Res() reply: FastifyReply): Promise<void> {
+    if (request.method !== 'POST') return void reply.code(405).header('allow', 'POST').send();
+    if (!/^application\/json\s*(?:;|$)/i.test(request.headers['content-type'] ?? ''))
+      return void reply.code(415).send();
+    let body: unknown;
+    try {
+      body = parseStrictJson(request.body as Buffer);
+    } catch (error) {
+      if (!(error instanceof JsonRefused)) throw error;
+      return refuse(reply, PARSE_ERROR, error.rule);
+    }
+    // JSON-RPC batches left the protocol with 2025-06-18; one message, one decision.
+    if (Array.isArray(body)) return refuse(reply, INVALID_REQUEST, 'batches are not accepted');
+    await runWithTrace(traceparentOf(request, body), spanName(body), {}, () => this.#answer(request, reply, body));
+  }
+
+  async #answer(request: AuthenticatingRequest, reply: FastifyReply, body: unknown): Promise<void> {
+    const { user: caller, headers } = request;
+    if (!caller) throw new Error('a request without a caller passed the guard');
+    const token = new Secret(String(headers.authorization).slice(String(headers.authorization).indexOf(' ') + 1));
+    const exchange: Exchange = { caller, token, traceId: traceIdOf() };
+    const message = new Request(request.resourceUrl, { method: 'POST', headers: protocolHeaders(request) });
+    const response = await this.handler.handle(message, body, exchange);
+    if (exchange.insufficientScope) {
+      await response.body?.cancel();
+      const challenges = this.challenge.insufficientScope(exchange.insufficientScope);
+      return void reply.code(403).header('www-authenticate', challenges).header('cache-control', 'no-store').send();
+    }
+    for (const [name, value] of response.headers) reply.header(name, value);
+    reply.header('cache-control', 'no-store').code(response.status);
+    // A JSON answer is small and whole; only a stream is passed on as one.
+    const streaming = response.headers.get('content-type')?.startsWith('text/event-stream') === true;
+    reply.send(streaming ? response.body : await response.text());
+  }
+}
+
+/** Only what the protocol reads: no cookie, no session id, no token goes further (MCP 2026-07-28: sessions are gone). */
+const PROTOCOL_HEADERS = ['accept', 'content-type', 'mcp-protocol-version', 'mcp-method', 'mcp-name'];
+function protocolHeaders(request: AuthenticatingRequest): [string, string][] {
+  return Object.entries(request.headers).flatMap(([name, value]): [string, string][] =>
+    typeof value === 'string' && (PROTOCOL_HEADERS.includes(name) || name.startsWith('mcp-param-'))
+      ? [[name, value]]
+      : [],
+  );
+}
+
+/** The trace of the caller: in the message where it says so (`_meta.traceparent`), else in the header. */
+function traceparentOf(request: AuthenticatingRequest, body: unknown): Record<string, string> {
+  const { traceparent = request.headers.traceparent } = ((body as Message).params?._meta ?? {}) as {
+    traceparent?: unknown;
+  };
+  return typeof traceparent === 'string' ? { traceparent } : {};
+}
+
+interface Message {
+  method?: unknown;
+  params?: { name?: unknown; _meta?: object };
+}
+/** MCP semantic conventions: `{method} {tool}`; what is no method name of ours is not written into a span. */
+function spanName(body: unknown): string {
+  const { method, params } = (body ?? {}) as Message;
+  if (typeof method !== 'string' || !/^[a-z/_]{1,40}$/i.test(method)) return 'mcp message';
+  return method === 'tools/call' && /^[a-z0-9_]{1,64}$/.test(String(params?.name))
+    ? `${method} ${params?.name}`
+    : method;
+}
+
+function refuse(reply: FastifyReply, code: number, message: string): void {
+  reply.code(400).send({ jsonrpc: '2.0', id: null, error: { code, message } });
+}

@@ -1,0 +1,79 @@
+import { Agent, type OutgoingHttpHeaders, request } from 'node:http';
+import { request as requestTls, Agent as TlsAgent } from 'node:https';
+import { traceHeaders } from '@sallyport/telemetry';
+
+/** What came back: parsed where it was JSON, undefined otherwise; never passed on as it is (C-OUT-4). */
+export interface HttpAnswer {
+  status: number;
+  body: unknown;
+}
+
+export interface HttpPost {
+  headers: OutgoingHttpHeaders;
+  body: string;
+  signal: AbortSignal;
+}
+
+/** No answer: refused, cut, too large, or later than the caller's deadline. Holds a code, never a payload. */
+export class NoAnswer extends Error {
+  override readonly name = 'NoAnswer';
+  constructor(readonly code: string) {
+    super(code);
+  }
+}
+
+/** Longest answer read, in bytes: the issuer's and the gateway's are a few kilobytes. */
+const MAX_ANSWER_BYTES = 131_072;
+const SOCKETS = 64;
+
+/** POSTs over kept-alive connections; follows no redirect, since `node:http` never does. */
+export class HttpClient {
+  readonly #agent = new Agent({ keepAlive: true, maxSockets: SOCKETS });
+  readonly #tlsAgent = new TlsAgent({ keepAlive: true, maxSockets: SOCKETS, minVersion: 'TLSv1.3' });
+
+  /** @throws NoAnswer */
+  post(url: string, { headers, body, signal }: HttpPost): Promise<HttpAnswer> {
+    const target = new URL(url);
+    const tls = target.protocol === 'https:';
+    return new Promise((resolve, reject) => {
+      const fail = (error: NodeJS.ErrnoException) => reject(new NoAnswer(error.code ?? error.name));
+      const outgoing = (tls ? requestTls : request)(target, {
+        method: 'POST',
+        agent: tls ? this.#tlsAgent : this.#agent,
+        signal,
+        headers: {
+          ...traceHeaders(),
+          ...headers,
+          accept: 'application/json',
+          'content-length': Buffer.byteLength(body),
+        },
+      });
+      outgoing.on('error', fail);
+      outgoing.on('response', (response) => {
+        const chunks: Buffer[] = [];
+        let size = 0;
+        response.on('data', (chunk: Buffer) => {
+          size += chunk.length;
+          if (size > MAX_ANSWER_BYTES) outgoing.destroy(new NoAnswer('answer too large'));
+          else chunks.push(chunk);
+        });
+        response.on('error', fail);
+        response.on('end', () => resolve({ status: response.statusCode ?? 0, body: parse(Buffer.concat(chunks)) }));
+      });
+      outgoing.end(body);
+    });
+  }
+
+  close(): void {
+    this.#agent.destroy();
+    this.#tlsAgent.destroy();
+  }
+}
+
+function parse(body: Buffer): unknown {
+  try {
+    return JSON.parse(body.toString('utf8'));
+  } catch {
+    return undefined;
+  }
+}

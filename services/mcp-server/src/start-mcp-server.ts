@@ -1,0 +1,41 @@
+import 'reflect-metadata';
+import type { AddressInfo } from 'node:net';
+import { NestFactory } from '@nestjs/core';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { RunningService } from '@sallyport/bootstrap';
+import { fastify } from 'fastify';
+import { AppModule } from './app.module.ts';
+import type { Config } from './config.ts';
+import { frontDoor, frontDoorOf } from './edge/front-door.ts';
+import { type Additions, layFoundation } from './foundation.ts';
+
+/** A slow body is cut, in milliseconds (slow loris). */
+const REQUEST_MS = 30_000;
+const HEADERS_MS = 10_000;
+
+/** Starts the mcp-server. @throws Error before anything listens */
+export async function startMcpServer(config: Config, additions: Additions = {}): Promise<RunningService> {
+  const base = await layFoundation(config, additions);
+  const rim = fastify({
+    bodyLimit: config.bodyLimitBytes,
+    requestTimeout: REQUEST_MS,
+    http: { headersTimeout: HEADERS_MS },
+  });
+  rim.addHook('onRequest', frontDoor(frontDoorOf(config.resourceUrl, config.allowedHosts, config.allowedOrigins)));
+  rim.removeAllContentTypeParsers();
+  // Bytes, bounded; what they mean is asked only after the caller is known.
+  rim.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body));
+  const app = await NestFactory.create<NestFastifyApplication>(AppModule.on(base), new FastifyAdapter(rim as never), {
+    logger: false,
+    abortOnError: false,
+    bodyParser: false,
+  });
+  try {
+    await app.listen(config.port, config.host);
+  } catch (error) {
+    await app.close();
+    throw error;
+  }
+  const { port } = app.getHttpServer().address() as AddressInfo;
+  return { url: `http://localhost:${port}`, close: () => app.close() };
+}
