@@ -1,6 +1,6 @@
 import { AuditClient, RefusalTally, uuidv7 } from '@sallyport/audit-client';
 import { AccessTokenVerifier, ReplayMemory, readSigningKey, remoteJwks } from '@sallyport/authn';
-import { type Database, openDatabase } from '@sallyport/database';
+import { openDatabase } from '@sallyport/database';
 import { Policy } from '@sallyport/policy';
 import {
   counter,
@@ -23,7 +23,7 @@ import type { Config } from './config.ts';
 import { Challenge } from './mcp/challenge.ts';
 import { type Extend, McpHandler } from './mcp/mcp-handler.ts';
 import { HttpClient } from './outgoing/http-client.ts';
-import { migrations } from './tickets/migrations.ts';
+import { ticketMigrations } from './tickets/migrations.ts';
 import { seedTickets } from './tickets/seed.ts';
 import type { TicketTables } from './tickets/tables.ts';
 import { TicketStore } from './tickets/ticket-store.ts';
@@ -62,7 +62,7 @@ export async function layFoundation(config: Config, additions: Additions = {}): 
   const key = await readSigningKey(config.signingKeyFile);
   const policy = await Policy.load(config.policyDir);
   const metrics = createRegistry(SERVICE);
-  const database = await openDatabase<TicketTables>(config.databaseUrl, migrations);
+  const database = await openDatabase<TicketTables>(config.databaseUrl, ticketMigrations);
   if (config.ticketsSeedFile) await seedTickets(database, config.ticketsSeedFile);
   const losses = counter(
     metrics,
