@@ -51,21 +51,9 @@ function limitOpenClient(metadata: AllClientMetadata, uris: readonly string[], d
   }
   // A document may list what other servers offer; here it gets these two and nothing else.
   metadata.grant_types = OPEN_GRANTS;
-  if (dynamic) metadata.token_endpoint_auth_method = 'none';
-}
-
-/**
- * Whether a metadata document may be fetched and used: allow-list and deny-list by host (and its subdomains), and a path,
- * which MCP demands although the draft does not (MCP 2026-07-28, authorization).
- */
-export function metadataHostPolicy(allowed: readonly string[], denied: readonly string[]) {
-  return (clientId: string): boolean => {
-    const url = URL.parse(clientId);
-    if (url?.protocol !== 'https:' || url.pathname === '/' || url.username !== '' || url.search !== '') {
-      return false;
-    }
-    const named = (hosts: readonly string[]) =>
-      hosts.some((host) => url.hostname === host || url.hostname.endsWith(`.${host}`));
-    return !named(denied) && (allowed.length === 0 || named(allowed));
-  };
+  if (!dynamic) return;
+  metadata.token_endpoint_auth_method = 'none';
+  // RFC 7591 §2 defaults to a secret when the client names no method; a public client gets none.
+  delete metadata.client_secret;
+  delete metadata.client_secret_expires_at;
 }

@@ -57,7 +57,7 @@ async function recordExchangeRefusal(
 export async function recordRegistration(
   client: Client,
   method: 'dynamic' | 'metadata_document',
-  { recorder, logger, now }: ProviderEventParts,
+  { recorder, logger, now }: Omit<ProviderEventParts, 'tally'>,
 ): Promise<void> {
   const hosts = [...new Set((client.redirectUris ?? []).map((uri) => new URL(uri).hostname))].slice(0, 16);
   const event = {

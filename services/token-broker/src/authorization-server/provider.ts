@@ -16,9 +16,10 @@ import type { Accounts } from '../storage/accounts.ts';
 import type { OneTimeIds } from '../storage/one-time-ids.ts';
 import { checkClientAssertion } from '../token/client-assertion.ts';
 import { accessTokenExtras } from './access-token-claims.ts';
-import { checkClientMetadata, metadataHostPolicy } from './client-rules.ts';
+import { checkClientMetadata } from './client-rules.ts';
 import { guardedFetch } from './guarded-fetch.ts';
 import { oneInteraction } from './interaction-policy.ts';
+import type { MetadataDocuments } from './metadata-documents.ts';
 import { resourceIndicators } from './resource-indicators.ts';
 import type { Resources } from './resources.ts';
 
@@ -32,7 +33,7 @@ export interface AuthorizationServerOptions {
   clients: ClientMetadata[];
   replay: OneTimeIds;
   dynamicRegistration: boolean;
-  metadataHosts: { allowed: readonly string[]; denied: readonly string[] };
+  documents: MetadataDocuments;
   /** Seconds. */
   lifetimes: { accessToken: number; connection: number };
   now: () => number;
@@ -57,7 +58,6 @@ const noCors = () => false;
 export function createProvider(options: AuthorizationServerOptions): Provider {
   const { issuer, key, resources, lifetimes } = options;
   const privateJwk = key.privateKey.export({ format: 'jwk' }) as JWK;
-  const metadataAllowed = metadataHostPolicy(options.metadataHosts.allowed, options.metadataHosts.denied);
   const provider = new Provider(issuer, {
     adapter: options.adapter,
     clients: options.clients,
@@ -82,7 +82,7 @@ export function createProvider(options: AuthorizationServerOptions): Provider {
       properties: ['application_type'],
       validator: (ctx, _key, _value, metadata) => checkClientMetadata(ctx, metadata),
     },
-    features: features(options, metadataAllowed),
+    features: features(options),
     interactions: { url: (_ctx, interaction) => `/interaction/${interaction.uid}`, policy: oneInteraction() },
     loadExistingGrant: (ctx) => {
       const grantId = ctx.oidc.result?.consent?.grantId;
@@ -119,17 +119,21 @@ export function createProvider(options: AuthorizationServerOptions): Provider {
   return provider;
 }
 
-function features(
-  { resources, lifetimes, dynamicRegistration }: AuthorizationServerOptions,
-  allowed: (id: string) => boolean,
-) {
+function features({ resources, lifetimes, dynamicRegistration, documents }: AuthorizationServerOptions) {
   return {
     devInteractions: { enabled: false },
     userinfo: { enabled: false },
     rpInitiatedLogout: { enabled: false },
     claimsParameter: { enabled: false },
     requestObjects: { enabled: false },
-    revocation: { enabled: true },
+    revocation: {
+      enabled: true,
+      allowedPolicy: (
+        _ctx: KoaContextWithOIDC,
+        client: { clientId: string },
+        token: { clientId?: string | undefined },
+      ) => token.clientId === client.clientId,
+    },
     pushedAuthorizationRequests: { enabled: true },
     dPoP: { enabled: true },
     resourceIndicators: resourceIndicators(resources, lifetimes.accessToken),
@@ -137,8 +141,8 @@ function features(
     clientIdMetadataDocument: {
       enabled: true,
       ack: 'draft-02',
-      allowFetch: (_ctx: KoaContextWithOIDC, id: string) => allowed(id),
-      allowClient: (_ctx: KoaContextWithOIDC, client: { clientId: string }) => allowed(client.clientId),
+      allowFetch: documents.allowFetch,
+      allowClient: documents.allowClient,
       cacheDuration: { min: 60, max: 3_600 },
     },
   };

@@ -1,8 +1,9 @@
 import type { Provider as NestProvider } from '@nestjs/common';
-import type { Provider } from 'oidc-provider';
+import type { Client, Provider } from 'oidc-provider';
 import { loadClients, type PreRegistered } from '../authorization-server/clients.ts';
+import { MetadataDocuments } from '../authorization-server/metadata-documents.ts';
 import { createProvider } from '../authorization-server/provider.ts';
-import { recordProviderEvents } from '../authorization-server/provider-events.ts';
+import { recordProviderEvents, recordRegistration } from '../authorization-server/provider-events.ts';
 import { Resources } from '../authorization-server/resources.ts';
 import { BrowserBinding } from '../browser/browser-binding.ts';
 import { Cookies } from '../browser/cookies.ts';
@@ -101,8 +102,21 @@ export async function wire(base: Foundation): Promise<Wired> {
 }
 
 function authorizationServer(base: Foundation, resources: Resources, clients: PreRegistered, accounts: Accounts) {
-  const { config, now, keys } = base;
+  const { config, now, keys, audit, logger } = base;
   const { db } = base.database;
+  const replay = new OneTimeIds(db, now);
+  // Once a day per client: a document is read at every use.
+  const announce = async (client: Client) => {
+    if (!(await replay.claim(`client seen:${client.clientId}`, now() + DAY_MS))) return;
+    await recordRegistration(client, 'metadata_document', { recorder: audit, logger, now });
+  };
+  const documents = new MetadataDocuments({
+    allowed: config.metadataAllowedHosts,
+    denied: config.metadataDeniedHosts,
+    onClient: (client) =>
+      void announce(client).catch((error) => logger.error({ err: error }, 'a registration could not be recorded')),
+    now,
+  });
   return createProvider({
     issuer: config.publicUrl,
     key: keys.own,
@@ -111,9 +125,9 @@ function authorizationServer(base: Foundation, resources: Resources, clients: Pr
     accounts,
     resources,
     clients: clients.metadata,
-    replay: new OneTimeIds(db, now),
+    replay,
     dynamicRegistration: config.dynamicRegistration === 'loopback',
-    metadataHosts: { allowed: config.metadataAllowedHosts, denied: config.metadataDeniedHosts },
+    documents,
     lifetimes: { accessToken: config.accessTokenTtlSeconds, connection: (config.connectionDays * DAY_MS) / 1_000 },
     now,
   });

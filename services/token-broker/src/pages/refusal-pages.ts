@@ -1,23 +1,25 @@
 import { type Html, html } from './html.ts';
 import { renderPage } from './layout.ts';
 
-/** Why a page refuses, in the words of the one who reads it. */
-export type PageRefusal =
-  | 'interaction_expired'
-  | 'wrong_browser'
-  | 'form_expired'
-  | 'state_invalid'
-  | 'identity_provider_unavailable'
-  | 'sign_in_refused'
-  | 'tenant_unknown'
-  | 'no_role'
-  | 'link_expired'
-  | 'other_person'
-  | 'linear_refused'
-  | 'linear_account_unsuitable'
-  | 'record_unavailable'
-  | 'request_refused'
-  | 'internal';
+/** Why a page refuses. */
+export const PAGE_REFUSALS = [
+  'interaction_expired',
+  'wrong_browser',
+  'form_expired',
+  'state_invalid',
+  'identity_provider_unavailable',
+  'sign_in_refused',
+  'tenant_unknown',
+  'no_role',
+  'link_expired',
+  'other_person',
+  'linear_refused',
+  'linear_account_unsuitable',
+  'record_unavailable',
+  'request_refused',
+  'internal',
+] as const;
+export type PageRefusal = (typeof PAGE_REFUSALS)[number];
 
 interface Words {
   status: number;
