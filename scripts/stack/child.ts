@@ -15,7 +15,7 @@ export interface Child {
   pid: number;
   /** What the ready line said. */
   ready: Record<string, unknown>;
-  /** Rejects when the process ends by itself. */
+  /** Rejects when the process ends by itself; stays open when it is stopped. */
   ended: Promise<never>;
   stop(signal?: NodeJS.Signals): Promise<void>;
 }
@@ -44,11 +44,17 @@ export async function startChild({ name, entry, env, logFile, nodeArgs = [] }: C
     await end(child, exited, 'SIGKILL');
     throw error;
   });
-  const ended = exited.then((): never => {
+  let stopping = false;
+  const ended = exited.then(() => {
+    if (stopping) return new Promise<never>(() => undefined);
     throw new Error(`${name} ended unexpectedly; see ${logFile}`);
   });
   ended.catch(() => undefined);
-  return { name, pid: child.pid ?? 0, ready, ended, stop: (signal = 'SIGTERM') => end(child, exited, signal) };
+  const stop = (signal: NodeJS.Signals = 'SIGTERM') => {
+    stopping = true;
+    return end(child, exited, signal);
+  };
+  return { name, pid: child.pid ?? 0, ready, ended, stop };
 }
 
 function waitUntilReady(

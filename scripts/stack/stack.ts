@@ -41,12 +41,14 @@ export async function startStack(options: StackOptions, onReady?: (name: string)
     if (!found) throw new Error(`no process is called ${name}`);
     return found;
   };
+  const ended = Promise.race([...children.values()].map((one) => one.ended));
+  ended.catch(() => undefined);
   return {
     addresses: options.addresses,
     stateDir: options.stateDir,
     url: options.addresses.url,
     child,
-    ended: Promise.race([...children.values()].map(({ ended }) => ended)),
+    ended,
     async restart(name, signal) {
       await child(name).stop(signal);
       const spec = specs.find((candidate) => candidate.name === name);

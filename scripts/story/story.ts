@@ -22,11 +22,14 @@ export class Story {
   #connectPages: string[] = [];
   #issueId = '';
 
-  constructor(
-    private readonly stack: Stack,
-    private readonly verify: Verify,
-    private readonly revision: Revision = '2026-07-28',
-  ) {
+  private readonly stack: Stack;
+  private readonly verify: Verify;
+  private readonly revision: Revision;
+
+  constructor(stack: Stack, verify: Verify, revision: Revision = '2026-07-28') {
+    this.stack = stack;
+    this.verify = verify;
+    this.revision = revision;
     this.#outside = new Outside(stack.url('linear'), stack.url('vault'));
   }
 

@@ -32,10 +32,13 @@ export const foundIn = (text: string, values: readonly string[]): string[] =>
 
 /** What the stand-ins counted and stored. */
 export class Outside {
-  constructor(
-    private readonly linearUrl: string,
-    private readonly vaultUrl: string,
-  ) {}
+  private readonly linearUrl: string;
+  private readonly vaultUrl: string;
+
+  constructor(linearUrl: string, vaultUrl: string) {
+    this.linearUrl = linearUrl;
+    this.vaultUrl = vaultUrl;
+  }
 
   async calls(): Promise<{ vault: number; linear: number }> {
     const [vault, linear] = await Promise.all([this.#total(this.vaultUrl), this.#total(this.linearUrl)]);

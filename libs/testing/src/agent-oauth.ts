@@ -7,6 +7,7 @@ export const DEMO_CALLBACK = 'http://localhost:33418/callback';
 
 type Metadata = OAuthClientProvider['clientMetadata'];
 type Information = Awaited<ReturnType<OAuthClientProvider['clientInformation']>>;
+type Discovery = Parameters<NonNullable<OAuthClientProvider['saveDiscoveryState']>>[0];
 type Tokens = Awaited<ReturnType<OAuthClientProvider['tokens']>>;
 
 /** What an agent remembers of its OAuth flow: a pre-registered public client; memory only. Serves both SDK generations. */
@@ -15,6 +16,7 @@ export class AgentOAuth implements OAuthClientProvider {
   authorizationUrl: URL | undefined;
   #tokens: Tokens;
   #verifier = '';
+  #discovery: Discovery | undefined;
   #information: Information;
 
   constructor(
@@ -49,5 +51,9 @@ export class AgentOAuth implements OAuthClientProvider {
   saveCodeVerifier(verifier: string) {
     this.#verifier = verifier;
   }
+  saveDiscoveryState(state: Discovery) {
+    this.#discovery = state;
+  }
+  discoveryState = () => this.#discovery;
   codeVerifier = () => this.#verifier;
 }
