@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { AccessTokenVerifier, PeerKeys } from '@sallyport/authn';
 import type { Readiness } from '@sallyport/bootstrap';
 import type { Database } from '@sallyport/database';
@@ -17,6 +18,7 @@ import { Forwarder } from './sinks/forwarder.ts';
 import { NdjsonFile } from './sinks/ndjson-file.ts';
 
 export const VERSION = '0.1.0';
+const SOLE_OWNER = '00000000-0000-0000-0000-000000000000';
 
 /** What the service stands on, opened before. */
 export interface Foundation {
@@ -48,9 +50,11 @@ export class AuditService {
     const failed = (what: string) => (error: unknown) => logger.error({ err: error }, what);
     const directory = await LogDirectory.open(config.logDir, log, failed('the log directory could not be written'));
     const sinks = config.ndjsonFile === undefined ? [] : [new NdjsonFile(config.ndjsonFile)];
+    // PGlite belongs to one process: after a crash its successor need not wait for a lease of the dead.
+    const owner = database.engine === 'pglite' ? SOLE_OWNER : randomUUID();
     const forwarders = sinks.map((sink) => {
       const onError = failed(`sink ${sink.name} could not deliver; it will be tried again`);
-      return new Forwarder(database.db, log, sink, { now, onError });
+      return new Forwarder(database.db, log, sink, { owner, now, onError });
     });
     const own = new OwnEvents(log, now);
     const record = own.record.bind(own);
@@ -96,8 +100,8 @@ export class AuditService {
       name: 'audit_sink_lag_events',
       help: 'Entries not yet delivered to the slowest sink.',
       registers: [registry],
-      collect() {
-        this.set(Math.max(0, ...forwarders.map(({ lag }) => lag)));
+      async collect() {
+        this.set(Math.max(0, ...(await Promise.all(forwarders.map((forwarder) => forwarder.lag())))));
       },
     });
   }

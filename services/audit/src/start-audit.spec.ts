@@ -75,10 +75,8 @@ describe('POST /events', () => {
     expect(timeline).toMatchObject({ moments: [] });
     await service.close();
     const lines = (await readFile(join(installation.directory, 'siem.ndjson'), 'utf8')).trimEnd().split('\n');
-    const refusal = lines
-      .map((line) => JSON.parse(line))
-      .findLast((event) => event.metadata.event_code === 'audit_refused');
-    expect(refusal).toMatchObject({ actor: { app_name: 'mcp-server' }, status_code: 'client_not_permitted' });
+    const refusal = lines.map((line) => JSON.parse(line)).find((event) => event.status_code === 'client_not_permitted');
+    expect(refusal).toMatchObject({ actor: { app_name: 'mcp-server' }, metadata: { event_code: 'audit_refused' } });
     await start();
   });
 

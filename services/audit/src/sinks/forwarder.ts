@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import type { Kysely } from 'kysely';
 import type { AuditLog } from '../log/audit-log.ts';
 import type { AuditTables } from '../log/tables.ts';
@@ -6,13 +5,15 @@ import type { Sink } from './sink.ts';
 
 const BATCH = 500;
 /** A forwarder that has not been heard of for this long has lost its sink to another replica, in milliseconds. */
-const LEASE_MS = 30_000;
+const LEASE_MS = 5_000;
 const FIRST_RETRY_MS = 250;
 const LAST_RETRY_MS = 30_000;
 /** Looks for entries of other replicas this often, in milliseconds. */
 const POLL_MS = 1_000;
 
 export interface ForwarderOptions {
+  /** Who holds the sink: one UUID per replica. */
+  owner: string;
   now(): number;
   /** Told of each failed delivery. */
   onError(error: unknown): void;
@@ -24,15 +25,11 @@ export interface ForwarderOptions {
  * it has the events for good; a sink that fails waits, and nothing waits for it.
  */
 export class Forwarder {
-  readonly #owner = randomUUID();
   #running: Promise<void> | undefined;
   #wake: (() => void) | undefined;
   /** Ends the wait for new entries, but not the pause after a failure. */
   #nudge: (() => void) | undefined;
   #closed = false;
-  /** Entries between the cursor and the end of the log when last looked. */
-  lag = 0;
-
   constructor(
     private readonly db: Kysely<AuditTables>,
     private readonly log: AuditLog,
@@ -53,6 +50,15 @@ export class Forwarder {
     }
   }
 
+  /** Entries that the sink has not confirmed. */
+  async lag(): Promise<number> {
+    const [{ size }, row] = await Promise.all([
+      this.log.checkpoint(),
+      this.db.selectFrom('sink_cursor').select('next_index').where('sink', '=', this.sink.name).executeTakeFirst(),
+    ]);
+    return size - (row?.next_index ?? 0);
+  }
+
   /** Finishes the delivery in flight, gives up the lease. */
   async close(): Promise<void> {
     this.#closed = true;
@@ -63,7 +69,7 @@ export class Forwarder {
       .updateTable('sink_cursor')
       .set({ lease_owner: null, lease_until: 0 })
       .where('sink', '=', this.sink.name)
-      .where('lease_owner', '=', this.#owner)
+      .where('lease_owner', '=', this.options.owner)
       .execute();
     await this.sink.close();
   }
@@ -89,8 +95,7 @@ export class Forwarder {
     const cursor = await this.#lease();
     if (cursor === undefined) return false;
     const { size } = await this.log.checkpoint();
-    this.lag = size - cursor;
-    if (this.lag <= 0) return false;
+    if (cursor >= size) return false;
     const entries = await this.log.entries(cursor, cursor + (this.options.batch ?? BATCH));
     await this.sink.deliver(entries);
     const next = cursor + entries.length;
@@ -98,10 +103,9 @@ export class Forwarder {
       .updateTable('sink_cursor')
       .set({ next_index: next })
       .where('sink', '=', this.sink.name)
-      .where('lease_owner', '=', this.#owner)
+      .where('lease_owner', '=', this.options.owner)
       .execute();
-    this.lag = size - next;
-    return this.lag > 0;
+    return next < size;
   }
 
   /** Takes or keeps the lease. @returns the cursor, or undefined while another replica has the sink */
@@ -115,9 +119,9 @@ export class Forwarder {
       .execute();
     const row = await this.db
       .updateTable('sink_cursor')
-      .set({ lease_owner: this.#owner, lease_until: now + LEASE_MS })
+      .set({ lease_owner: this.options.owner, lease_until: now + LEASE_MS })
       .where('sink', '=', sink)
-      .where((where) => where.or([where('lease_owner', '=', this.#owner), where('lease_until', '<', now)]))
+      .where((where) => where.or([where('lease_owner', '=', this.options.owner), where('lease_until', '<', now)]))
       .returning('next_index')
       .executeTakeFirst();
     return row?.next_index;
