@@ -25,7 +25,11 @@ const done = spawnSync(node, ['--disable-warning=ExperimentalWarning', entry, ..
 });
 process.exit(done.status ?? (done.signal === 'SIGINT' ? 130 : 1));
 
-/** `npm ci` once per lock file; the stamp is written last, so that a broken install is done again. */
+/**
+ * Installs what the lock file pins, once per lock file; the stamp is written last, so that a broken install is done again.
+ * `npm install --no-save` and not `npm ci`: native tools publish one optional package per platform, and `npm ci` refuses a
+ * lock file that does not list those of every other platform. Integrity hashes are checked all the same.
+ */
 function install() {
   const stamp = join(root, 'node_modules', '.sallyport-installed');
   const lock = createHash('sha256')
@@ -33,11 +37,11 @@ function install() {
     .digest('hex');
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === lock) return;
   say('Installing dependencies (once, about a minute) …');
-  const npm = spawnSync('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], {
+  const npm = spawnSync('npm', ['install', '--no-save', '--no-audit', '--no-fund', '--loglevel=error'], {
     cwd: root,
     stdio: ['ignore', 2, 2],
   });
-  if (npm.status !== 0) fail('npm ci failed; its messages are above');
+  if (npm.status !== 0) fail('npm install failed; its messages are above');
   mkdirSync(dirname(stamp), { recursive: true });
   writeFileSync(stamp, lock);
 }
