@@ -18,6 +18,8 @@ export interface IssuerOptions {
 }
 
 const SWEEP_MS = 60_000;
+/** A neighbour that is away is one line in this time, in milliseconds, not one for each retry. */
+const QUIET_MS = 30_000;
 
 /** What the issuer placement stands on: its key, the peers' public keys, the database, the record, the policy. */
 export class Foundation {
@@ -54,7 +56,7 @@ export class Foundation {
       spoolDir: config.auditSpoolDir,
       now,
       traceHeaders,
-      onShipFailure: (error) => logger.warn({ err: error }, 'audit does not take events'),
+      onShipFailure: seldom(now, (error) => logger.warn({ err: error }, 'audit does not take events')),
     });
     return new Foundation(config, now, logger, { own, page: pageKey(own), peers }, database, audit, policy, secret);
   }
@@ -64,4 +66,13 @@ export class Foundation {
     await this.audit.close();
     await this.database.close();
   }
+}
+
+function seldom(now: () => number, tell: (error: unknown) => void): (error: unknown) => void {
+  let quietUntil = 0;
+  return (error) => {
+    if (now() < quietUntil) return;
+    quietUntil = now() + QUIET_MS;
+    tell(error);
+  };
 }

@@ -1,18 +1,11 @@
 import type { Provider as NestProvider } from '@nestjs/common';
-import type { Client, Provider } from 'oidc-provider';
-import { loadClients, type PreRegistered } from '../authorization-server/clients.ts';
-import { MetadataDocuments } from '../authorization-server/metadata-documents.ts';
-import { createProvider } from '../authorization-server/provider.ts';
-import { recordProviderEvents, recordRegistration } from '../authorization-server/provider-events.ts';
+import type { Provider } from 'oidc-provider';
+import { loadClients } from '../authorization-server/clients.ts';
+import { recordProviderEvents } from '../authorization-server/provider-events.ts';
 import { Resources } from '../authorization-server/resources.ts';
 import { BrowserBinding } from '../browser/browser-binding.ts';
 import { Cookies } from '../browser/cookies.ts';
 import { ConnectSteps } from '../connect/connect.controller.ts';
-import { ConnectHandles } from '../connect/connect-handles.ts';
-import { Connections } from '../connect/connections.ts';
-import { GatewayClient } from '../connect/gateway-client.ts';
-import { LinearApplications } from '../connect/linear-applications.ts';
-import { LinearConnection } from '../connect/linear-connection.ts';
 import { Consents } from '../interaction/consents.ts';
 import { Decisions } from '../interaction/decisions.ts';
 import { ConsentTerms, InteractionSteps } from '../interaction/interaction.controller.ts';
@@ -27,13 +20,8 @@ import { Admission } from '../signin/person.ts';
 import { SignInCompletion } from '../signin/sign-in-completion.ts';
 import { UpstreamStates } from '../signin/upstream-states.ts';
 import { Accounts } from '../storage/accounts.ts';
-import { grantIsAlive, oidcAdapterFactory } from '../storage/oidc-adapter.ts';
-import { OneTimeIds } from '../storage/one-time-ids.ts';
-import { registerExchangeGrant } from '../token/exchange-grant.ts';
-import { ExchangePolicy } from '../token/exchange-policy.ts';
-import { Issuance } from '../token/issuance.ts';
-import { SubjectTokens } from '../token/subject-token.ts';
-import { TokenExchange } from '../token/token-exchange.ts';
+import { authorizationServer } from './authorization-server.ts';
+import { connecting } from './connecting.ts';
 import type { Foundation } from './foundation.ts';
 
 const MINUTE_MS = 60_000;
@@ -101,38 +89,6 @@ export async function wire(base: Foundation): Promise<Wired> {
   };
 }
 
-function authorizationServer(base: Foundation, resources: Resources, clients: PreRegistered, accounts: Accounts) {
-  const { config, now, keys, audit, logger } = base;
-  const { db } = base.database;
-  const replay = new OneTimeIds(db, now);
-  // Once a day per client: a document is read at every use.
-  const announce = async (client: Client) => {
-    if (!(await replay.claim(`client seen:${client.clientId}`, now() + DAY_MS))) return;
-    await recordRegistration(client, 'metadata_document', { recorder: audit, logger, now });
-  };
-  const documents = new MetadataDocuments({
-    allowed: config.metadataAllowedHosts,
-    denied: config.metadataDeniedHosts,
-    onClient: (client) =>
-      void announce(client).catch((error) => logger.error({ err: error }, 'a registration could not be recorded')),
-    now,
-  });
-  return createProvider({
-    issuer: config.publicUrl,
-    key: keys.own,
-    pageKey: keys.page,
-    adapter: oidcAdapterFactory(db, now, { clientMs: config.dynamicClientDays * DAY_MS }),
-    accounts,
-    resources,
-    clients: clients.metadata,
-    replay,
-    dynamicRegistration: config.dynamicRegistration === 'loopback',
-    documents,
-    lifetimes: { accessToken: config.accessTokenTtlSeconds, connection: (config.connectionDays * DAY_MS) / 1_000 },
-    now,
-  });
-}
-
 function idp({ config, keys, idpClientSecret }: Foundation): IdentityProvider {
   return new IdentityProvider({
     issuer: config.idpIssuer,
@@ -143,53 +99,4 @@ function idp({ config, keys, idpClientSecret }: Foundation): IdentityProvider {
     acrValues: config.idpAcrValues,
     redirectUri: `${config.publicUrl}/signin/callback`,
   });
-}
-
-/** Everything that makes capabilities: the exchange behind `/token`, and connecting Linear. */
-function connecting(
-  base: Foundation,
-  provider: Provider,
-  clients: PreRegistered,
-  { cookies, sessions }: { cookies: Cookies; sessions: BrowserSessions },
-): ConnectSteps {
-  const { config, now, keys, audit, logger } = base;
-  const { db } = base.database;
-  const urls = { issuer: config.publicUrl, gateway: config.gatewayUrl };
-  const gatewayKey = keys.peers.get('token-broker-gateway').find((key) => key.use === 'enc');
-  if (!gatewayKey) throw new Error('token-broker-gateway.jwks.json holds no encryption key');
-  const issuance = new Issuance(keys.own, gatewayKey, urls, audit, now);
-  const policy = new ExchangePolicy(base.policy, config.environment, now);
-  const connections = new Connections(db, now);
-  const handles = new ConnectHandles(db, now);
-  const alive = (grantId: string, owner: { sub: string; clientId: string }) => grantIsAlive(db, grantId, owner, now());
-  const subjectTokens = new SubjectTokens(config.publicUrl, keys.own, alive, now);
-  registerExchangeGrant(provider, {
-    exchange: new TokenExchange(subjectTokens, policy, connections, handles, issuance),
-    clients: clients.exchange,
-    recorder: audit,
-    replay: new OneTimeIds(db, now),
-    urls,
-    logger,
-    now,
-  });
-  const linear = new LinearApplications(
-    config.linearAuthorizeUrl,
-    {
-      reader: config.linearReaderClientId,
-      creator: config.linearCreatorClientId,
-      curator: config.linearCuratorClientId,
-    },
-    config.publicUrl,
-  );
-  const connection = new LinearConnection({
-    policy,
-    issuance,
-    gateway: new GatewayClient(config.gatewayUrl, keys.own, now),
-    connections,
-    recorder: audit,
-    key: keys.own,
-    issuer: config.publicUrl,
-    now,
-  });
-  return new ConnectSteps(handles, linear, connection, sessions, cookies);
 }
