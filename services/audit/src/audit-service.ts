@@ -16,6 +16,7 @@ import { OwnEvents } from './own-events/own-events.ts';
 import { Refusals } from './own-events/refusals.ts';
 import { Forwarder } from './sinks/forwarder.ts';
 import { NdjsonFile } from './sinks/ndjson-file.ts';
+import { SinkCursor } from './sinks/sink-cursor.ts';
 
 export const VERSION = '0.1.0';
 const SOLE_OWNER = '00000000-0000-0000-0000-000000000000';
@@ -54,7 +55,7 @@ export class AuditService {
     const owner = database.engine === 'pglite' ? SOLE_OWNER : randomUUID();
     const forwarders = sinks.map((sink) => {
       const onError = failed(`sink ${sink.name} could not deliver; it will be tried again`);
-      return new Forwarder(database.db, log, sink, { owner, now, onError });
+      return new Forwarder(log, sink, new SinkCursor(database.db, sink.name, owner, now), { onError });
     });
     const own = new OwnEvents(log, now);
     const record = own.record.bind(own);
@@ -71,8 +72,7 @@ export class AuditService {
   /** Whether the log can be written and read; says how durable an acknowledgement is. */
   async readiness(): Promise<Readiness> {
     const { durability, engine } = this.foundation.database;
-    const { size } = await this.log.checkpoint();
-    return { ok: true, durability, engine, size };
+    return { ok: true, durability, engine, size: await this.log.size() };
   }
 
   /** Gauges read when they are scraped. */
@@ -83,7 +83,7 @@ export class AuditService {
       help: 'Entries in the log.',
       registers: [registry],
       async collect() {
-        this.set((await log.checkpoint()).size);
+        this.set(await log.size());
       },
     });
     new Gauge({

@@ -81,6 +81,11 @@ export class AuditLog {
     return { note: checkpoint, ...openCheckpoint(checkpoint, this.signer.verifier) };
   }
 
+  /** How many entries the log has. */
+  async size(): Promise<number> {
+    return (await this.db.selectFrom('log_head').select('size').executeTakeFirstOrThrow()).size;
+  }
+
   /** Entries [from, to) in order. */
   entries(from: number, to: number): Promise<StoredEntry[]> {
     return this.db

@@ -9,7 +9,7 @@ import { levelsOf, type TileName, tilePath, tilesOfLevel } from './tiles.ts';
 /** File in the log directory that holds the log's own vkey. Verifiers should pin a copy they got elsewhere. */
 export const VKEY_FILE = 'log.vkey';
 /** Partial tiles are rewritten at most this often, in milliseconds. */
-const PAUSE_MS = 200;
+const PAUSE_MS = 500;
 
 /**
  * The log as files (C2SP tlog-tiles): what the offline verifier, a mirror and a break-glass reader use. It follows the

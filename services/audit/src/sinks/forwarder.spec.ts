@@ -10,6 +10,7 @@ import { AuditLog } from '../log/audit-log.ts';
 import { type AuditTables, migrations } from '../log/tables.ts';
 import { Forwarder } from './forwarder.ts';
 import { NdjsonFile } from './ndjson-file.ts';
+import { SinkCursor } from './sink-cursor.ts';
 
 describe.each(engines)('NDJSON sink on $engine', ({ place }) => {
   let where: Place;
@@ -19,8 +20,9 @@ describe.each(engines)('NDJSON sink on $engine', ({ place }) => {
   let file: string;
   let now = NOW;
   const forwarder = (path = file) => {
-    const options = { owner: randomUUID(), now: () => now, onError: () => undefined, batch: 4 };
-    return new Forwarder(database.db, log, new NdjsonFile(path), options);
+    const sink = new NdjsonFile(path);
+    const cursor = new SinkCursor(database.db, sink.name, randomUUID(), () => now);
+    return new Forwarder(log, sink, cursor, { onError: () => undefined, batch: 4 });
   };
   const lines = async () => (await readFile(file, 'utf8')).split('\n').slice(0, -1);
 
