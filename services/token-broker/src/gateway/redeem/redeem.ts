@@ -1,6 +1,6 @@
 import type { AuditClient } from '@sallyport/audit-client';
 import { decryptWith, type EncryptionKey, Refused } from '@sallyport/authn';
-import type { ConnectLinearResult, IssueCreateResult, Reason } from '@sallyport/contracts';
+import type { CapabilityClaims, ConnectLinearResult, IssueCreateResult, Reason } from '@sallyport/contracts';
 import { Secret } from '@sallyport/masking';
 import { type Logger, withSpan } from '@sallyport/telemetry';
 import { type LedgerOptions, reportFiling } from '../ledger/report-filing.ts';
@@ -102,11 +102,9 @@ export class Redeem {
     const since = now();
     let filed: Filed;
     try {
-      const token = await withSpan('vault.read', { 'sallyport.class': 'creator' }, async () => {
-        const { vault } = connections;
-        const session = await vault.loginAsPerson(assertion, 'linear-issues-create', filable.claims.decision_id);
-        return (await session.readLinearCredential('creator')).accessToken;
-      });
+      const token = await withSpan('vault.read', { 'sallyport.class': 'creator' }, () =>
+        this.#readAsPerson(assertion, filable.claims),
+      );
       filed = await withSpan('linear.file', {}, () => fileIssue(connections.linear, issueIdKey, filable, token));
     } catch (error) {
       const refused = asRefused(error);
@@ -116,6 +114,15 @@ export class Redeem {
     await this.#tell(() => audit.record(events.filed(filed.issue, filed.alreadyFiled, since)));
     await reportFiling(ledger, filingOf(filable, filed, now()));
     return filedResult(filed);
+  }
+
+  /** Vault's own names for the read go to the log, where Vault's audit log can be joined by them. */
+  async #readAsPerson(assertion: Secret, { decision_id: decision, jti }: CapabilityClaims): Promise<Secret> {
+    const session = await this.#options.connections.vault.loginAsPerson(assertion, 'linear-issues-create', decision);
+    const { accessToken, requestId, expiresAt } = await session.readLinearCredential('creator');
+    const facts = { vault: session.facts, read: requestId, expiresAt, decision, capability: jti };
+    this.#options.logger.info(facts, 'grant read as the person');
+    return accessToken;
   }
 
   async #connect({ asked, assertion, events }: Extract<Intended, { operation: 'connectLinear' }>): Promise<Result> {

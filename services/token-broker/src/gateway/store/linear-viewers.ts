@@ -16,6 +16,9 @@ export interface BoundViewer {
   workspaceId: string;
 }
 
+/** SQLSTATE of PostgreSQL and PGlite. */
+const UNIQUE_VIOLATION = '23505';
+
 /** Remembers who connected as whom; ids only, neither name nor address. */
 export class LinearViewers {
   readonly #db: Kysely<GatewayTables>;
@@ -26,7 +29,11 @@ export class LinearViewers {
     this.#now = now;
   }
 
-  /** Binds, or binds again after a new consent. `scopes` as Linear's token answer stated them. */
+  /**
+   * Binds, or binds again after a new consent. `scopes` as Linear's token answer stated them.
+   * @throws Refused connection_mismatch when that Linear account is somebody else's here: two people behind one account
+   * would make its issues nobody's
+   */
   async bind(person: Connected, viewer: BoundViewer, scopes: readonly string[]): Promise<void> {
     const change = {
       viewer_id: viewer.viewerId,
@@ -38,7 +45,11 @@ export class LinearViewers {
       .insertInto('linear_viewer')
       .values({ tenant: person.tenant, sub: person.sub, class: person.class, ...change })
       .onConflict((conflict) => conflict.columns(['tenant', 'sub', 'class']).doUpdateSet(change))
-      .execute();
+      .execute()
+      .catch((error: { code?: unknown }) => {
+        if (error.code !== UNIQUE_VIOLATION) throw error;
+        throw new Refused('connection_mismatch', { tenant: person.tenant, cause: 'account of a colleague' });
+      });
   }
 
   /**

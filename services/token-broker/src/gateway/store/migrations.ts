@@ -47,6 +47,7 @@ const first: Migration = {
       .addColumn('scopes', 'varchar(200)', (column) => column.notNull())
       .addColumn('connected_at', 'bigint', (column) => column.notNull())
       .addPrimaryKeyConstraint('linear_viewer_pk', ['tenant', 'sub', 'class'])
+      .addUniqueConstraint('linear_viewer_one_person', ['tenant', 'class', 'viewer_id'])
       .execute();
   },
 };

@@ -84,7 +84,7 @@ export class LinearVault {
   /** A client without a token, without settings from the environment, without debug output. */
   #client(): nodeVault.client {
     const client = nodeVault({
-      endpoint: this.#options.url,
+      endpoint: new URL(this.#options.url).origin,
       apiVersion: 'v1',
       'request-promise': vaultTransport(this.#options.safeFetch),
       debug: () => undefined,

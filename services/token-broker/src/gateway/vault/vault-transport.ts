@@ -29,7 +29,8 @@ export function vaultTransport(safeFetch: SafeFetch) {
   const request = async ({ method, uri, headers = {}, json }: RequestOptions): Promise<FullResponse> => {
     const url = new URL(uri);
     const target = url.pathname + url.search;
-    if (!CALLS.some(([verb, shape]) => verb === method && shape.test(target))) {
+    // What the URL parser had to tidy up (`..`, a backslash) was never one of our paths, whatever it became.
+    if (url.href !== uri || !CALLS.some(([verb, shape]) => verb === method && shape.test(target))) {
       throw new Error('the gateway makes no such call to Vault');
     }
     const hasBody = typeof json === 'object' && json !== null;
