@@ -17,8 +17,11 @@ export default defineConfig({
   ],
   resolve: { conditions: [SOURCE] },
   // `import` must not be listed: Node adds it to import and would then see it in require() as well.
-  ssr: { resolve: { conditions: [SOURCE, 'node', 'module-sync'], externalConditions: [SOURCE, 'node', 'module-sync'] } },
+  ssr: {
+    resolve: { conditions: [SOURCE, 'node', 'module-sync'], externalConditions: [SOURCE, 'node', 'module-sync'] },
+  },
   test: {
+    globalSetup: ['scripts/test/database-template.ts'],
     include: ['{libs,services,simulators,examples,deploy,scripts}/**/*.spec.ts'],
     passWithNoTests: false,
     testTimeout: 20_000,

@@ -3,6 +3,7 @@ import { chmod, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createServiceKeys } from '@sallyport/authn';
 import { SERVICES } from '@sallyport/contracts';
+import { makePgliteTemplate } from '@sallyport/database';
 import { demoVaultConfig } from '@sallyport/vault-simulator';
 import type { Addresses } from './addresses.ts';
 
@@ -14,6 +15,7 @@ export async function prepareState(stateDir: string, { url }: Addresses): Promis
   for (const dir of ['', 'keys', 'logs', 'data', 'spool', 'audit-log']) {
     await mkdir(join(stateDir, dir), { recursive: true, mode: 0o700 });
   }
+  await makePgliteTemplate();
   const keys = join(stateDir, 'keys');
   await createServiceKeys(keys, SERVICES);
   await writeFile(join(keys, 'issue-id.key'), randomBytes(32).toString('base64url'), { mode: 0o600, flag: 'wx' }).catch(

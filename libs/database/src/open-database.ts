@@ -1,6 +1,7 @@
-import { mkdir } from 'node:fs/promises';
+import { mkdir, readdir } from 'node:fs/promises';
 import { Kysely, PGliteDialect, PostgresDialect } from 'kysely';
 import { type Migration, Migrator } from 'kysely/migration';
+import { pgliteTemplate } from './pglite-template.ts';
 
 export type Engine = 'pglite' | 'postgres';
 
@@ -33,8 +34,12 @@ async function openPglite<DB>(place: string): Promise<Database<DB>> {
   // Loaded on demand: production installs on PostgreSQL never pay for the embedded engine.
   const { PGlite } = await import('@electric-sql/pglite');
   if (place !== 'memory') await mkdir(place, { recursive: true, mode: 0o700 });
-  const pglite = place === 'memory' ? new PGlite() : new PGlite(place);
-  await pglite.waitReady;
+  const present = place !== 'memory' && (await readdir(place)).length > 0;
+  const image = present ? undefined : await pgliteTemplate();
+  const pglite = await PGlite.create({
+    ...(place === 'memory' ? {} : { dataDir: place }),
+    ...(image ? { loadDataDir: image } : {}),
+  });
   const db = new Kysely<DB>({ dialect: new PGliteDialect({ pglite }) });
   return { db, engine: 'pglite', durability: 'process-crash', close: () => db.destroy() };
 }
