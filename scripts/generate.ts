@@ -1,5 +1,6 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { configPage } from './generate/config-page.ts';
 import { controlsPage } from './generate/controls-page.ts';
 import { eventsPage } from './generate/events-page.ts';
 import { policyData } from './generate/policy-data.ts';
@@ -12,6 +13,7 @@ const outputs: [string, () => Promise<string> | string][] = [
   ['deploy/policies/tools/data.json', policyData],
   ['docs/reference/tools.md', toolsPage],
   ['docs/reference/events.md', eventsPage],
+  ['docs/reference/config.md', () => configPage(root)],
   ['docs/controls.md', () => controlsPage(root)],
 ];
 
