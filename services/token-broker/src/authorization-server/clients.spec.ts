@@ -137,6 +137,27 @@ describe('client metadata documents', () => {
   });
 });
 
+describe('a client in a browser', () => {
+  it('[C-ID-3] may read the token endpoint’s answer at the origin it is sent back to, and nowhere else', async () => {
+    const id = 'https://inspector.example/client.json';
+    publish(() => json(document({ redirect_uris: ['https://inspector.example/callback'] }, id)));
+    const ask = async (origin: string, client_id: string) => {
+      const body = new URLSearchParams({
+        grant_type: 'authorization_code',
+        client_id,
+        code: 'x',
+        redirect_uri: CALLBACK,
+      });
+      const response = await fetch(`${issuer.url}/token`, { method: 'POST', headers: { origin }, body });
+      return response.headers.get('access-control-allow-origin');
+    };
+    expect(await ask('https://inspector.example', id)).toBe('https://inspector.example');
+    expect(await ask('https://evil.example', id)).toBeNull();
+    expect(await ask('null', id)).toBeNull();
+    expect(await ask('http://localhost:8000', 'mcp-server')).toBeNull();
+  });
+});
+
 describe('dynamic registration', () => {
   async function register(metadata: Record<string, unknown>) {
     const response = await fetch(`${issuer.url}/reg`, {

@@ -3,6 +3,7 @@ import { traceIdOf } from '@sallyport/telemetry';
 import {
   type AccessToken,
   type Adapter,
+  type Client,
   type ClientCredentials,
   type ClientMetadata,
   type JWK,
@@ -51,8 +52,10 @@ export const ROUTES = {
 
 const INTERACTION_SECONDS = 15 * 60;
 const CODE_SECONDS = 60;
-/** Key of the CORS answer: no browser application is a client here. */
-const noCors = () => false;
+
+/** A public client in a browser (an inspector) reads answers from the origin it is sent back to, and from no other. */
+const ownOrigin = (_ctx: KoaContextWithOIDC, origin: string, client: Client): boolean =>
+  client.clientAuthMethod === 'none' && (client.redirectUris ?? []).some((uri) => URL.parse(uri)?.origin === origin);
 
 /** The authorization server: OAuth 2.1 profile of `oidc-provider`, everything optional that is not needed switched off. */
 export function createProvider(options: AuthorizationServerOptions): Provider {
@@ -98,7 +101,7 @@ export function createProvider(options: AuthorizationServerOptions): Provider {
     rotateRefreshToken: () => true,
     expiresWithSession: () => false,
     allowOmittingSingleRegisteredRedirectUri: false,
-    clientBasedCORS: noCors,
+    clientBasedCORS: ownOrigin,
     assertJwtClientAuthClaimsAndHeader: checkClientAssertion(issuer),
     fetch: guardedFetch,
     cookies: cookies(issuer, options.pageKey),
