@@ -27,7 +27,8 @@ const send = async (batch: object) => {
   return response.ok ? eventBatchAccepted.parse(await response.json()) : undefined;
 };
 const stopped = async () => {
-  await endChild(child, 'SIGTERM');
+  expect((await fetch(`${child.url}/readyz`)).status).toBe(200);
+  expect(await endChild(child, 'SIGTERM')).toBe(0);
   const directory = join(installation.directory, 'log');
   const key = parseVkey(await readFile(join(directory, 'log.vkey'), 'utf8'));
   const report = await verifyLog(directory, { key, pinned: true });
