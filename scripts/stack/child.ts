@@ -39,6 +39,10 @@ export async function startChild({ name, entry, env, logFile, nodeArgs = [] }: C
     detached: true,
   });
   child.stderr?.pipe(log, { end: false });
+  // However this process ends, nothing it started stays behind.
+  const last = () => child.kill('SIGKILL');
+  process.once('exit', last);
+  child.once('exit', () => process.off('exit', last));
   const exited = new Promise<void>((resolve) => child.once('exit', () => resolve()));
   const ready = await waitUntilReady(name, child, log).catch(async (error) => {
     await end(child, exited, 'SIGKILL');

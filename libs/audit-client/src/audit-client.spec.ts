@@ -121,6 +121,15 @@ describe('an event that may follow', () => {
     expect(counters).toEqual(Array.from({ length: 250 }, (_, at) => at));
   });
 
+  it('is taken one after another as well as together', async () => {
+    const client = await open();
+    for (let at = 0; at < 5; at++) await client.record(started());
+    await expect.poll(() => received().length, { timeout: 5_000 }).toBe(5);
+    for (let at = 0; at < 5; at++) await client.record(started());
+    await client.close();
+    expect(received()).toHaveLength(10);
+  });
+
   it('is not taken down by a neighbour that audit refuses', async () => {
     const client = await open();
     const events = Array.from({ length: 9 }, () => started());

@@ -119,21 +119,23 @@ export class AuditClient {
     } catch (error) {
       throw new AuditUnavailable({ cause: (error as NodeJS.ErrnoException).code ?? 'spool' });
     } finally {
-      this.#shipping ??= this.#ship().finally(() => {
-        this.#shipping = undefined;
-      });
+      if (this.#queue.length > 0) this.#shipping ??= this.#ship();
     }
   }
 
+  /** Ends in the same turn in which it found the queue empty: later, an event could wait for a shipment that is over. */
   async #ship(): Promise<void> {
     while (this.#queue.length > 0) {
       const batch = this.#queue.slice(0, SHIP_BATCH);
       if (await this.#send(this.#epoch, batch)) {
         this.#queue.splice(0, batch.length);
-        await this.#spool.forget(this.#queue[0] ? this.#queue[0].counter - 1 : (batch.at(-1)?.counter ?? -1));
-      } else if (this.#closed) return;
+        const acknowledged = this.#queue[0] ? this.#queue[0].counter - 1 : (batch.at(-1)?.counter ?? -1);
+        // A segment that cannot be dropped is shipped again by the next process, and recognised by its uids.
+        await this.#spool.forget(acknowledged).catch((error: unknown) => this.options.onShipFailure?.(error));
+      } else if (this.#closed) break;
       else await this.#pause();
     }
+    this.#shipping = undefined;
   }
 
   async #shipLeftovers(leftovers: { file: string; epoch: string; events: SpooledEvent[] }[]): Promise<void> {
@@ -146,8 +148,8 @@ export class AuditClient {
       }
       await unlink(file);
     }
-    this.#shipping = undefined;
     if (this.#queue.length > 0) await this.#ship();
+    else this.#shipping = undefined;
   }
 
   /** @returns whether the batch is settled: durable, or refused for good (then the log keeps the gap and says so) */

@@ -29,9 +29,7 @@ export class Spool {
   append(item: SpooledEvent): Promise<void> {
     return new Promise((done, failed) => {
       this.#pending.push({ line: `${JSON.stringify(item)}\n`, done, failed });
-      this.#writing ??= this.#drain().finally(() => {
-        this.#writing = undefined;
-      });
+      this.#writing ??= this.#drain();
     });
   }
 
@@ -48,6 +46,8 @@ export class Spool {
         for (const { failed } of group) failed(error);
       }
     }
+    // In the same turn as the last look at the queue: later, an append could join a drain that looks no more.
+    this.#writing = undefined;
   }
 
   async #segment(firstLine: string): Promise<FileHandle> {

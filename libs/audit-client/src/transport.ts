@@ -17,6 +17,9 @@ export interface AuditTarget {
   traceHeaders?(): Record<string, string>;
 }
 
+/** Answers that will not change when the same batch is sent again. */
+const REFUSED = new Set([400, 403, 409, 413]);
+
 /**
  * Sends one batch and waits until audit says it is durable.
  * @param timeoutMs for the whole exchange
@@ -47,7 +50,7 @@ export function postBatch(target: AuditTarget, batch: EventBatch, timeoutMs: num
       response.on('error', () => fail({ cause: 'answer cut' }));
       response.on('end', () => {
         const status = response.statusCode ?? 0;
-        if (status !== 200) return fail({ status, refused: status === 400 || status === 403 || status === 409 });
+        if (status !== 200) return fail({ status, refused: REFUSED.has(status) });
         const answer = eventBatchAccepted.safeParse(parse(Buffer.concat(chunks)));
         if (!answer.success || answer.data.receipts.length !== batch.events.length)
           return fail({ cause: 'answer malformed' });

@@ -31,7 +31,6 @@ export async function runService({ service, otlpUrl, start }: ServiceMain): Prom
     process.stderr.write(`${service}: ${startFailure(error)}\n`);
     process.exit(error instanceof ConfigError ? 78 : 1);
   }
-  process.stdout.write(`${JSON.stringify({ ready: true, service, url: running.url })}\n`);
 
   let stopping = false;
   const stop = () => {
@@ -48,6 +47,8 @@ export async function runService({ service, otlpUrl, start }: ServiceMain): Prom
   };
   process.on('SIGTERM', stop);
   process.on('SIGINT', stop);
+  // Last: whoever reads this line may ask to stop at once.
+  process.stdout.write(`${JSON.stringify({ ready: true, service, url: running.url })}\n`);
 }
 
 /** One line for the person who starts it: what is wrong and where, without values. */
