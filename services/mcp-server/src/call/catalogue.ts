@@ -2,6 +2,7 @@ import type { Caller } from '@sallyport/contracts';
 import { listingOf, placementOf, type ToolDefinition } from '@sallyport/tool-catalog';
 import type { ToolHandler } from '../tools/tool-handler.ts';
 import type { Decide } from './decide.ts';
+import { refuse } from './refusal.ts';
 
 /** A tool as this process serves it: everything about it that can be computed once. */
 export interface ServedTool<T extends ToolDefinition = ToolDefinition> {
@@ -25,10 +26,15 @@ export class Catalogue {
     }
   }
 
-  /** The tool, or undefined when there is none of that name for this caller: unknown and hidden are one (design). */
-  find(name: string, caller: Caller): ServedTool | undefined {
+  /**
+   * The tool of that name.
+   * @throws CallRefused tool_unknown: one refusal for a tool that is not there and one hidden from this caller (design)
+   */
+  find(name: string, caller: Caller): ServedTool {
     const tool = this.#tools.get(name);
-    return tool && !this.decide.hides(tool.definition, caller) ? tool : undefined;
+    if (!tool) return refuse({ reason: 'tool_unknown' });
+    this.decide.demandVisible(tool.definition, caller);
+    return tool;
   }
 
   /** `tools/list` of a caller, precomputed entries. */

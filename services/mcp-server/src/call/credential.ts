@@ -56,7 +56,8 @@ export class TokenExchange {
     return withSpan('token.exchange', { 'credential.operation': operation }, async () => {
       const answer = await this.#ask(call, deed, signal);
       const granted = exchangeResponse.safeParse(answer.body);
-      if (answer.status === 200 && granted.success) return credentialFrom(granted.data, call, deed);
+      const id = granted.success ? nameOf(granted.data.access_token) : undefined;
+      if (answer.status === 200 && granted.success && id) return credentialFrom(id, granted.data, call, deed);
       this.options.logger.warn({ status: answer.status, operation }, 'the issuer refused a token exchange');
       return this.#refused(answer, call);
     });
@@ -104,7 +105,8 @@ export class TokenExchange {
     const parsed = exchangeRefusal.safeParse(body);
     if (status === 429) return refuse({ reason: 'downstream_rate_limited' });
     const { reasons = [], decision_id: decisionId, interaction_url: url } = parsed.success ? parsed.data : {};
-    if (url !== undefined && this.#isOurs(url)) return refuse({ reason: 'connection_needed', url, decisionId });
+    if (url !== undefined && isOfIssuer(url, this.options.issuerUrl))
+      return refuse({ reason: 'connection_needed', url, decisionId });
     const known = reasons.filter((reason): reason is Reason => (REASONS as readonly string[]).includes(reason));
     if (known.includes('audit_unavailable')) return refuse({ reason: 'audit_unavailable' });
     if (known.length > 0) {
@@ -113,18 +115,26 @@ export class TokenExchange {
     }
     return refuse({ reason: status >= 500 ? 'downstream_unavailable' : 'downstream_failed' });
   }
+}
 
-  /** A person is only ever sent to the issuer itself: whatever else an answer names is not shown. */
-  #isOurs(url: string): boolean {
-    return new URL(url).origin === new URL(this.options.issuerUrl).origin;
+/** A person is only ever sent to the issuer itself: whatever else an answer names is not shown. */
+export const isOfIssuer = (url: string, issuerUrl: string): boolean =>
+  new URL(url).origin === new URL(issuerUrl).origin;
+
+/** Name of a capability for the record: read, not trusted, since the gateway is who verifies it. */
+function nameOf(capability: string): string | undefined {
+  try {
+    const { jti } = decodeJwt(capability).claims;
+    return typeof jti === 'string' && jti.length <= 64 ? jti : undefined;
+  } catch {
+    return undefined;
   }
 }
 
-function credentialFrom(granted: ExchangeResponse, call: RecordedCall, { detail }: Deed): Credential {
+function credentialFrom(id: string, granted: ExchangeResponse, call: RecordedCall, { detail }: Deed): Credential {
   const { team, ticket, issue } = detail.target;
   const facts: CredentialFacts = {
-    // Read, not trusted: the gateway verifies the capability, this is only its name in the record.
-    id: String(decodeJwt(granted.access_token).claims.jti).slice(0, 64),
+    id,
     operation: detail.operation,
     resource: call.tool.definition.credential?.resource ?? '',
     target: [team, ticket ?? issue].filter(Boolean).join(' ').slice(0, 200),

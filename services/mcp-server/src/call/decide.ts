@@ -1,4 +1,11 @@
-import type { Caller, ContextFacts, Decision, Reason, ToolCallQuestion } from '@sallyport/contracts';
+import {
+  type Caller,
+  type ContextFacts,
+  type Decision,
+  MCP_SCOPES,
+  type Reason,
+  type ToolCallQuestion,
+} from '@sallyport/contracts';
 import { withSpan } from '@sallyport/telemetry';
 import type { ToolDefinition } from '@sallyport/tool-catalog';
 import type { LimitedCall } from './limit.ts';
@@ -33,6 +40,12 @@ const HIDING: ReadonlySet<Reason> = new Set<Reason>([
 /** Without a whole answer nothing is shown (C-AZ-9). */
 const WITHHOLDING: ReadonlySet<Reason> = new Set<Reason>(['default_deny', 'policy_unavailable']);
 
+const hides = ({ reasons }: Decision): boolean => reasons.some((reason) => HIDING.has(reason));
+
+/** Everything to ask for in one step-up: what the token holds already and what the tool needs, so that nothing is lost. */
+const scopesFor = (tool: ToolDefinition, caller: Caller): string[] =>
+  MCP_SCOPES.filter((scope) => scope === tool.scope || caller.scopes.includes(scope));
+
 /** Asks `mcp.tool_call` for every call (C-AZ-4). */
 export class Decide {
   constructor(private readonly options: DecideOptions) {}
@@ -46,24 +59,25 @@ export class Decide {
       const decision = this.#ask(definition, call.caller, team);
       if (decision.allow) return { ...call, decision } as AdmittedCall;
       const { reasons } = decision;
-      if (reasons.some((reason) => HIDING.has(reason))) refuse({ reason: 'tool_unknown' });
+      if (hides(decision)) refuse({ reason: 'tool_unknown', decision });
       // RFC 6750 §3.1: scopes are what the client can do something about, so they are said first.
       if (reasons.includes('scope_missing')) {
-        refuse({ reason: 'scope_missing', scopes: [definition.scope], decision });
+        refuse({ reason: 'scope_missing', scopes: scopesFor(definition, call.caller), decision });
       }
       return refuse({ reason: 'denied_by_policy', reasons, decision, approval: definition.approval });
     });
   }
 
-  /** Whether the tool does not exist for this caller. */
-  hides(tool: ToolDefinition, caller: Caller): boolean {
-    return this.#ask(tool, caller, undefined).reasons.some((reason) => HIDING.has(reason));
+  /** @throws CallRefused tool_unknown when the tool does not exist for this caller */
+  demandVisible(tool: ToolDefinition, caller: Caller): void {
+    const decision = this.#ask(tool, caller, undefined);
+    if (hides(decision)) refuse({ reason: 'tool_unknown', decision });
   }
 
   /** Whether `tools/list` names the tool: also one whose scope is still to be asked for, so that step-up can happen. */
   shows(tool: ToolDefinition, caller: Caller): boolean {
-    const { reasons } = this.#ask(tool, caller, undefined);
-    return !reasons.some((reason) => HIDING.has(reason) || WITHHOLDING.has(reason));
+    const decision = this.#ask(tool, caller, undefined);
+    return !hides(decision) && !decision.reasons.some((reason) => WITHHOLDING.has(reason));
   }
 
   #ask(tool: ToolDefinition, caller: Caller, team: string | undefined): Decision {

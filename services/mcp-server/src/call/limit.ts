@@ -1,3 +1,4 @@
+import type { Caller } from '@sallyport/contracts';
 import { refuse } from './refusal.ts';
 import type { ValidCall } from './valid-call.ts';
 
@@ -6,13 +7,16 @@ declare const limited: unique symbol;
 export type LimitedCall = ValidCall & { readonly [limited]: true };
 
 interface Bucket {
-  tokens: number;
+  /** Credits: one call costs `CALL`, every millisecond gives `perMinute` of them. Whole numbers, so that counts are exact. */
+  credits: number;
   /** Milliseconds since the epoch. */
   at: number;
+  perMinute: number;
+  burst: number;
 }
 
-/** Buckets are dropped when full again, so memory is bounded by who called within the last minute; this is the backstop. */
-const MAX_BUCKETS = 100_000;
+const CALL = 60_000;
+const SWEEP_MS = 10_000;
 
 /** Token buckets (C-LM-1): refilled evenly, refusal says when the next call fits. One replica; memory only. */
 export class TokenBuckets {
@@ -24,19 +28,26 @@ export class TokenBuckets {
   /** Takes one. @returns 0, or how many milliseconds until one is there */
   take(key: string, perMinute: number, burst: number): number {
     const now = this.now();
-    if (now >= this.#nextSweep || this.#buckets.size >= MAX_BUCKETS) this.#sweep(now);
-    const bucket = this.#buckets.get(key) ?? { tokens: burst, at: now };
-    const refilled = Math.min(burst, bucket.tokens + ((now - bucket.at) / 60_000) * perMinute);
-    const enough = refilled >= 1;
-    this.#buckets.set(key, { tokens: enough ? refilled - 1 : refilled, at: now });
-    return enough ? 0 : Math.ceil(((1 - refilled) / perMinute) * 60_000);
+    if (now >= this.#nextSweep) this.#sweep(now);
+    const full = { credits: burst * CALL, at: now, perMinute, burst };
+    const credits = creditsOf(this.#buckets.get(key) ?? full, now);
+    const enough = credits >= CALL;
+    this.#buckets.set(key, { ...full, credits: enough ? credits - CALL : credits });
+    return enough ? 0 : Math.ceil((CALL - credits) / perMinute);
   }
 
-  /** A bucket untouched for a minute is full again whatever its size. */
+  /** A full bucket says nothing: memory is bounded by who called lately. */
   #sweep(now: number): void {
-    for (const [key, { at }] of this.#buckets) if (now - at >= 60_000) this.#buckets.delete(key);
-    this.#nextSweep = now + 10_000;
+    for (const [key, bucket] of this.#buckets) {
+      if (creditsOf(bucket, now) >= bucket.burst * CALL) this.#buckets.delete(key);
+    }
+    this.#nextSweep = now + SWEEP_MS;
   }
+}
+
+/** A clock that steps back gives nothing and takes nothing. */
+function creditsOf({ credits, at, perMinute, burst }: Bucket, now: number): number {
+  return Math.min(burst * CALL, credits + Math.max(0, now - at) * perMinute);
 }
 
 export interface LimitOptions {
@@ -45,7 +56,7 @@ export interface LimitOptions {
   now(): number;
 }
 
-/** Two buckets a call: the person's, and the person's for that tool. */
+/** Two buckets a call: the person's, which every call costs, and the person's for that tool. */
 export class Limits {
   readonly #buckets: TokenBuckets;
 
@@ -53,16 +64,26 @@ export class Limits {
     this.#buckets = new TokenBuckets(options.now);
   }
 
+  /**
+   * Before a call is looked at: calls that will not pass cost too, or an agent in a loop would fill the record for free.
+   * @throws CallRefused rate_limited
+   */
+  charge(caller: Caller): void {
+    const { callsPerMinute, burst } = this.options;
+    demand(this.#buckets.take(personOf(caller), callsPerMinute, burst));
+  }
+
   /** @throws CallRefused rate_limited */
   take(call: ValidCall): LimitedCall {
-    const { callsPerMinute, burst } = this.options;
-    const { definition } = call.tool;
-    const own = definition.limits.callsPerMinute;
-    const person = `${call.caller.tenant} ${call.caller.sub}`;
-    const waitMs =
-      this.#buckets.take(person, callsPerMinute, burst) ||
-      this.#buckets.take(`${person} ${definition.name}`, own, Math.min(burst, own));
-    if (waitMs > 0) refuse({ reason: 'rate_limited', retryAfterSeconds: Math.ceil(waitMs / 1_000) });
+    const { name, limits } = call.tool.definition;
+    const burst = Math.min(this.options.burst, limits.callsPerMinute);
+    demand(this.#buckets.take(`${personOf(call.caller)} ${name}`, limits.callsPerMinute, burst));
     return call as LimitedCall;
   }
+}
+
+const personOf = ({ tenant, sub }: Caller): string => `${tenant} ${sub}`;
+
+function demand(waitMs: number): void {
+  if (waitMs > 0) refuse({ reason: 'rate_limited', retryAfterSeconds: Math.ceil(waitMs / 1_000) });
 }

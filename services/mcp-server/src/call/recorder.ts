@@ -33,6 +33,12 @@ export interface Ending {
   target?: string | undefined;
 }
 
+/** How far a refused call came. */
+export interface Reached {
+  valid?: ValidCall | undefined;
+  admitted?: AdmittedCall | undefined;
+}
+
 /** The longest tool name an event takes; what is no tool name at all is not written down as the caller spelt it. */
 const TOOL_NAME = /^[a-z][a-z0-9_]{0,63}$/;
 
@@ -66,19 +72,20 @@ export class Recorder {
     return { ...call, intentKept: Promise.resolve() } as RecordedCall;
   }
 
-  /** A call that was refused before it was authorized; never waited for. */
-  denied(name: string, caller: Caller, refusal: Refusal, traceId: string, call?: ValidCall): void {
-    const decision =
-      'decision' in refusal ? { id: refusal.decision.id, revision: refusal.decision.revision } : undefined;
+  /** A call that was refused before anything was done; never waited for. */
+  denied(name: string, caller: Caller, refusal: Refusal, traceId: string, { valid, admitted }: Reached): void {
+    const made = admitted?.decision ?? ('decision' in refusal ? refusal.decision : undefined);
+    const decision = made && { id: made.id, revision: made.revision };
     const event: EventOf<'tool_call_denied'> = {
       ...this.#base(caller, traceId),
       kind: 'tool_call_denied',
       tool: TOOL_NAME.test(name) ? name : '(not a tool name)',
-      ...(call ? { tier: call.tool.definition.tier } : {}),
+      ...(valid ? { tier: valid.tool.definition.tier } : {}),
       ...(decision ? { decision } : {}),
       reasons: reasonsOf(refusal),
     };
-    this.#spool(call ? [this.#requested(call, traceId), event] : [event]);
+    // An admitted call was on its way to the record already: what could not be kept in time follows through the spool.
+    this.#spool(valid && !admitted ? [this.#requested(valid, traceId), event] : [event]);
   }
 
   /** The end of an authorized call. @returns settles when the event is kept, for callers that must wait */

@@ -9,7 +9,8 @@ export interface ArgumentProblem {
 
 /** Why a call did not happen or did not succeed; what a stranger learns of it is decided in `mcp/mcp.errors.ts`. */
 export type Refusal =
-  | { reason: 'tool_unknown' }
+  /** `decision` where the tool exists and is hidden from this caller: for the record, never for the caller. */
+  | { reason: 'tool_unknown'; decision?: Decision }
   | { reason: 'arguments_invalid'; problems: ArgumentProblem[] }
   | { reason: 'request_state_invalid' }
   | { reason: 'rate_limited'; retryAfterSeconds: number }
@@ -42,6 +43,8 @@ export function reasonsOf(refusal: Refusal): Reason[] {
     case 'denied_by_policy':
     case 'denied_by_broker':
       return refusal.reasons;
+    case 'tool_unknown':
+      return refusal.decision?.reasons ?? ['tool_unknown'];
     case 'request_state_invalid':
       return ['arguments_invalid'];
     case 'connection_needed':

@@ -4,7 +4,7 @@ import type { Histogram, Logger } from '@sallyport/telemetry';
 import type { ToolOutcome } from '../tools/tool-handler.ts';
 import type { Catalogue } from './catalogue.ts';
 import type { Credential, TokenExchange } from './credential.ts';
-import type { Decide } from './decide.ts';
+import type { AdmittedCall, Decide } from './decide.ts';
 import { type FilteredResult, filterResult } from './filter-result.ts';
 import type { Limits } from './limit.ts';
 import type { RecordedCall, Recorder } from './recorder.ts';
@@ -30,6 +30,7 @@ export interface ToolCallParts {
 /** How far a call came: decides which event ends its story. */
 interface Progress {
   valid?: ValidCall;
+  admitted?: AdmittedCall;
   recorded?: RecordedCall;
   credential?: Credential;
   outcome?: ToolOutcome;
@@ -58,10 +59,12 @@ export class ToolCall {
 
   async #steps(request: ToolCallRequest, caller: Caller, traceId: string, progress: Progress): Promise<FilteredResult> {
     const { catalogue, limits, decide, recorder } = this.parts;
+    limits.charge(caller);
     const valid = validate(request, caller, catalogue);
     progress.valid = valid;
     const limited = limits.take(valid);
     const admitted = await decide.admit(limited);
+    progress.admitted = admitted;
     const recorded = await recorder.intent(admitted, traceId);
     progress.recorded = recorded;
     const outcome = await this.#run(recorded, progress);
@@ -90,7 +93,7 @@ export class ToolCall {
 
   async #end(request: ToolCallRequest, caller: Caller, answer: CallAnswer, progress: Progress, durationMs: number) {
     const { recorder, duration } = this.parts;
-    const { valid, recorded, credential, outcome } = progress;
+    const { valid, admitted, recorded, credential, outcome } = progress;
     const refusal = answer.kind === 'refused' ? answer.refusal : undefined;
     const masked = outcome?.masked ?? {};
     const labels = { tool: valid?.tool.definition.name ?? 'unknown', outcome: refusal?.reason ?? 'success' };
@@ -100,8 +103,10 @@ export class ToolCall {
       'pii.count': Object.values(masked).reduce((sum, count) => sum + count, 0),
       ...(refusal ? { 'error.type': reasonsOf(refusal)[0] ?? refusal.reason } : {}),
     });
-    if (!recorded)
-      return recorder.denied(request.name, caller, refusal ?? { reason: 'internal' }, answer.traceId, valid);
+    if (!recorded) {
+      const reason = refusal ?? { reason: 'internal' };
+      return recorder.denied(request.name, caller, reason, answer.traceId, { valid, admitted });
+    }
     const resultBytes = answer.kind === 'result' ? answer.result.bytes : 0;
     const ending = {
       ...(refusal ? { refusal } : {}),

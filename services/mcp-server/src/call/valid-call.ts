@@ -11,8 +11,8 @@ export interface ToolCallRequest {
   args: unknown;
   /** Presented again only to the issuer, as `subject_token` (RFC 8693 §2.1). */
   subjectToken: Secret;
-  /** MRTR state that the client brings back (2026-07-28), as it came. */
-  requestState?: unknown;
+  /** The client brought back state (2026-07-28, MRTR) that was not made for this person, agent, tool and arguments. */
+  foreignState?: boolean;
 }
 
 declare const valid: unique symbol;
@@ -33,12 +33,12 @@ const MAX_PROBLEMS = 8;
 /** @throws CallRefused tool_unknown (also for a hidden tool), arguments_invalid */
 export function validate(request: ToolCallRequest, caller: Caller, catalogue: Catalogue): ValidCall {
   const tool = catalogue.find(request.name, caller);
-  if (!tool) return refuse({ reason: 'tool_unknown' });
   const parsed = tool.definition.input.safeParse(request.args ?? {});
   if (!parsed.success) {
     const problems = parsed.error.issues.slice(0, MAX_PROBLEMS).flatMap(problemsOf);
     return refuse({ reason: 'arguments_invalid', problems: problems.slice(0, MAX_PROBLEMS) });
   }
+  if (request.foreignState) refuse({ reason: 'request_state_invalid' });
   const args = parsed.data as Record<string, unknown>;
   const call = { caller, tool, args, canonicalArgs: jcs(args), subjectToken: request.subjectToken };
   return call as unknown as ValidCall;
@@ -58,9 +58,9 @@ function ruleOf(issue: z.core.$ZodIssue): string {
     case 'invalid_type':
       return `must be ${issue.expected}`;
     case 'too_big':
-      return `must be at most ${issue.maximum}`;
+      return `must be at most ${issue.maximum}${unitOf(issue.origin)}`;
     case 'too_small':
-      return `must be at least ${issue.minimum}`;
+      return `must be at least ${issue.minimum}${unitOf(issue.origin)}`;
     case 'invalid_format':
       return `must be a ${issue.format}`;
     case 'invalid_value':
@@ -69,5 +69,7 @@ function ruleOf(issue: z.core.$ZodIssue): string {
       return 'is not valid';
   }
 }
+
+const unitOf = (origin: string) => (origin === 'string' ? ' characters' : '');
 
 const tidy = (key: string) => key.replace(/[^\w-]/g, '?').slice(0, 40);
