@@ -1,4 +1,5 @@
 import { variablesDigest } from '@sallyport/authn';
+import type { IssueCreateResult } from '@sallyport/contracts';
 import { reveal } from '@sallyport/masking';
 import { withSpan } from '@sallyport/telemetry';
 import { escalateTicket, LINEAR_PRIORITY } from '@sallyport/tool-catalog';
@@ -6,7 +7,12 @@ import { refuse } from '../call/refusal.ts';
 import type { TicketStore } from '../tickets/ticket-store.ts';
 import { type Gateway, type MaskedIssue, variablesOf } from './gateway.ts';
 import { draftIssue } from './issue-draft.ts';
+import type { MaskForReading } from './masked-ticket.ts';
 import { handlerOf, type ToolHandler } from './tool-handler.ts';
+
+/** Bounds of the tool's output. */
+const TITLE_LENGTH = 250;
+const DESCRIPTION_LENGTH = 20_000;
 
 /** Files one issue for a ticket of the caller's tenant: masked first, then a credential for exactly that text. */
 export function escalateTicketHandler(tickets: TicketStore, gateway: Gateway): ToolHandler {
@@ -45,11 +51,22 @@ export function escalateTicketHandler(tickets: TicketStore, gateway: Gateway): T
         async perform(credential, signal) {
           const filed = await gateway.fileIssue(credential, issue, signal);
           const { id, identifier, url } = filed.issue;
-          const { title, description, alreadyFiled } = filed;
-          const result = { ...facts, issue: { id, identifier, url }, title, description, alreadyFiled };
+          const result = { ...facts, issue: { id, identifier, url }, ...shown(filed, draft.forReading) };
           return { result, masked: draft.counts, target: `${target}, issue ${identifier}` };
         },
       },
     };
   });
+}
+
+/**
+ * What stands in Linear now. People edit issues there, and an issue filed earlier is read back: it is a stranger's text
+ * again, masked before an agent sees it (C-IN-5, C-OUT-2).
+ */
+function shown({ title, description, alreadyFiled }: IssueCreateResult, mask: MaskForReading) {
+  return {
+    title: mask(title).slice(0, TITLE_LENGTH),
+    description: mask(description).slice(0, DESCRIPTION_LENGTH),
+    alreadyFiled,
+  };
 }

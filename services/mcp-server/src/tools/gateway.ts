@@ -2,7 +2,7 @@ import { createDpopProof, type SigningKey } from '@sallyport/authn';
 import { type IssueCreateResult, type IssueCreateVariables, issueCreateResult, problem } from '@sallyport/contracts';
 import { type Masked, reveal } from '@sallyport/masking';
 import { type Logger, withSpan } from '@sallyport/telemetry';
-import type { Credential } from '../call/credential.ts';
+import { type Credential, isOfIssuer } from '../call/credential.ts';
 import { refuse } from '../call/refusal.ts';
 import { type HttpAnswer, type HttpClient, NoAnswer } from '../outgoing/http-client.ts';
 
@@ -64,7 +64,7 @@ export class Gateway {
   #refused({ status, body }: HttpAnswer): never {
     const parsed = problem.safeParse(body);
     const { reason, interaction_url: url } = parsed.success ? parsed.data : {};
-    if (url !== undefined && new URL(url).origin === new URL(this.options.issuerUrl).origin) {
+    if (url !== undefined && isOfIssuer(url, this.options.issuerUrl)) {
       return refuse({ reason: 'connection_needed', url, decisionId: undefined });
     }
     switch (reason) {
