@@ -1,13 +1,14 @@
 import { type DynamicModule, Inject, Module, type OnApplicationShutdown } from '@nestjs/common';
-import { RouterModule } from '@nestjs/core';
+import { APP_FILTER, RouterModule } from '@nestjs/core';
 import { HealthModule } from '@sallyport/bootstrap';
+import { ProblemFilter } from './edge/problem.filter.ts';
 import type { Foundation } from './foundation.ts';
-import { BearerGuard, Door } from './mcp/bearer.guard.ts';
+import { BearerGuard } from './mcp/bearer.guard.ts';
 import { BearerStrategy } from './mcp/bearer.strategy.ts';
-import { Challenge } from './mcp/challenge.ts';
+import { Door } from './mcp/door.ts';
 import { McpController } from './mcp/mcp.controller.ts';
 import { McpHandler } from './mcp/mcp-handler.ts';
-import { ProtectedResource, ProtectedResourceController } from './metadata/protected-resource.controller.ts';
+import { protectedResourceController } from './metadata/protected-resource.controller.ts';
 
 const FOUNDATION = Symbol('foundation');
 
@@ -15,8 +16,7 @@ const FOUNDATION = Symbol('foundation');
 @Module({})
 class McpModule {
   static for(base: Foundation): DynamicModule {
-    const { accessTokens, challenge, tally, logger, handler, config } = base;
-    const door: Door = { accessTokens, challenge, tally, logger, resourceUrl: config.resourceUrl };
+    const { door, handler } = base;
     return {
       module: McpModule,
       controllers: [McpController],
@@ -24,8 +24,8 @@ class McpModule {
         BearerStrategy,
         BearerGuard,
         { provide: Door, useValue: door },
-        { provide: Challenge, useValue: challenge },
         { provide: McpHandler, useValue: handler },
+        { provide: APP_FILTER, useClass: ProblemFilter },
       ],
     };
   }
@@ -38,18 +38,16 @@ export class AppModule implements OnApplicationShutdown {
 
   static on(base: Foundation): DynamicModule {
     const { config, metrics, readiness } = base;
+    const { resourceUrl, issuerUrl, requireDpop } = config;
     return {
       module: AppModule,
       imports: [
         McpModule.for(base),
-        RouterModule.register([{ path: new URL(config.resourceUrl).pathname, module: McpModule }]),
+        RouterModule.register([{ path: new URL(resourceUrl).pathname, module: McpModule }]),
         HealthModule.for({ metrics, readiness }),
       ],
-      controllers: [ProtectedResourceController],
-      providers: [
-        { provide: FOUNDATION, useValue: base },
-        { provide: ProtectedResource, useValue: { resourceUrl: config.resourceUrl, issuerUrl: config.issuerUrl } },
-      ],
+      controllers: [protectedResourceController({ resourceUrl, issuerUrl, requireDpop })],
+      providers: [{ provide: FOUNDATION, useValue: base }],
     };
   }
 

@@ -20,7 +20,8 @@ import { Limits } from './call/limit.ts';
 import { Recorder } from './call/recorder.ts';
 import { ToolCall } from './call/tool-call.ts';
 import type { Config } from './config.ts';
-import { Challenge } from './mcp/challenge.ts';
+import { Challenge, offeredScopes } from './mcp/challenge.ts';
+import type { Door } from './mcp/door.ts';
 import { type Extend, McpHandler } from './mcp/mcp-handler.ts';
 import { HttpClient } from './outgoing/http-client.ts';
 import { ticketMigrations } from './tickets/migrations.ts';
@@ -47,9 +48,7 @@ export interface Foundation {
   config: Config;
   logger: Logger;
   metrics: ReturnType<typeof createRegistry>;
-  accessTokens: AccessTokenVerifier;
-  challenge: Challenge;
-  tally: RefusalTally;
+  door: Door;
   handler: McpHandler;
   toolCall: ToolCall;
   readiness(): Promise<{ ok: boolean; [fact: string]: string | number | boolean }>;
@@ -99,6 +98,7 @@ export async function layFoundation(config: Config, additions: Additions = {}): 
     toolCall,
     requestStateKey: keyedDigest(key, 'request-state')('codec'),
     version: VERSION,
+    logger,
     extend,
   });
   const accessTokens = new AccessTokenVerifier({
@@ -114,9 +114,13 @@ export async function layFoundation(config: Config, additions: Additions = {}): 
     config,
     logger,
     metrics,
-    accessTokens,
-    challenge: new Challenge(config.resourceUrl),
-    tally,
+    door: {
+      accessTokens,
+      challenge: new Challenge(config.resourceUrl, offeredScopes(placement)),
+      resourceUrl: config.resourceUrl,
+      tally,
+      logger,
+    },
     handler,
     toolCall,
     readiness,

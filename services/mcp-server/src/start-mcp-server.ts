@@ -6,7 +6,7 @@ import type { RunningService } from '@sallyport/bootstrap';
 import { fastify } from 'fastify';
 import { AppModule } from './app.module.ts';
 import type { Config } from './config.ts';
-import { frontDoor, frontDoorOf } from './edge/front-door.ts';
+import { frontDoor, namesOf } from './edge/front-door.ts';
 import { type Additions, layFoundation } from './foundation.ts';
 
 /** A slow body is cut, in milliseconds (slow loris). */
@@ -21,7 +21,9 @@ export async function startMcpServer(config: Config, additions: Additions = {}):
     requestTimeout: REQUEST_MS,
     http: { headersTimeout: HEADERS_MS },
   });
-  rim.addHook('onRequest', frontDoor(frontDoorOf(config.resourceUrl, config.allowedHosts, config.allowedOrigins)));
+  const { resourceUrl, tally } = base.door;
+  const names = namesOf(resourceUrl, config.allowedHosts, config.allowedOrigins);
+  rim.addHook('onRequest', frontDoor({ ...names, onRefused: (reason) => tally.count(resourceUrl, reason) }));
   rim.removeAllContentTypeParsers();
   // Bytes, bounded; what they mean is asked only after the caller is known.
   rim.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body));

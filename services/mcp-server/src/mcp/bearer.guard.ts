@@ -1,20 +1,10 @@
 import { type ExecutionContext, Inject, Injectable, UnauthorizedException } from '@nestjs/common';
 import { AuthGuard } from '@nestjs/passport';
-import type { RefusalTally } from '@sallyport/audit-client';
-import { type AccessTokenVerifier, Refused } from '@sallyport/authn';
-import { type Logger, traceIdOf } from '@sallyport/telemetry';
+import { Refused } from '@sallyport/authn';
+import { traceIdOf } from '@sallyport/telemetry';
 import type { FastifyReply } from 'fastify';
 import type { AuthenticatingRequest } from './bearer.strategy.ts';
-import type { Challenge } from './challenge.ts';
-
-/** What stands at the door. */
-export abstract class Door {
-  abstract readonly accessTokens: AccessTokenVerifier;
-  abstract readonly challenge: Challenge;
-  abstract readonly resourceUrl: string;
-  abstract readonly tally: RefusalTally;
-  abstract readonly logger: Logger;
-}
+import { Door } from './door.ts';
 
 /** Authenticates every method on the endpoint, before the body is read as anything (C-ID-1). */
 @Injectable()
@@ -35,7 +25,8 @@ export class BearerGuard extends AuthGuard('access-token') {
     const { challenge, logger, resourceUrl, tally } = this.door;
     if (!(error instanceof Refused)) throw error ?? new Error('no caller');
     tally.count(resourceUrl, error.reason, traceIdOf());
-    logger.info({ reason: error.reason, detail: error.detail }, 'a request was not authenticated');
+    // Strangers must not be able to fill the log either: the record has the count and the reason.
+    logger.debug({ reason: error.reason, detail: error.detail }, 'a request was not authenticated');
     const reply = context.switchToHttp().getResponse<FastifyReply>();
     reply.header('www-authenticate', challenge.unauthenticated(error.reason !== 'token_missing'));
     throw new UnauthorizedException();

@@ -2,6 +2,7 @@ import {
   createMcpHandler,
   createRequestStateCodec,
   inputRequired,
+  inputResponse,
   isLegacyRequest,
   ProtocolError,
   Server,
@@ -12,9 +13,10 @@ import {
 import { variablesDigest } from '@sallyport/authn';
 import type { Caller } from '@sallyport/contracts';
 import type { Secret } from '@sallyport/masking';
+import type { Logger } from '@sallyport/telemetry';
 import type { Catalogue } from '../call/catalogue.ts';
 import type { ToolCall } from '../call/tool-call.ts';
-import { type Answer, answerOf } from './mcp.errors.ts';
+import { type Answer, answerOf, internalError } from './mcp.errors.ts';
 
 /** One authenticated message, and what its answer needs besides the SDK's response. */
 export interface Exchange {
@@ -33,6 +35,7 @@ export interface McpHandlerParts {
   toolCall: ToolCall;
   requestStateKey: Uint8Array;
   version: string;
+  logger: Logger;
   extend?: Extend | undefined;
 }
 
@@ -62,7 +65,9 @@ export class McpHandler {
     });
     this.#modern = createMcpHandler((context) => this.#server(context.era, exchangeIn(context.authInfo)), {
       legacy: 'reject',
-      responseMode: parts.extend ? 'auto' : 'json',
+      // Nothing of ours is announced later: a stream would only outlive the token it was opened with.
+      ...(parts.extend ? {} : { maxSubscriptions: 0 }),
+      onerror: (error) => parts.logger.debug({ err: error }, 'the protocol layer refused a message'),
     });
   }
 
@@ -89,23 +94,46 @@ export class McpHandler {
     const { version, extend } = this.parts;
     const server = new Server(
       { name: 'sallyport', version },
-      { capabilities: { tools: {} }, requestState: { verify: this.#state.verify } },
+      { capabilities: { tools: {} }, requestState: { verify: (state, context) => this.#stateOf(state, context) } },
     );
-    server.setRequestHandler('tools/list', () => ({ tools: this.parts.catalogue.listFor(exchange.caller) }));
-    server.setRequestHandler('tools/call', (request, context) => this.#call(request.params, era, exchange, context));
+    server.setRequestHandler('tools/list', () =>
+      this.#guarded(exchange, async () => ({ tools: this.parts.catalogue.listFor(exchange.caller) })),
+    );
+    server.setRequestHandler('tools/call', (request, context) =>
+      this.#guarded(exchange, () => this.#call(request.params, era, exchange, context)),
+    );
     extend?.(server, era, exchange);
     return server;
+  }
+
+  /** The SDK shows a thrown message to the model: nothing but a protocol error of ours may reach it (C-OUT-4). */
+  async #guarded<T>({ traceId }: Exchange, handle: () => Promise<T>): Promise<T> {
+    try {
+      return await handle();
+    } catch (error) {
+      if (error instanceof ProtocolError) throw error;
+      this.parts.logger.error({ err: error, traceId }, 'a message could not be answered');
+      const { code, message } = internalError(traceId);
+      throw new ProtocolError(code, message);
+    }
+  }
+
+  /** State comes back from the client: what was not made here for this person and agent belongs to no call. */
+  async #stateOf(state: string, context: ServerContext): Promise<ConnectState> {
+    try {
+      return await this.#state.verify(state, context);
+    } catch {
+      return FOREIGN_STATE;
+    }
   }
 
   /** The seam: whatever carries a call ends here, and a faster carrier would end here too. */
   async #call(params: CallParams, era: 'legacy' | 'modern', exchange: Exchange, context: ServerContext) {
     const { caller, token, traceId } = exchange;
     const state = context.mcpReq.requestState<ConnectState>();
-    const request = { name: params.name, args: params.arguments, subjectToken: token };
-    const answer =
-      state && !sameCall(state, params)
-        ? ({ kind: 'refused', refusal: { reason: 'request_state_invalid' }, traceId } as const)
-        : await this.parts.toolCall.run(request, caller, traceId);
+    const foreignState = state !== undefined && !sameCall(state, params);
+    const request = { name: params.name, args: params.arguments, subjectToken: token, foreignState };
+    const answer = await this.parts.toolCall.run(request, caller, traceId);
     if (answer.kind === 'result') {
       const { structured, text } = answer.result;
       return { content: [{ type: 'text' as const, text }], structuredContent: structured };
@@ -130,6 +158,8 @@ export class McpHandler {
         return toolError(`insufficient_scope: ${answer.scopes.join(' ')}`);
       case 'connect': {
         if (era === 'legacy') {
+          // The error came with 2025-11-25; to older clients, as to those that declared no URL mode, the link is told.
+          if (context.http?.req?.headers.get('mcp-protocol-version') !== '2025-11-25') return toolError(answer.text);
           const elicitation = {
             mode: 'url' as const,
             elicitationId: exchange.traceId,
@@ -138,8 +168,8 @@ export class McpHandler {
           };
           throw new UrlElicitationRequiredError([elicitation], answer.text);
         }
-        // Only a mode the client declared may be asked for; to the others the link is told.
-        if (!acceptsUrls(context)) return toolError(answer.text);
+        // Only a mode the client declared may be asked for; and somebody who said no is not asked again.
+        if (!acceptsUrls(context) || declined(context)) return toolError(answer.text);
         const requestState = await this.#state.mint({ tool: params.name, args: digestOf(params) }, context);
         return inputRequired({
           inputRequests: { connect: inputRequired.elicitUrl({ url: answer.url, message: CONNECT }) },
@@ -150,6 +180,9 @@ export class McpHandler {
   }
 }
 
+/** No tool has an empty name, no digest is empty. */
+const FOREIGN_STATE: ConnectState = { tool: '', args: '' };
+
 const toolError = (text: string) => ({ content: [{ type: 'text' as const, text }], isError: true });
 
 const digestOf = (params: CallParams) => variablesDigest(params.arguments ?? {});
@@ -159,6 +192,11 @@ const sameCall = (state: ConnectState, params: CallParams) =>
 function acceptsUrls(context: ServerContext): boolean {
   const envelope = context.mcpReq.envelope as Record<string, { elicitation?: { url?: object } }> | undefined;
   return envelope?.['io.modelcontextprotocol/clientCapabilities']?.elicitation?.url !== undefined;
+}
+
+function declined({ mcpReq }: ServerContext): boolean {
+  const answer = inputResponse(mcpReq.inputResponses, 'connect');
+  return answer.kind === 'elicit' && answer.action !== 'accept';
 }
 
 /** The exchange rides through the SDK where it carries authentication, so that nothing ambient is needed. */

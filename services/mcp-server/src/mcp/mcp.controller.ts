@@ -2,10 +2,11 @@ import { All, Controller, Inject, Req, Res, UseGuards } from '@nestjs/common';
 import { Secret } from '@sallyport/masking';
 import { runWithTrace, traceIdOf } from '@sallyport/telemetry';
 import type { FastifyReply } from 'fastify';
+import { sendProblem } from '../edge/problem.ts';
 import { JsonRefused, parseStrictJson } from '../edge/strict-json.ts';
 import { BearerGuard } from './bearer.guard.ts';
 import type { AuthenticatingRequest } from './bearer.strategy.ts';
-import { Challenge } from './challenge.ts';
+import { Door } from './door.ts';
 import { type Exchange, McpHandler } from './mcp-handler.ts';
 
 const PARSE_ERROR = -32700;
@@ -16,24 +17,25 @@ const INVALID_REQUEST = -32600;
 export class McpController {
   constructor(
     @Inject(McpHandler) private readonly handler: McpHandler,
-    @Inject(Challenge) private readonly challenge: Challenge,
+    @Inject(Door) private readonly door: Door,
   ) {}
 
   @All()
   @UseGuards(BearerGuard)
   async receive(@Req() request: AuthenticatingRequest, @Res() reply: FastifyReply): Promise<void> {
-    if (request.method !== 'POST') return void reply.code(405).header('allow', 'POST').send();
+    if (request.method !== 'POST') return void sendProblem(reply.header('allow', 'POST'), 405);
     if (!/^application\/json\s*(?:;|$)/i.test(request.headers['content-type'] ?? ''))
-      return void reply.code(415).send();
+      return void sendProblem(reply, 415);
     let body: unknown;
     try {
       body = parseStrictJson(request.body as Buffer);
     } catch (error) {
       if (!(error instanceof JsonRefused)) throw error;
-      return refuse(reply, PARSE_ERROR, error.rule);
+      return this.#refuse(reply, PARSE_ERROR, error.rule);
     }
     // JSON-RPC batches left the protocol with 2025-06-18; one message, one decision.
-    if (Array.isArray(body)) return refuse(reply, INVALID_REQUEST, 'batches are not accepted');
+    if (Array.isArray(body)) return this.#refuse(reply, INVALID_REQUEST, 'batches are not accepted');
+    if (typeof body !== 'object' || body === null) return this.#refuse(reply, INVALID_REQUEST, 'body is not a message');
     await runWithTrace(traceparentOf(request, body), spanName(body), {}, () => this.#answer(request, reply, body));
   }
 
@@ -46,14 +48,20 @@ export class McpController {
     const response = await this.handler.handle(message, body, exchange);
     if (exchange.insufficientScope) {
       await response.body?.cancel();
-      const challenges = this.challenge.insufficientScope(exchange.insufficientScope);
-      return void reply.code(403).header('www-authenticate', challenges).header('cache-control', 'no-store').send();
+      const challenges = this.door.challenge.insufficientScope(exchange.insufficientScope);
+      return void sendProblem(reply.header('www-authenticate', challenges), 403);
     }
     for (const [name, value] of response.headers) reply.header(name, value);
     reply.header('cache-control', 'no-store').code(response.status);
     // A JSON answer is small and whole; only a stream is passed on as one.
     const streaming = response.headers.get('content-type')?.startsWith('text/event-stream') === true;
     reply.send(streaming ? response.body : await response.text());
+  }
+
+  /** A body that is no message belongs to no tool; it is counted, not told call by call. */
+  #refuse(reply: FastifyReply, code: number, message: string): void {
+    this.door.tally.count(this.door.resourceUrl, 'arguments_invalid', traceIdOf());
+    reply.code(400).send({ jsonrpc: '2.0', id: null, error: { code, message } });
   }
 }
 
@@ -86,8 +94,4 @@ function spanName(body: unknown): string {
   return method === 'tools/call' && /^[a-z0-9_]{1,64}$/.test(String(params?.name))
     ? `${method} ${params?.name}`
     : method;
-}
-
-function refuse(reply: FastifyReply, code: number, message: string): void {
-  reply.code(400).send({ jsonrpc: '2.0', id: null, error: { code, message } });
 }

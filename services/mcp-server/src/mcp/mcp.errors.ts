@@ -10,6 +10,12 @@ export type Answer =
 const INVALID_PARAMS = -32602;
 const INTERNAL_ERROR = -32603;
 
+/** Our fault: the trace id and nothing else. */
+export const internalError = (traceId: string) => ({
+  code: INTERNAL_ERROR,
+  message: `Internal error (trace ${traceId})`,
+});
+
 /** One switch decides what the outside learns (style guide §6): codes and ids, never a value, never a downstream's words. */
 export function answerOf(refusal: Refusal, traceId: string): Answer {
   const say = (text: string): Answer => ({ kind: 'tool-error', text: `${text} (trace ${traceId})` });
@@ -54,7 +60,7 @@ export function answerOf(refusal: Refusal, traceId: string): Answer {
     case 'audit_unavailable':
       return say('audit_unavailable: nothing was done, because it could not be recorded; try again later');
     case 'internal':
-      return { kind: 'protocol-error', code: INTERNAL_ERROR, message: `Internal error (trace ${traceId})` };
+      return { kind: 'protocol-error', ...internalError(traceId) };
   }
 }
 
