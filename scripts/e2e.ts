@@ -1,7 +1,6 @@
-import { spawnSync } from 'node:child_process';
-import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { runVitest } from './test/run-vitest.ts';
 
 const HELP = `npm run e2e -- --target local [-- vitest arguments]
 
@@ -30,33 +29,5 @@ if (values.target !== 'local') {
   process.exit(2);
 }
 
-const root = join(import.meta.dirname, '..');
-const out = join(root, 'out', 'e2e');
-rmSync(out, { recursive: true, force: true });
-mkdirSync(out, { recursive: true });
-const report = join(out, 'vitest.json');
-const vitest = join(root, 'node_modules', 'vitest', 'vitest.mjs');
-const config = join(root, 'test', 'e2e', 'vitest.config.ts');
-const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
-const run = spawnSync(process.execPath, [vitest, 'run', '--config', config, ...reporters, ...positionals], {
-  cwd: root,
-  stdio: 'inherit',
-});
-
-interface Report {
-  numPassedTests: number;
-  numFailedTests: number;
-  numPendingTests: number;
-  numFailedTestSuites: number;
-}
-let counts: Report;
-try {
-  counts = JSON.parse(readFileSync(report, 'utf8')) as Report;
-} catch {
-  counts = { numPassedTests: 0, numFailedTests: 1, numPendingTests: 0, numFailedTestSuites: 1 };
-}
-// A stack that does not start, or a file that breaks before its first test, is a failure without a failed test.
-const failed = counts.numFailedTests || (run.status === 0 ? 0 : Math.max(1, counts.numFailedTestSuites));
-const skipped = counts.numPendingTests > 0 ? `, ${counts.numPendingTests} skipped` : '';
-process.stdout.write(`${counts.numPassedTests} passed, ${failed} failed${skipped}\n`);
-process.exit(run.status ?? 1);
+const config = join(import.meta.dirname, '../test/e2e/vitest.config.ts');
+process.exit(runVitest('e2e', ['--config', config, ...positionals]));
