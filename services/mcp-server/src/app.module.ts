@@ -5,6 +5,7 @@ import { ProblemFilter } from './edge/problem.filter.ts';
 import type { Foundation } from './foundation.ts';
 import { BearerGuard } from './mcp/bearer.guard.ts';
 import { BearerStrategy } from './mcp/bearer.strategy.ts';
+import { supportedScopes } from './mcp/challenge.ts';
 import { Door } from './mcp/door.ts';
 import { McpController } from './mcp/mcp.controller.ts';
 import { McpHandler } from './mcp/mcp-handler.ts';
@@ -38,7 +39,8 @@ export class AppModule implements OnApplicationShutdown {
 
   static on(base: Foundation): DynamicModule {
     const { config, metrics, readiness } = base;
-    const { resourceUrl, issuerUrl, requireDpop } = config;
+    const { resourceUrl, issuerUrl, requireDpop, placement } = config;
+    const resource = { resourceUrl, issuerUrl, requireDpop, scopes: supportedScopes(placement) };
     return {
       module: AppModule,
       imports: [
@@ -46,7 +48,7 @@ export class AppModule implements OnApplicationShutdown {
         RouterModule.register([{ path: new URL(resourceUrl).pathname, module: McpModule }]),
         HealthModule.for({ metrics, readiness }),
       ],
-      controllers: [protectedResourceController({ resourceUrl, issuerUrl, requireDpop })],
+      controllers: [protectedResourceController(resource)],
       providers: [{ provide: FOUNDATION, useValue: base }],
     };
   }

@@ -1,12 +1,16 @@
 import { placementOf, TOOLS } from '@sallyport/tool-catalog';
 
 /** Scopes offered to a client that came without a token: what the placement's everyday tools need, and no more. */
-export function offeredScopes(placement: 'read' | 'write' | 'combined'): string[] {
-  const everyday = TOOLS.filter((tool) => placement === 'combined' || placementOf(tool) === placement).filter(
-    ({ approval }) => approval !== 'second_person',
-  );
-  return [...new Set(everyday.map(({ scope }) => scope))];
-}
+export const offeredScopes = (placement: ServedPlacement): string[] =>
+  scopesOf(servedBy(placement).filter(({ approval }) => approval !== 'second_person'));
+
+/** Every scope that means anything to this placement. */
+export const supportedScopes = (placement: ServedPlacement): string[] => scopesOf(servedBy(placement));
+
+type ServedPlacement = 'read' | 'write' | 'combined';
+const servedBy = (placement: ServedPlacement) =>
+  TOOLS.filter((tool) => placement === 'combined' || placementOf(tool) === placement);
+const scopesOf = (tools: readonly { scope: string }[]) => [...new Set(tools.map(({ scope }) => scope))];
 
 /** RFC 9728 §3: the root form, for clients that know no path. */
 export const ROOT_METADATA_PATH = '/.well-known/oauth-protected-resource';

@@ -1,11 +1,11 @@
 import { Controller, Get, Header, type Type } from '@nestjs/common';
-import { MCP_SCOPES } from '@sallyport/contracts';
 import { metadataUrlOf, ROOT_METADATA_PATH } from '../mcp/challenge.ts';
 
 /** Facts of RFC 9728 §2 for this placement's resource. */
 export interface ProtectedResource {
   resourceUrl: string;
   issuerUrl: string;
+  scopes: readonly string[];
   requireDpop: boolean;
 }
 
@@ -14,7 +14,7 @@ export interface ProtectedResource {
  * a document at another resource's path would have to be thrown away by whoever asked (§3.3). Public by purpose: it tells
  * a client where to sign in.
  */
-export function protectedResourceController({ resourceUrl, issuerUrl, requireDpop }: ProtectedResource): Type {
+export function protectedResourceController({ resourceUrl, issuerUrl, scopes, requireDpop }: ProtectedResource): Type {
   @Controller()
   class ProtectedResourceController {
     @Get([ROOT_METADATA_PATH, new URL(metadataUrlOf(resourceUrl)).pathname])
@@ -24,7 +24,7 @@ export function protectedResourceController({ resourceUrl, issuerUrl, requireDpo
       return {
         resource: resourceUrl,
         authorization_servers: [issuerUrl],
-        scopes_supported: [...MCP_SCOPES],
+        scopes_supported: scopes,
         bearer_methods_supported: ['header'],
         dpop_signing_alg_values_supported: ['ES256'],
         dpop_bound_access_tokens_required: requireDpop,
