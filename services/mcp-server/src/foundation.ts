@@ -118,6 +118,7 @@ export async function layFoundation(config: Config, additions: Additions = {}): 
       accessTokens,
       challenge: new Challenge(config.resourceUrl, offeredScopes(placement)),
       resourceUrl: config.resourceUrl,
+      bodyLimitBytes: config.bodyLimitBytes,
       tally,
       logger,
     },

@@ -16,17 +16,13 @@ const HEADERS_MS = 10_000;
 /** Starts the mcp-server. @throws Error before anything listens */
 export async function startMcpServer(config: Config, additions: Additions = {}): Promise<RunningService> {
   const base = await layFoundation(config, additions);
-  const rim = fastify({
-    bodyLimit: config.bodyLimitBytes,
-    requestTimeout: REQUEST_MS,
-    http: { headersTimeout: HEADERS_MS },
-  });
+  const rim = fastify({ requestTimeout: REQUEST_MS, http: { headersTimeout: HEADERS_MS } });
   const { resourceUrl, tally } = base.door;
   const names = namesOf(resourceUrl, config.allowedHosts, config.allowedOrigins);
   rim.addHook('onRequest', frontDoor({ ...names, onRefused: (reason) => tally.count(resourceUrl, reason) }));
   rim.removeAllContentTypeParsers();
-  // Bytes, bounded; what they mean is asked only after the caller is known.
-  rim.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body));
+  // Nothing is read before the caller is known; then the endpoint reads it itself, bounded.
+  rim.addContentTypeParser('*', (_request, _payload, done) => done(null));
   const app = await NestFactory.create<NestFastifyApplication>(AppModule.on(base), new FastifyAdapter(rim as never), {
     logger: false,
     abortOnError: false,

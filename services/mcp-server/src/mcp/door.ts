@@ -8,6 +8,7 @@ export abstract class Door {
   abstract readonly accessTokens: AccessTokenVerifier;
   abstract readonly challenge: Challenge;
   abstract readonly resourceUrl: string;
+  abstract readonly bodyLimitBytes: number;
   abstract readonly tally: RefusalTally;
   abstract readonly logger: Logger;
 }

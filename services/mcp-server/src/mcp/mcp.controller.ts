@@ -3,6 +3,7 @@ import { Secret } from '@sallyport/masking';
 import { runWithTrace, traceIdOf } from '@sallyport/telemetry';
 import type { FastifyReply } from 'fastify';
 import { sendProblem } from '../edge/problem.ts';
+import { readBody } from '../edge/read-body.ts';
 import { JsonRefused, parseStrictJson } from '../edge/strict-json.ts';
 import { BearerGuard } from './bearer.guard.ts';
 import type { AuthenticatingRequest } from './bearer.strategy.ts';
@@ -26,9 +27,10 @@ export class McpController {
     if (request.method !== 'POST') return void sendProblem(reply.header('allow', 'POST'), 405);
     if (!/^application\/json\s*(?:;|$)/i.test(request.headers['content-type'] ?? ''))
       return void sendProblem(reply, 415);
+    const bytes = await readBody(request.raw, this.door.bodyLimitBytes);
     let body: unknown;
     try {
-      body = parseStrictJson(request.body as Buffer);
+      body = parseStrictJson(bytes);
     } catch (error) {
       if (!(error instanceof JsonRefused)) throw error;
       return this.#refuse(reply, PARSE_ERROR, error.rule);
