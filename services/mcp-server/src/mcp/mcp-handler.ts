@@ -53,7 +53,7 @@ interface ConnectState {
  * answers to another (CVE-2026-25536). Everything that can be computed once was: listings, validators, policy.
  */
 export class McpHandler {
-  readonly #modern: ReturnType<typeof createMcpHandler>;
+  readonly #sdk: ReturnType<typeof createMcpHandler>;
   readonly #state: ReturnType<typeof createRequestStateCodec<ConnectState>>;
 
   constructor(private readonly parts: McpHandlerParts) {
@@ -63,8 +63,9 @@ export class McpHandler {
       // A state is worth nothing to anybody else, or to another agent of the same person.
       bind: (context) => `${exchangeOf(context).caller.sub}\0${exchangeOf(context).caller.clientId}`,
     });
-    this.#modern = createMcpHandler((context) => this.#server(context.era, exchangeIn(context.authInfo)), {
-      legacy: 'reject',
+    this.#sdk = createMcpHandler((context) => this.#server(context.era, exchangeIn(context.authInfo)), {
+      // The SDK's own legacy carrier streams, as handlers of a test profile need; ours answer once, so JSON will do.
+      legacy: parts.extend ? 'stateless' : 'reject',
       // Nothing of ours is announced later: a stream would only outlive the token it was opened with.
       ...(parts.extend ? {} : { maxSubscriptions: 0 }),
       onerror: (error) => parts.logger.debug({ err: error }, 'the protocol layer refused a message'),
@@ -74,7 +75,9 @@ export class McpHandler {
   /** Answers one message that was authenticated and strictly parsed. */
   async handle(request: Request, body: unknown, exchange: Exchange): Promise<Response> {
     const authInfo = authInfoOf(exchange);
-    if (!(await isLegacyRequest(request, body))) return this.#modern.fetch(request, { parsedBody: body, authInfo });
+    if (this.parts.extend || !(await isLegacyRequest(request, body))) {
+      return this.#sdk.fetch(request, { parsedBody: body, authInfo });
+    }
     // 2025-11-25 without a session: one server, one transport, one message.
     const transport = new WebStandardStreamableHTTPServerTransport({ enableJsonResponse: true });
     const server = this.#server('legacy', exchange);
@@ -87,7 +90,7 @@ export class McpHandler {
   }
 
   close(): Promise<void> {
-    return this.#modern.close();
+    return this.#sdk.close();
   }
 
   #server(era: 'legacy' | 'modern', exchange: Exchange): Server {
