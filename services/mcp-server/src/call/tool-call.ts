@@ -8,7 +8,8 @@ import type { AdmittedCall, Decide } from './decide.ts';
 import { type FilteredResult, filterResult } from './filter-result.ts';
 import type { Limits } from './limit.ts';
 import type { RecordedCall, Recorder } from './recorder.ts';
-import { CallRefused, type Refusal, reasonsOf, refuse } from './refusal.ts';
+import { CallRefused, type Refusal, refuse } from './refusal.ts';
+import { spanFacts } from './span-facts.ts';
 import { type ToolCallRequest, type ValidCall, validate } from './valid-call.ts';
 
 /** What a call came to; each wire says it in its own words (`mcp/mcp.errors.ts`). */
@@ -98,11 +99,7 @@ export class ToolCall {
     const masked = outcome?.masked ?? {};
     const labels = { tool: valid?.tool.definition.name ?? 'unknown', outcome: refusal?.reason ?? 'success' };
     duration.observe(labels, durationMs / 1_000);
-    trace.getActiveSpan()?.setAttributes({
-      'policy.decision': recorded ? 'allow' : 'deny',
-      'pii.count': Object.values(masked).reduce((sum, count) => sum + count, 0),
-      ...(refusal ? { 'error.type': reasonsOf(refusal)[0] ?? refusal.reason } : {}),
-    });
+    trace.getActiveSpan()?.setAttributes(spanFacts({ caller, valid, admitted, refusal, masked }));
     if (!recorded) {
       const reason = refusal ?? { reason: 'internal' };
       return recorder.denied(request.name, caller, reason, answer.traceId, { valid, admitted });
