@@ -76,9 +76,9 @@ export async function startIssuer({ key, client, gatewayUrl, resourceUrl, now }:
 
   function capabilityFor(person: AccessTokenClaims, detail: AuthorizationDetail): string {
     const iat = Math.floor(now() / 1_000);
-    const { sub, name, tenant, client_id, act } = person;
+    const { sub, name, tenant, client_id, grant_id, act } = person;
     return signJwt(key, 'capability+jwt', {
-      ...{ iss: issuer.url, aud: gatewayUrl(), sub, name, tenant, client_id, jti: randomUUID() },
+      ...{ iss: issuer.url, aud: gatewayUrl(), sub, name, tenant, client_id, grant_id, jti: randomUUID() },
       ...{ act: { sub: 'mcp-server', act }, iat, nbf: iat, exp: iat + 60, cnf: { jkt: client.jkt } },
       ...{ authorization_details: [detail], decision_id: 'd-issuer', policy_revision: 'r-issuer' },
       person_assertion: 'sealed',
