@@ -12,6 +12,9 @@ export interface ActorClaim {
   sub: string;
   act?: ActorClaim | undefined;
 }
+/** Id of a grant (task): what one sign-in and consent gave to one agent. */
+export const grantId = z.string().min(8).max(128);
+
 /** Longest actor chain accepted anywhere; a longer one is refused, not cut. */
 export const MAX_ACTOR_CHAIN = 4;
 
@@ -65,7 +68,7 @@ export const accessTokenClaims = z.object({
   tenant: z.string().min(1).max(64),
   name: z.string().min(1).max(200),
   roles: z.array(z.enum(ROLES)).max(8),
-  grant_id: z.string().min(8).max(128),
+  grant_id: grantId,
   act: actorClaim,
   acr: z.string().max(100).optional(),
   amr: z.array(z.string().max(32)).max(8).optional(),

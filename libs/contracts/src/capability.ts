@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { actorClaim } from './caller.ts';
+import { actorClaim, grantId } from './caller.ts';
 
 /** Grant type, token types: RFC 8693 §2.1, §3. */
 export const TOKEN_EXCHANGE_GRANT = 'urn:ietf:params:oauth:grant-type:token-exchange';
@@ -48,6 +48,8 @@ export const capabilityClaims = z.strictObject({
   tenant: z.string().min(1).max(64),
   client_id: z.string().min(1).max(2_048),
   act: actorClaim,
+  /** Grant (task) of the subject token this was exchanged for, so that the gateway's events name it too. */
+  grant_id: grantId,
   jti: z.string().min(16).max(64),
   iat: z.int(),
   nbf: z.int(),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { grantId } from './caller.ts';
 import { OPERATIONS } from './capability.ts';
 import { REASONS } from './reasons.ts';
 import type { ServiceName } from './wire.ts';
@@ -7,23 +8,28 @@ import type { ServiceName } from './wire.ts';
 const traceId = z.string().regex(/^[0-9a-f]{32}$/);
 const reasons = z.array(z.enum(REASONS)).max(16);
 
+/** OAuth client id of an agent; an event that does not know it leaves it out. */
+const agent = z.string().min(1).max(2_048);
 /** Who: a person, through which agents (RFC 8693 `act`, outermost first). */
 const who = z.strictObject({
   sub: z.uuid(),
-  name: z.string().max(200),
-  tenant: z.string().max(64),
-  agent: z.string().max(2_048),
-  actors: z.array(z.string().max(2_048)).max(4),
-  grantId: z.string().max(128),
+  name: z.string().min(1).max(200),
+  tenant: z.string().min(1).max(64),
+  agent,
+  actors: z.array(agent).max(4),
+  grantId,
 });
 export type Who = z.infer<typeof who>;
+/** Who signed in: a person's first step, which may come before anything has been granted. */
+const signedIn = who.partial({ grantId: true });
+export type SignedIn = z.infer<typeof signedIn>;
 
-const decision = z.strictObject({ id: z.string().max(64), revision: z.string().max(80) });
+const decision = z.strictObject({ id: z.string().min(1).max(64), revision: z.string().min(1).max(80) });
 /** Arguments never travel raw: keyed HMAC and size only (C-AU-1). */
 const args = z.strictObject({ hmac: z.string().max(64), bytes: z.int().nonnegative() });
 const credential = z.strictObject({
   /** `jti` of the capability. */
-  id: z.string().max(64),
+  id: z.string().min(1).max(64),
   operation: z.enum(OPERATIONS),
   resource: z.string().max(200),
   target: z.string().max(200),
@@ -87,11 +93,11 @@ const kinds = [
   z.strictObject({
     ...base,
     kind: z.literal('sign_in_completed'),
-    who,
+    who: signedIn,
     acr: z.string().max(100),
     amr: z.array(z.string().max(32)).max(8),
   }),
-  z.strictObject({ ...base, kind: z.literal('sign_in_refused'), agent: z.string().max(2_048), reasons }),
+  z.strictObject({ ...base, kind: z.literal('sign_in_refused'), agent: agent.optional(), reasons }),
   z.strictObject({
     ...base,
     kind: z.literal('consent_granted'),
@@ -102,7 +108,7 @@ const kinds = [
   z.strictObject({
     ...base,
     kind: z.literal('client_registered'),
-    agent: z.string().max(2_048),
+    agent,
     method: z.enum(['dynamic', 'metadata_document']),
     redirectHosts: z.array(z.string().max(253)).max(16),
   }),
@@ -119,7 +125,8 @@ const kinds = [
     ...base,
     kind: z.literal('token_exchange_refused'),
     who: who.optional(),
-    client: z.string().max(2_048),
+    /** Absent where the caller named no client. */
+    client: agent.optional(),
     tool: tool.optional(),
     operation: z.string().max(64).optional(),
     decision: decision.optional(),
@@ -149,7 +156,7 @@ const kinds = [
     kind: z.literal('capability_refused'),
     who: who.optional(),
     reasons,
-    credentialId: z.string().max(64).optional(),
+    credentialId: z.string().min(1).max(64).optional(),
   }),
   z.strictObject({
     ...base,

@@ -3,25 +3,30 @@ import fc from 'fast-check';
 
 const text = (max: number) =>
   fc.string({ unit: 'grapheme', maxLength: Math.min(max, 40) }).filter((s) => s.length <= max);
+const named = (max: number) => text(max).filter((s) => s !== '');
 const id = fc.uuid({ version: 7 });
 const who = fc.record({
   sub: fc.uuid(),
-  name: text(200),
+  name: named(200),
   tenant: fc.constantFrom('harbor', 'meridian'),
-  agent: text(2_048),
-  actors: fc.array(text(2_048), { maxLength: 4 }),
-  grantId: text(128),
+  agent: named(2_048),
+  actors: fc.array(named(2_048), { maxLength: 4 }),
+  grantId: fc.string({ unit: 'grapheme-ascii', minLength: 8, maxLength: 128 }),
 });
+/** Who signed in: sometimes before there is a grant. */
+const signedIn = fc
+  .tuple(who, fc.boolean())
+  .map(([{ grantId, ...rest }, granted]) => (granted ? { ...rest, grantId } : rest));
 const tool = fc.constantFrom('get_support_tickets', 'escalate_ticket', 'delete_issue', 'no_such_tool');
 const tier = fc.integer({ min: 0, max: 2 });
 const count = fc.integer({ min: 1, max: 1_000 });
 const size = fc.nat(100_000);
 const reasons = fc.array(fc.constantFrom(...REASONS), { maxLength: 16 });
-const decision = fc.record({ id: text(64), revision: text(80) });
+const decision = fc.record({ id: named(64), revision: named(80) });
 const durationMs = fc.double({ min: 0, max: 1e6, noNaN: true });
 const operation = fc.constantFrom(...OPERATIONS);
 const credential = fc.record({
-  id: text(64),
+  id: named(64),
   operation,
   resource: text(200),
   target: text(200),
@@ -56,22 +61,22 @@ const FIELDS: Record<EventKind, fc.Arbitrary<object>> = {
     { requiredKeys: ['resource', 'reasons', 'count'] },
   ),
   sign_in_completed: fc.record({
-    who,
+    who: signedIn,
     acr: text(100),
     amr: fc.array(fc.constantFrom('pwd', 'mfa', 'otp'), { maxLength: 8 }),
   }),
-  sign_in_refused: fc.record({ agent: text(2_048), reasons }),
+  sign_in_refused: fc.record({ agent: named(2_048), reasons }, { requiredKeys: ['reasons'] }),
   consent_granted: fc.record({ who, scopes: words, resource: text(200) }),
   client_registered: fc.record({
-    agent: text(2_048),
+    agent: named(2_048),
     method: fc.constantFrom('dynamic', 'metadata_document'),
     redirectHosts: words,
   }),
   token_exchange_requested: fc.record({ who, tool, operation, decision }),
   token_exchange_issued: fc.record({ who, tool, decision, credential }),
   token_exchange_refused: fc.record(
-    { who, client: text(2_048), tool, operation, decision, reasons },
-    { requiredKeys: ['client', 'reasons'] },
+    { who, client: named(2_048), tool, operation, decision, reasons },
+    { requiredKeys: ['reasons'] },
   ),
   connection_created: fc.record({ who, connection, workspace: text(100), scopes: words }),
   connection_refused: fc.record({ who, connection, reasons }),
@@ -79,7 +84,7 @@ const FIELDS: Record<EventKind, fc.Arbitrary<object>> = {
     { who, credential, decision, vault: fc.record({ requestId: text(64), accessor: text(64), entity: text(64) }) },
     { requiredKeys: ['who', 'credential', 'decision'] },
   ),
-  capability_refused: fc.record({ who, reasons, credentialId: text(64) }, { requiredKeys: ['reasons'] }),
+  capability_refused: fc.record({ who, reasons, credentialId: named(64) }, { requiredKeys: ['reasons'] }),
   issue_filed: fc.record({
     who,
     credential,

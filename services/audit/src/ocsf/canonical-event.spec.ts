@@ -69,6 +69,7 @@ describe('canonical event', () => {
     fc.assert(
       fc.property(anyEvent, provenance, (event, from) => {
         if (!('who' in event) || !event.who) return;
+        const granted = 'grantId' in event.who;
         const ocsf = ocsfOf(event, from) as {
           actor: { user: { uid: string } };
           ai_agent: { uid: string };
@@ -77,6 +78,9 @@ describe('canonical event', () => {
         };
         expect(ocsf.actor.user.uid).toBe(event.who.sub);
         expect(ocsf.ai_agent.uid).toBe(event.who.agent);
+        // Nothing was delegated before there is a grant: no hop is made up.
+        expect('delegation' in ocsf).toBe(granted);
+        if (!granted) return;
         const chain = ocsf.unmapped.delegation_chain;
         expect(chain[0]?.parent_uid).toBe(`person:${event.who.sub}`);
         for (const [i, hop] of chain.entries()) if (i > 0) expect(hop.parent_uid).toBe(chain[i - 1]?.uid);

@@ -1,4 +1,4 @@
-import type { Who } from '@sallyport/contracts';
+import type { SignedIn } from '@sallyport/contracts';
 import type { Json } from './envelope.ts';
 
 /** One hop of authority: who received it, under which id, from which parent. */
@@ -10,11 +10,13 @@ export interface Hop {
 
 /**
  * The chain of authority, person first: the grant to the agent, each further actor (RFC 8693 §4.1 `act`, stored outermost
- * first), and the credential made for one action. One missing parent makes a lineage unrecoverable, so every hop has one.
+ * first), and the credential made for one action. One missing parent makes a lineage unrecoverable, so every hop has one;
+ * without a grant nothing was delegated.
  */
-export function chainOf(who: Who, credentialId?: string): Hop[] {
+export function chainOf(who: SignedIn, credentialId?: string): Hop[] {
   const delegates = who.actors.length > 0 ? who.actors.toReversed() : [who.agent];
   const hops: Hop[] = [];
+  if (who.grantId === undefined) return hops;
   let parent = `person:${who.sub}`;
   for (const [depth, delegate] of delegates.entries()) {
     const uid = depth === 0 ? who.grantId : `${who.grantId}/${depth}`;
@@ -27,17 +29,20 @@ export function chainOf(who: Who, credentialId?: string): Hop[] {
 }
 
 /** The person as an OCSF user: id and display name of staff who acted; nothing of any customer. */
-export function userOf(who: Who): Json {
+export function userOf(who: SignedIn): Json {
   return { uid: who.sub, full_name: who.name, type_id: 1, type: 'User', org: { uid: who.tenant } };
 }
 
 /** OCSF 1.9 `actor` (the principal), `ai_agent` (the delegate) and `delegation` (under what authority). */
-export function actingFor(who: Who, credentialId?: string): { attributes: Json; unmapped: Json } {
+export function actingFor(who: SignedIn, credentialId?: string): { attributes: Json; unmapped: Json } {
   const chain = chainOf(who, credentialId);
-  const { uid, parent_uid } = chain.at(-1) as Hop;
+  const actor = { user: userOf(who), app_uid: who.agent };
+  const hop = chain.at(-1);
+  if (!hop) return { attributes: { actor, ai_agent: { uid: who.agent } }, unmapped: {} };
+  const { uid, parent_uid } = hop;
   return {
     attributes: {
-      actor: { user: userOf(who), session: { uid: who.grantId }, app_uid: who.agent },
+      actor: { ...actor, session: { uid: who.grantId } },
       ai_agent: { uid: who.agent, instance_uid: who.grantId },
       delegation: { uid, parent_uid, issuer_uid: 'token-broker-issuer' },
     },

@@ -59,7 +59,9 @@ export function tokenExchangeRefused(event: EventOf<'token_exchange_refused'>): 
     tenant: who?.tenant,
     reasons: event.reasons,
     attributes: {
-      ...(acting?.attributes ?? { actor: { app_uid: event.client } }),
+      ...(acting?.attributes ?? {
+        actor: event.client === undefined ? { app_name: 'unknown' } : { app_uid: event.client },
+      }),
       user: who ? userOf(who) : UNKNOWN_USER,
       // OCSF asks for the privilege even of a refusal: what was asked, as far as it was understood.
       privileges: [operation ?? tool ?? 'unknown'],
@@ -67,7 +69,7 @@ export function tokenExchangeRefused(event: EventOf<'token_exchange_refused'>): 
     },
     unmapped: {
       ...acting?.unmapped,
-      client: event.client,
+      ...(event.client === undefined ? {} : { client: event.client }),
       ...(tool === undefined ? {} : { tool }),
       ...decisionId(event.decision),
     },

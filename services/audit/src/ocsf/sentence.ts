@@ -26,7 +26,7 @@ function words(event: PlatformEvent): string {
     case 'sign_in_completed':
       return `${event.who.name} signed in for agent ${event.who.agent}`;
     case 'sign_in_refused':
-      return `a sign-in for agent ${event.agent} was refused${because(event.reasons)}`;
+      return `a sign-in${event.agent === undefined ? '' : ` for agent ${event.agent}`} was refused${because(event.reasons)}`;
     case 'consent_granted':
       return `${event.who.name} let agent ${event.who.agent} use ${event.scopes.join(', ') || 'nothing'} at ${event.resource}`;
     case 'client_registered':
@@ -38,7 +38,11 @@ function words(event: PlatformEvent): string {
       return `${acting(event.who)} received ${operation} on ${target} for ${expiresIn} s${by(event.decision)}`;
     }
     case 'token_exchange_refused': {
-      const subject = event.who ? acting(event.who) : `client ${event.client}`;
+      const subject = event.who
+        ? acting(event.who)
+        : event.client === undefined
+          ? 'somebody'
+          : `client ${event.client}`;
       return `${subject} was refused ${event.operation ?? event.tool ?? 'a credential'}${because(event.reasons)}${by(event.decision)}`;
     }
     case 'connection_created':

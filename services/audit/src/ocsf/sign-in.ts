@@ -11,6 +11,8 @@ const OAUTH2 = { auth_protocol_id: 6, auth_protocol: 'OAUTH 2.0' } as const;
 /** RFC 8176 §2 values that mean a second factor was used. */
 const SECOND_FACTOR = new Set(['mfa', 'otp', 'hwk', 'fpt', 'face', 'sms', 'swk', 'pop']);
 
+const grant = (uid: string | undefined) => (uid === undefined ? {} : { uid });
+
 export function signInCompleted(event: EventOf<'sign_in_completed'>): Told {
   const acting = actingFor(event.who);
   return {
@@ -24,7 +26,7 @@ export function signInCompleted(event: EventOf<'sign_in_completed'>): Told {
       ...OPENID,
       user: userOf(event.who),
       service: { name: 'token-broker-issuer' },
-      session: { uid: event.who.grantId, issuer: 'token-broker-issuer', created_time: event.time },
+      session: { ...grant(event.who.grantId), issuer: 'token-broker-issuer', created_time: event.time },
       is_mfa: event.amr.some((method) => SECOND_FACTOR.has(method)),
       is_remote: true,
     },
@@ -42,7 +44,7 @@ export function signInRefused(event: EventOf<'sign_in_refused'>): Told {
     reasons: event.reasons,
     attributes: {
       ...OPENID,
-      actor: { app_uid: event.agent },
+      actor: event.agent === undefined ? { app_name: 'unknown' } : { app_uid: event.agent },
       user: UNKNOWN_USER,
       service: { name: 'token-broker-issuer' },
       is_remote: true,

@@ -41,11 +41,12 @@ async function recordExchangeRefusal(
   parts: ProviderEventParts,
 ) {
   const { client_id: named } = ctx.oidc.params as { client_id?: unknown };
-  const client = ctx.oidc.client?.clientId ?? (typeof named === 'string' ? named.slice(0, 200) : '');
+  const client =
+    ctx.oidc.client?.clientId ?? (typeof named === 'string' && named !== '' ? named.slice(0, 200) : undefined);
   const event = {
     ...eventBase(parts.now()),
     kind: 'token_exchange_refused' as const,
-    client,
+    ...(client === undefined ? {} : { client }),
     reasons: [reasonOf(error)],
   };
   await parts.recorder

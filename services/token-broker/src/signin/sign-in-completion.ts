@@ -3,7 +3,7 @@ import type { Response } from 'express';
 import { PageRefused } from '../browser/page-refused.ts';
 import type { InteractionSignIns } from '../interaction/interaction-sign-ins.ts';
 import type { PendingInteractions } from '../interaction/pending-interaction.ts';
-import { eventBase, whoOf } from '../record/event-base.ts';
+import { eventBase, signedIn, whoOf } from '../record/event-base.ts';
 import type { Recorder } from '../record/recorder.ts';
 import type { Accounts } from '../storage/accounts.ts';
 import type { BrowserSessions } from './browser-sessions.ts';
@@ -38,10 +38,10 @@ export class SignInCompletion {
     const { states, interactions } = this.parts;
     const purposes = ['interaction', 'connect_sign_in'] as const;
     const trip = await states.finish(purposes, browserHash, query.get('state') ?? '').catch((error) => {
-      return this.#refuse(error, '');
+      return this.#refuse(error, undefined);
     });
     const forInteraction = trip.purpose === 'interaction';
-    const agent = forInteraction ? ((await interactions.pending.clientIdOf(trip.subject)) ?? '') : OWN_PAGES;
+    const agent = forInteraction ? await interactions.pending.clientIdOf(trip.subject) : OWN_PAGES;
     try {
       await this.#signIn(response, browserHash, query, trip, forInteraction, agent);
     } catch (error) {
@@ -56,28 +56,35 @@ export class SignInCompletion {
     query: URLSearchParams,
     trip: UpstreamTrip & { subject: string },
     forInteraction: boolean,
-    agent: string,
+    agent: string | undefined,
   ): Promise<void> {
+    if (agent === undefined) throw new PageRefused('interaction_expired');
     const { identityProvider, admission, accounts, sessions, interactions, recorder, now } = this.parts;
     const signIn = admission.admit(await identityProvider.redeem(query.toString(), trip));
     const account = await accounts.remember(signIn.person);
     await sessions.start(response, account.sub, signIn);
-    const grantId = forInteraction
-      ? (await interactions.signIns.store(trip.subject, browserHash, account.sub, signIn)).grantId
-      : '';
+    const who = forInteraction
+      ? whoOf(
+          account,
+          agent,
+          (await interactions.signIns.store(trip.subject, browserHash, account.sub, signIn)).grantId,
+        )
+      : signedIn(account, agent);
     await recorder.record({
       ...eventBase(now()),
       kind: 'sign_in_completed',
-      who: whoOf(account, agent, grantId),
+      who,
       acr: signIn.acr ?? '',
       amr: signIn.amr,
     });
   }
 
-  async #refuse(error: unknown, agent: string): Promise<never> {
+  async #refuse(error: unknown, agent: string | undefined): Promise<never> {
     const reasons = [error instanceof PageRefused ? reasonOf(error) : ('internal' as const)];
     const { recorder, now } = this.parts;
-    await recorder.record({ ...eventBase(now()), kind: 'sign_in_refused', agent, reasons }).catch(() => undefined);
+    await recorder
+      .record({ ...eventBase(now()), kind: 'sign_in_refused', ...(agent === undefined ? {} : { agent }), reasons })
+      .catch(() => undefined);
     throw error;
   }
 }

@@ -97,6 +97,7 @@ export class Issuance {
       tenant: who.tenant,
       client_id: who.agent,
       act,
+      grant_id: who.grantId,
       jti: randomUUID(),
       ...times,
       cnf: { jkt },

@@ -61,6 +61,7 @@ describe('RFC 8693 token exchange', () => {
       name: 'Ada Okafor',
       tenant: 'harbor',
       client_id: 'sallyport-demo',
+      grant_id: claimsOf(ada).grant_id,
       act: { sub: 'mcp-server', act: { sub: 'sallyport-demo' } },
       cnf: { jkt: issuer.keys.mcp.jkt },
       authorization_details: [mcp.detail()],

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { type GatewayFixture, issueVariables, reasonOf, startGateway } from '../testing/gateway-fixture.ts';
+import { type GatewayFixture, GRANT, issueVariables, reasonOf, startGateway } from '../testing/gateway-fixture.ts';
 import { ADA, GRACE, MINA, type SpecPerson } from '../testing/people.ts';
 
 let gateway: GatewayFixture;
@@ -57,6 +57,8 @@ describe('filing an issue', () => {
         'credential' in event && event.credential?.id === jti ? [event.kind] : [],
       );
     await expect.poll(kinds).toEqual(['capability_redeemed', 'issue_filed']);
+    const grants = gateway.audit.events.map((event) => 'who' in event && event.who?.grantId);
+    expect(new Set(grants)).toEqual(new Set([GRANT]));
   });
 
   it('asks Vault twice and Linear twice, no more', async () => {

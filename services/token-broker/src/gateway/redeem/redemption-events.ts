@@ -68,9 +68,8 @@ export class RedemptionEvents {
   }
 
   #who() {
-    const { sub, name, tenant, client_id: agent, act } = this.#claims;
-    // The grant stands in the issuer's event of the same decision; a capability does not carry it.
-    return { sub, name, tenant, agent, actors: actorChain(act).slice(0, 4), grantId: '' };
+    const { sub, name, tenant, client_id: agent, act, grant_id: grantId } = this.#claims;
+    return { sub, name, tenant, agent, actors: actorChain(act).slice(0, 4), grantId };
   }
 }
 

@@ -36,6 +36,8 @@ import { startAudit, startIssuer } from './neighbours.ts';
 import { ADA, type SpecPerson } from './people.ts';
 
 const GATEWAY_URL = 'http://localhost:8011';
+/** The grant every capability of the fixture was exchanged in. */
+export const GRANT = 'grant-of-the-specs';
 const REDIRECT_URI = 'http://localhost:8010/connect/linear/callback';
 
 export interface CapabilityWishes {
@@ -153,6 +155,7 @@ export async function startGateway(changes: Record<string, string> = {}) {
       tenant: person.tenant,
       client_id: 'https://agent.example/client.json',
       act: { sub: 'mcp-server', act: { sub: 'https://agent.example/client.json' } },
+      grant_id: GRANT,
       jti: randomUUID(),
       ...times,
       cnf: { jkt: boundTo.jkt },
