@@ -45,6 +45,8 @@ export const configSchema = z.object({
   /** C-LM-1, per person across tools; each tool has its own limit besides. */
   callsPerMinute: setting.count(100, 1, 100_000),
   burst: setting.count(20, 1, 10_000),
+  /** Multiplies the per-minute limit that each tool declares. */
+  toolLimitFactor: setting.count(1, 1, 10_000),
   /** How long a tier 2 call waits for its record before it is refused (C-AU-2). */
   auditTimeoutMs: setting.count(450, 50, 500),
   logLevel: setting.logLevel(),

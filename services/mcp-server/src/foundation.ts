@@ -83,7 +83,12 @@ export async function layFoundation(config: Config, additions: Additions = {}): 
   const toolCall = new ToolCall({
     catalogue,
     decide,
-    limits: new Limits({ callsPerMinute: config.callsPerMinute, burst: config.burst, now }),
+    limits: new Limits({
+      callsPerMinute: config.callsPerMinute,
+      burst: config.burst,
+      toolFactor: config.toolLimitFactor,
+      now,
+    }),
     recorder: new Recorder({ audit, argumentsDigest: keyedDigest(key, 'audit-arguments'), logger, now }),
     exchange: new TokenExchange({ issuerUrl, gatewayUrl, clientId, key, http, logger, now }),
     duration: durations(metrics, 'mcp_server_operation_duration_seconds', 'Duration of tool calls', [
