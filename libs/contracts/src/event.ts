@@ -36,8 +36,20 @@ const credential = z.strictObject({
   /** Seconds. */
   expiresIn: z.int().positive(),
 });
+/** What finds a read in Vault's audit log: the request, the token it was made with, and whose entity that is (C-CR-2). */
+const vault = z.strictObject({
+  requestId: z.string().min(1).max(64),
+  /** Accessor of the login's token; it revokes, it cannot read. */
+  accessor: z.string().min(1).max(64),
+  entity: z.string().min(1).max(64),
+});
+export type VaultAccess = z.infer<typeof vault>;
+/** Kinds of PII are a short list of ours. */
+const MAX_PII_TYPES = 32;
 /** PII type → how many were masked. */
-const masked = z.record(z.string().max(32), z.int().nonnegative());
+const masked = z
+  .record(z.string().max(32), z.int().nonnegative())
+  .refine((counts) => Object.keys(counts).length <= MAX_PII_TYPES, `at most ${MAX_PII_TYPES} types`);
 
 const base = {
   /** UUIDv7: time-ordered, the deduplication key everywhere. */
@@ -147,9 +159,6 @@ const kinds = [
     who,
     credential,
     decision,
-    vault: z
-      .strictObject({ requestId: z.string().max(64), accessor: z.string().max(64), entity: z.string().max(64) })
-      .optional(),
   }),
   z.strictObject({
     ...base,
@@ -168,6 +177,7 @@ const kinds = [
     identifier: z.string().max(40),
     alreadyFiled: z.boolean(),
     durationMs: z.number().nonnegative(),
+    vault: vault.optional(),
   }),
   z.strictObject({
     ...base,
@@ -177,6 +187,8 @@ const kinds = [
     decision,
     reasons,
     durationMs: z.number().nonnegative(),
+    /** Absent where it failed before Vault let the gateway in. */
+    vault: vault.optional(),
   }),
   z.strictObject({
     ...base,

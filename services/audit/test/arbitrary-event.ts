@@ -34,6 +34,7 @@ const credential = fc.record({
 });
 const words = fc.array(text(64), { maxLength: 8 });
 const connection = text(32);
+const vault = fc.record({ requestId: named(64), accessor: named(64), entity: fc.uuid() });
 
 /** Fields of each kind beyond the common ones; what is optional is left out now and then. */
 const FIELDS: Record<EventKind, fc.Arbitrary<object>> = {
@@ -80,21 +81,25 @@ const FIELDS: Record<EventKind, fc.Arbitrary<object>> = {
   ),
   connection_created: fc.record({ who, connection, workspace: text(100), scopes: words }),
   connection_refused: fc.record({ who, connection, reasons }),
-  capability_redeemed: fc.record(
-    { who, credential, decision, vault: fc.record({ requestId: text(64), accessor: text(64), entity: text(64) }) },
-    { requiredKeys: ['who', 'credential', 'decision'] },
-  ),
+  capability_redeemed: fc.record({ who, credential, decision }),
   capability_refused: fc.record({ who, reasons, credentialId: named(64) }, { requiredKeys: ['reasons'] }),
-  issue_filed: fc.record({
-    who,
-    credential,
-    decision,
-    issue: text(64),
-    identifier: text(40),
-    alreadyFiled: fc.boolean(),
-    durationMs,
-  }),
-  issue_filing_failed: fc.record({ who, credential, decision, reasons, durationMs }),
+  issue_filed: fc.record(
+    {
+      who,
+      credential,
+      decision,
+      issue: text(64),
+      identifier: text(40),
+      alreadyFiled: fc.boolean(),
+      durationMs,
+      vault,
+    },
+    { requiredKeys: ['who', 'credential', 'decision', 'issue', 'identifier', 'alreadyFiled', 'durationMs'] },
+  ),
+  issue_filing_failed: fc.record(
+    { who, credential, decision, reasons, durationMs, vault },
+    { requiredKeys: ['who', 'credential', 'decision', 'reasons', 'durationMs'] },
+  ),
   audit_read: fc.record({ who, action: fc.constantFrom('read', 'export'), resource: text(200), decision }),
   audit_refused: fc.record({ who, producer: text(64), reasons, count }, { requiredKeys: ['reasons', 'count'] }),
   service_started: fc.record(

@@ -1,4 +1,4 @@
-import { SERVICES } from '@sallyport/contracts';
+import { platformEvent, SERVICES } from '@sallyport/contracts';
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { anyEvent, EVENT_KINDS, eventOfKind } from '../../test/arbitrary-event.ts';
@@ -87,6 +87,28 @@ describe('canonical event', () => {
         expect(ocsf.delegation).toMatchObject({ uid: chain.at(-1)?.uid, parent_uid: chain.at(-1)?.parent_uid });
       }),
     );
+  });
+
+  it('[C-CR-2] carries what Vault calls the read that a filing was made with', () => {
+    fc.assert(
+      fc.property(
+        fc.constantFrom('issue_filed', 'issue_filing_failed').chain(eventOfKind),
+        provenance,
+        (event, from) => {
+          if (event.kind !== 'issue_filed' && event.kind !== 'issue_filing_failed') return;
+          const { vault } = ocsfOf(event, from).unmapped as { vault?: Record<string, string> };
+          const { requestId, accessor, entity } = event.vault ?? {};
+          expect(vault).toEqual(event.vault && { request_id: requestId, accessor, entity });
+        },
+      ),
+    );
+  });
+
+  it('counts what was masked by few kinds of PII: more are refused before they come here', () => {
+    const [event] = fc.sample(eventOfKind('tool_call_completed'), { numRuns: 1, seed: 1 });
+    const masked = (kinds: number) => Object.fromEntries(Array.from({ length: kinds }, (_, i) => [`type-${i}`, 1]));
+    expect(platformEvent.safeParse({ ...event, masked: masked(32) }).success).toBe(true);
+    expect(platformEvent.safeParse({ ...event, masked: masked(33) }).success).toBe(false);
   });
 
   it('is one line whatever names people and agents give themselves (log injection)', () => {

@@ -61,6 +61,20 @@ describe('filing an issue', () => {
     expect(new Set(grants)).toEqual(new Set([GRANT]));
   });
 
+  it('[C-CR-2] the record names what Vault calls the read: its request, the token’s accessor, the person’s entity', async () => {
+    const jti = randomUUID();
+    const variables = issueVariables();
+    await gateway.redeem(await gateway.capability(variables, { claims: { jti } }), variables);
+    const filed = () =>
+      gateway.audit.events.find((event) => event.kind === 'issue_filed' && event.credential.id === jti);
+    const vault = { requestId: expect.any(String), accessor: expect.any(String), entity: expect.any(String) };
+    await expect.poll(filed).toMatchObject({ vault });
+    const { recent } = await (await fetch(`${gateway.vault.url}/_sim/requests`)).json();
+    const event = filed();
+    if (event?.kind !== 'issue_filed') throw new Error('not recorded');
+    expect(recent.at(-1).path).toContain(event.vault?.entity);
+  });
+
   it('asks Vault twice and Linear twice, no more', async () => {
     const before = await gateway.calls();
     await file(issueVariables());
@@ -227,7 +241,10 @@ describe('[C-OUT-4] when Linear or Vault says no', () => {
     await gateway.redeem(await gateway.capability(variables, { claims: { jti } }), variables);
     const outcome = () =>
       gateway.audit.events.find((event) => event.kind === 'issue_filing_failed' && event.credential.id === jti);
-    await expect.poll(outcome).toMatchObject({ reasons: ['target_not_permitted'] });
+    await expect.poll(outcome).toMatchObject({
+      reasons: ['target_not_permitted'],
+      vault: { accessor: expect.any(String) },
+    });
   });
 });
 

@@ -103,7 +103,7 @@ export class Redeem {
     let filed: Filed;
     try {
       const token = await withSpan('vault.read', { 'sallyport.class': 'creator' }, () =>
-        this.#readAsPerson(assertion, filable.claims),
+        this.#readAsPerson(assertion, filable.claims, events),
       );
       filed = await withSpan('linear.file', {}, () => fileIssue(connections.linear, issueIdKey, filable, token));
     } catch (error) {
@@ -116,10 +116,16 @@ export class Redeem {
     return filedResult(filed);
   }
 
-  /** Vault's own names for the read go to the log, where Vault's audit log can be joined by them. */
-  async #readAsPerson(assertion: Secret, { decision_id: decision, jti }: CapabilityClaims): Promise<Secret> {
+  /** Vault's own names for login and read go to the log and the record: by them Vault's audit log can be joined. */
+  async #readAsPerson(
+    assertion: Secret,
+    { decision_id: decision, jti }: CapabilityClaims,
+    events: RedemptionEvents,
+  ): Promise<Secret> {
     const session = await this.#options.connections.vault.loginAsPerson(assertion, 'linear-issues-create', decision);
+    events.readFrom(session.facts);
     const { accessToken, requestId, expiresAt } = await session.readLinearCredential('creator');
+    events.readFrom({ ...session.facts, requestId });
     const facts = { vault: session.facts, read: requestId, expiresAt, decision, capability: jti };
     this.#options.logger.info(facts, 'grant read as the person');
     return accessToken;

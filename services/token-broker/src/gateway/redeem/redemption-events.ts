@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { actorChain, type CapabilityClaims, type EventOf, type Reason } from '@sallyport/contracts';
+import { actorChain, type CapabilityClaims, type EventOf, type Reason, type VaultAccess } from '@sallyport/contracts';
 import { traceIdOf } from '@sallyport/telemetry';
 
 /** The resource every capability is for. */
@@ -9,10 +9,16 @@ const RESOURCE = 'https://api.linear.app';
 export class RedemptionEvents {
   readonly #claims: CapabilityClaims;
   readonly #now: () => number;
+  #vault: VaultAccess | undefined;
 
   constructor(claims: CapabilityClaims, now: () => number) {
     this.#claims = claims;
     this.#now = now;
+  }
+
+  /** From now on the record says under which names Vault knows what was read (C-CR-2). */
+  readFrom(vault: VaultAccess): void {
+    this.#vault = vault;
   }
 
   /** The intent: this capability is about to be used. */
@@ -34,12 +40,18 @@ export class RedemptionEvents {
       identifier: issue.identifier,
       alreadyFiled,
       durationMs: this.#now() - since,
+      ...this.#vaultFacts(),
     };
   }
 
   filingFailed(reason: Reason, since: number): EventOf<'issue_filing_failed'> {
     const durationMs = this.#now() - since;
-    return { ...this.#base(), kind: 'issue_filing_failed', ...this.#facts(), reasons: [reason], durationMs };
+    const outcome = { reasons: [reason], durationMs, ...this.#vaultFacts() };
+    return { ...this.#base(), kind: 'issue_filing_failed', ...this.#facts(), ...outcome };
+  }
+
+  #vaultFacts() {
+    return this.#vault === undefined ? {} : { vault: this.#vault };
   }
 
   #base() {
