@@ -121,6 +121,14 @@ describe('an event that may follow', () => {
     expect(counters).toEqual(Array.from({ length: 250 }, (_, at) => at));
   });
 
+  it('that nobody waits for is on the disk and at audit all the same', async () => {
+    const client = await open();
+    const events = Array.from({ length: 40 }, () => started());
+    for (const event of events) client.recordLater(event);
+    await client.close();
+    expect(received()).toEqual(events.map(({ uid }) => uid));
+  });
+
   it('is taken one after another as well as together', async () => {
     const client = await open();
     for (let at = 0; at < 5; at++) await client.record(started());

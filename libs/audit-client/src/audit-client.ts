@@ -11,7 +11,9 @@ import { AuditUnavailable } from './unavailable.ts';
 /** An act waits this long for its intent to be durable, then it does not happen (audit research §4). */
 const DURABLE_TIMEOUT_MS = 500;
 const SHIP_TIMEOUT_MS = 5_000;
-const SHIP_BATCH = 200;
+const SHIP_BATCH = 500;
+/** Events are gathered this long before they are shipped: an event alone costs almost as much as a hundred. */
+const GATHER_MS = 20;
 /** More waiting events than this and nothing new is taken: refusing is better than forgetting. */
 const QUEUE_LIMIT = 50_000;
 const RETRY_MS = 250;
@@ -88,6 +90,17 @@ export class AuditClient {
     await this.#enqueue(this.#number(events));
   }
 
+  /**
+   * Class C: with the next group of the spool, milliseconds later; nothing waits for it.
+   * @throws AuditUnavailable when nothing more can be taken
+   */
+  recordLater(...events: PlatformEvent[]): void {
+    const items = this.#number(events);
+    this.#push(items);
+    for (const item of items) this.#spool.appendLater(item, (error) => this.options.onShipFailure?.(error));
+    this.#startShipping();
+  }
+
   /** How many events wait for audit. */
   get backlog(): number {
     return this.#queue.length;
@@ -119,13 +132,24 @@ export class AuditClient {
     } catch (error) {
       throw new AuditUnavailable({ cause: (error as NodeJS.ErrnoException).code ?? 'spool' });
     } finally {
-      if (this.#queue.length > 0) this.#shipping ??= this.#ship();
+      this.#startShipping();
     }
+  }
+
+  #push(items: SpooledEvent[]): void {
+    if (this.#closed || this.#queue.length >= QUEUE_LIMIT)
+      throw new AuditUnavailable({ cause: 'spool full or closed' });
+    this.#queue.push(...items);
+  }
+
+  #startShipping(): void {
+    if (this.#queue.length > 0) this.#shipping ??= this.#ship();
   }
 
   /** Ends in the same turn in which it found the queue empty: later, an event could wait for a shipment that is over. */
   async #ship(): Promise<void> {
     while (this.#queue.length > 0) {
+      if (this.#queue.length < SHIP_BATCH && !this.#closed) await this.#pause(GATHER_MS);
       const batch = this.#queue.slice(0, SHIP_BATCH);
       if (await this.#send(this.#epoch, batch)) {
         this.#queue.splice(0, batch.length);
@@ -167,9 +191,9 @@ export class AuditClient {
     return (await this.#send(epoch, events.slice(0, middle))) && (await this.#send(epoch, events.slice(middle)));
   }
 
-  #pause(): Promise<void> {
+  #pause(ms = RETRY_MS): Promise<void> {
     return new Promise((resolve) => {
-      const timer = setTimeout(resolve, RETRY_MS);
+      const timer = setTimeout(resolve, ms);
       this.#wake = () => {
         clearTimeout(timer);
         resolve();

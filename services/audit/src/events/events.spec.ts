@@ -92,17 +92,18 @@ describe('POST /events', () => {
   });
 
   it('refuses an event that is too large for the log, so that the producer lets go of it', async () => {
-    const masked = Object.fromEntries(Array.from({ length: 5_000 }, (_, i) => [`type-${i}`, 1]));
+    // Every character of a hostile client id takes six bytes in JSON.
+    const agent = '\u0001'.repeat(2_048);
     const event = {
       uid: randomUUID(),
       time: 1,
       traceId: freshTrace(),
       kind: 'tool_call_completed',
-      who: ADA,
+      who: { ...ADA, agent, actors: Array(4).fill(agent) },
       tool: 'x',
       tier: 1,
     };
-    const rest = { outcome: 'success', reasons: [], durationMs: 1, resultBytes: 1, masked };
+    const rest = { outcome: 'success', reasons: [], durationMs: 1, resultBytes: 1, masked: {} };
     const response = await audit.send(
       { epoch: randomUUID(), events: [{ counter: 0, event: { ...event, ...rest } }] },
       'mcp-server',

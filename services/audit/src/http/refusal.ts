@@ -1,4 +1,4 @@
-import type { Reason } from '@sallyport/contracts';
+import { problemType, type Reason } from '@sallyport/contracts';
 
 export type RefusalStatus = 400 | 401 | 403 | 404 | 409 | 413 | 415 | 503;
 
@@ -28,6 +28,6 @@ const TITLES: Record<RefusalStatus | 500, string> = {
 
 /** RFC 9457 document. `about:blank` (§4.2.1) where the status says it all, else a stable type per reason. */
 export function problemOf(status: RefusalStatus | 500, reason: Reason | undefined, traceId: string) {
-  const type = reason === undefined ? 'about:blank' : `urn:sallyport:problem:${reason}`;
+  const type = reason === undefined ? 'about:blank' : problemType(reason);
   return { type, title: TITLES[status], status, ...(reason === undefined ? {} : { reason }), traceId };
 }

@@ -1,4 +1,4 @@
-import type { EventOf } from '@sallyport/contracts';
+import type { EventOf, Who } from '@sallyport/contracts';
 import { ACTIVITY, ENTITY_MANAGEMENT } from './classes.ts';
 import { actingFor } from './delegation.ts';
 import type { Json, Told } from './envelope.ts';
@@ -7,20 +7,32 @@ import { blocked } from './verdict.ts';
 /** OCSF managed_entity of a kind the standard does not list. */
 const entity = (type: string, rest: Json): Json => ({ type_id: 99, type, ...rest });
 
-export function consentGranted(event: EventOf<'consent_granted'>): Told {
-  const acting = actingFor(event.who);
+/** A person had something made in their name. */
+function made(who: Who, what: Json): Told {
+  const acting = actingFor(who);
   return {
     class: ENTITY_MANAGEMENT,
     activity: ACTIVITY.create,
     status: 'success',
     severity: 'informational',
-    tenant: event.who.tenant,
-    attributes: {
-      ...acting.attributes,
-      entity: entity('consent', { uid: event.who.grantId, name: event.resource, data: { scopes: event.scopes } }),
-    },
+    tenant: who.tenant,
+    attributes: { ...acting.attributes, entity: what },
     unmapped: acting.unmapped,
   };
+}
+
+export function consentGranted({ who, resource, scopes }: EventOf<'consent_granted'>): Told {
+  return made(who, entity('consent', { uid: who.grantId, name: resource, data: { scopes } }));
+}
+
+export function connectionCreated({ who, connection, workspace, scopes }: EventOf<'connection_created'>): Told {
+  return made(who, entity('connection', { uid: connection, name: workspace, data: { scopes } }));
+}
+
+export function connectionRefused({ who, connection, reasons }: EventOf<'connection_refused'>): Told {
+  const told = made(who, entity('connection', { uid: connection }));
+  const attributes = { ...told.attributes, ...blocked('broker.token_exchange', undefined) };
+  return { ...told, status: 'failure', severity: 'medium', reasons, attributes };
 }
 
 export function clientRegistered(event: EventOf<'client_registered'>): Told {
@@ -38,39 +50,5 @@ export function clientRegistered(event: EventOf<'client_registered'>): Told {
         data: { method: event.method, redirect_hosts: event.redirectHosts },
       }),
     },
-  };
-}
-
-export function connectionCreated(event: EventOf<'connection_created'>): Told {
-  const acting = actingFor(event.who);
-  return {
-    class: ENTITY_MANAGEMENT,
-    activity: ACTIVITY.create,
-    status: 'success',
-    severity: 'informational',
-    tenant: event.who.tenant,
-    attributes: {
-      ...acting.attributes,
-      entity: entity('connection', { uid: event.connection, name: event.workspace, data: { scopes: event.scopes } }),
-    },
-    unmapped: acting.unmapped,
-  };
-}
-
-export function connectionRefused(event: EventOf<'connection_refused'>): Told {
-  const acting = actingFor(event.who);
-  return {
-    class: ENTITY_MANAGEMENT,
-    activity: ACTIVITY.create,
-    status: 'failure',
-    severity: 'medium',
-    tenant: event.who.tenant,
-    reasons: event.reasons,
-    attributes: {
-      ...acting.attributes,
-      entity: entity('connection', { uid: event.connection }),
-      ...blocked('broker.token_exchange', undefined),
-    },
-    unmapped: acting.unmapped,
   };
 }

@@ -1,9 +1,9 @@
+import type { RefusalTally } from '@sallyport/audit-client';
 import { type Reason, TOKEN_EXCHANGE_GRANT } from '@sallyport/contracts';
-import type { Logger } from '@sallyport/telemetry';
+import { type Logger, traceIdOf } from '@sallyport/telemetry';
 import type { Client, errors, KoaContextWithOIDC, Provider } from 'oidc-provider';
 import { eventBase } from '../record/event-base.ts';
 import type { Recorder } from '../record/recorder.ts';
-import type { RefusalTally } from '../record/refusal-tally.ts';
 
 export interface ProviderEventParts {
   recorder: Recorder;
@@ -18,7 +18,7 @@ export function recordProviderEvents(provider: Provider, parts: ProviderEventPar
   const refused = (resource: string) => (ctx: KoaContextWithOIDC, error: errors.OIDCProviderError) => {
     const detail = { resource, error: error.message, rule: error.error_description, client: ctx.oidc.client?.clientId };
     logger.info(detail, 'request refused');
-    tally.count(resource, reasonOf(error));
+    tally.count(resource, reasonOf(error), traceIdOf());
   };
   provider.on('authorization.error', refused('/authorize'));
   provider.on('pushed_authorization_request.error', refused('/par'));

@@ -1,4 +1,4 @@
-import { AuditClient } from '@sallyport/audit-client';
+import { AuditClient, RefusalTally } from '@sallyport/audit-client';
 import {
   ReplayMemory,
   readEncryptionKey,
@@ -15,7 +15,6 @@ import { readIssueIdKey } from './issue-id-key.ts';
 import { LinearClient } from './linear/linear-client.ts';
 import { LinearGraphql } from './linear/linear-graphql.ts';
 import { Redeem } from './redeem/redeem.ts';
-import { RefusalTally } from './redeem/refusal-tally.ts';
 import { LinearViewers } from './store/linear-viewers.ts';
 import { type GatewayTables, MIGRATIONS } from './store/migrations.ts';
 import { OneTimeUse } from './store/one-time-use.ts';
@@ -66,7 +65,9 @@ export class Gateway {
       onShipFailure: (error) => logger.warn({ err: error }, 'audit does not take events'),
     });
     const endpoint = new URL('/redeem', config.gatewayUrl).href;
-    const tally = new RefusalTally(audit, endpoint, now);
+    const tally = new RefusalTally(audit, now, (error) =>
+      logger.error({ err: error }, 'refusals could not be recorded'),
+    );
     const oneTime = new OneTimeUse(database.db, now);
     const redeem = new Redeem({
       proof: {

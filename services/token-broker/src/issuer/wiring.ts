@@ -1,4 +1,5 @@
 import type { Provider as NestProvider } from '@nestjs/common';
+import { RefusalTally } from '@sallyport/audit-client';
 import type { Provider } from 'oidc-provider';
 import { loadClients } from '../authorization-server/clients.ts';
 import { recordProviderEvents } from '../authorization-server/provider-events.ts';
@@ -13,7 +14,6 @@ import { InteractionSignIns } from '../interaction/interaction-sign-ins.ts';
 import { PendingInteractions } from '../interaction/pending-interaction.ts';
 import { Filings } from '../ledger/filings.ts';
 import { LedgerDoor } from '../ledger/ledger.controller.ts';
-import { RefusalTally } from '../record/refusal-tally.ts';
 import { BrowserSessions } from '../signin/browser-sessions.ts';
 import { IdentityProvider } from '../signin/identity-provider.ts';
 import { Admission } from '../signin/person.ts';

@@ -1,9 +1,9 @@
 import { Controller, Inject, Post, Req, Res } from '@nestjs/common';
+import { RefusalTally } from '@sallyport/audit-client';
 import { type PeerKeys, Refused, verifyServiceAssertion } from '@sallyport/authn';
-import { filing, type Problem, type Reason } from '@sallyport/contracts';
+import { filing, type Problem, problemType, type Reason } from '@sallyport/contracts';
 import { traceIdOf } from '@sallyport/telemetry';
 import type { Request, Response } from 'express';
-import { RefusalTally } from '../record/refusal-tally.ts';
 import { Filings } from './filings.ts';
 
 /** What the ledger needs to know who speaks. */
@@ -31,7 +31,7 @@ export class LedgerController {
       this.#authenticate(request, body);
     } catch (error) {
       if (!(error instanceof Refused)) throw error;
-      this.tally.count('/ledger/filings', error.reason);
+      this.tally.count('/ledger/filings', error.reason, traceIdOf());
       return problem(response, 401, 'unauthorized', 'assertion_invalid');
     }
     const parsed = filing.safeParse(parseJson(body));
@@ -58,6 +58,6 @@ function parseJson(body: Buffer): unknown {
 }
 
 function problem(response: Response, status: number, title: string, reason: Reason): void {
-  const body: Problem = { type: 'about:blank', title, status, reason, traceId: traceIdOf() };
+  const body: Problem = { type: problemType(reason), title, status, reason, traceId: traceIdOf() };
   response.status(status).type('application/problem+json').send(JSON.stringify(body));
 }

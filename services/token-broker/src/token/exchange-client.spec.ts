@@ -1,6 +1,7 @@
 import { TOKEN_EXCHANGE_GRANT } from '@sallyport/contracts';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { Agent, claimsOf, type TokenAnswer } from '../testing/agent.ts';
+import { Agent, claimsOf } from '../testing/agent.ts';
+import { connectAsCreator, expectNothingMinted } from '../testing/exchanges.ts';
 import { type IssuerFixture, startIssuer } from '../testing/issuer-fixture.ts';
 import { McpServer } from '../testing/mcp-server.ts';
 
@@ -13,7 +14,7 @@ beforeAll(async () => {
   issuer = await startIssuer();
   mcp = new McpServer(issuer.url, GATEWAY, issuer.keys.mcp, issuer.clock.now);
   ada = (await new Agent(issuer.url).signIn('ada')).access_token;
-  await connect(claimsOf(ada).sub as string);
+  await connectAsCreator(issuer, claimsOf(ada).sub as string);
 });
 afterAll(() => issuer?.close());
 beforeEach(() => {
@@ -21,32 +22,19 @@ beforeEach(() => {
   issuer.audit.events.length = 0;
 });
 
-/** As if the person had connected their Linear account. */
-async function connect(sub: string): Promise<void> {
-  const facts = { tenant: 'harbor', linear_user_id: 'u', workspace_id: 'w', workspace: 'Harbor' };
-  const row = { sub, class: 'creator' as const, ...facts, scope: 'issues:create read', connected_at: Date.now() };
-  await issuer.db.insertInto('connections').values(row).execute();
-}
-
-/** A refusal leaves no capability, no record that one was issued, and one record of the refusal. */
-async function expectNothingMinted(answer: TokenAnswer, expected: Record<string, unknown>): Promise<void> {
-  expect({ status: answer.status, ...answer.body }).toMatchObject(expected);
-  expect(answer.body).not.toHaveProperty('access_token');
-  expect(answer.headers.get('cache-control')).toContain('no-store');
-  expect(await issuer.events('token_exchange_refused')).toHaveLength(1);
-  expect(issuer.audit.events.some(({ kind }) => kind === 'token_exchange_issued')).toBe(false);
-}
-
 describe('the client of the exchange', () => {
   const unproven = { status: 400, error: 'invalid_dpop_proof' };
 
   it('[C-ID-6] must prove its own key', async () => {
     const foreign = { proofKey: issuer.keys.audit };
-    await expectNothingMinted(await mcp.exchange(ada, foreign), { ...unproven, reasons: ['dpop_invalid'] });
+    await expectNothingMinted(issuer, await mcp.exchange(ada, foreign), { ...unproven, reasons: ['dpop_invalid'] });
   });
 
   it('[C-ID-6] must send a proof', async () => {
-    await expectNothingMinted(await mcp.exchange(ada, { proof: null }), { ...unproven, reasons: ['dpop_missing'] });
+    await expectNothingMinted(issuer, await mcp.exchange(ada, { proof: null }), {
+      ...unproven,
+      reasons: ['dpop_missing'],
+    });
   });
 
   it('[C-ID-7] can use a proof once', async () => {

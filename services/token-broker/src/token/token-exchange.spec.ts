@@ -2,7 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { decryptWith, readEncryptionKey, signJwt, verifyCapability, verifyJwt } from '@sallyport/authn';
 import { JWT_TOKEN_TYPE, PERSON_ASSERTION_TYP } from '@sallyport/contracts';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { Agent, claimsOf, postForm, type TokenAnswer } from '../testing/agent.ts';
+import { Agent, claimsOf, postForm } from '../testing/agent.ts';
+import { connectAsCreator, expectNothingMinted } from '../testing/exchanges.ts';
 import { type IssuerFixture, startIssuer } from '../testing/issuer-fixture.ts';
 import { type ExchangeWishes, McpServer, TICKET } from '../testing/mcp-server.ts';
 
@@ -15,7 +16,7 @@ beforeAll(async () => {
   issuer = await startIssuer();
   mcp = new McpServer(issuer.url, GATEWAY, issuer.keys.mcp, issuer.clock.now);
   ada = (await new Agent(issuer.url).signIn('ada')).access_token;
-  await connect(claimsOf(ada).sub as string);
+  await connectAsCreator(issuer, claimsOf(ada).sub as string);
 });
 afterAll(() => issuer?.close());
 beforeEach(() => {
@@ -23,25 +24,9 @@ beforeEach(() => {
   issuer.audit.events.length = 0;
 });
 
-/** As if the person had connected their Linear account. */
-async function connect(sub: string): Promise<void> {
-  const facts = { tenant: 'harbor', linear_user_id: 'u', workspace_id: 'w', workspace: 'Harbor' };
-  const row = { sub, class: 'creator' as const, ...facts, scope: 'issues:create read', connected_at: Date.now() };
-  await issuer.db.insertInto('connections').values(row).execute();
-}
-
 /** Signs claims as the issuer would; for tokens it would never make. */
 const forge = (changes: Record<string, unknown>, key = issuer.keys.issuer, typ = 'at+jwt') =>
   signJwt(key, typ, { ...claimsOf(ada), jti: randomUUID(), ...changes });
-
-/** A refusal leaves no capability, no record that one was issued, and one record of the refusal. */
-async function expectNothingMinted(answer: TokenAnswer, expected: Record<string, unknown>): Promise<void> {
-  expect({ status: answer.status, ...answer.body }).toMatchObject(expected);
-  expect(answer.body).not.toHaveProperty('access_token');
-  expect(answer.headers.get('cache-control')).toContain('no-store');
-  expect(await issuer.events('token_exchange_refused')).toHaveLength(1);
-  expect(issuer.audit.events.some(({ kind }) => kind === 'token_exchange_issued')).toBe(false);
-}
 
 describe('RFC 8693 token exchange', () => {
   it('[C-CR-1] makes one capability for one operation, bound to the caller, with the actor chain', async () => {
@@ -137,7 +122,7 @@ describe('[C-AZ-3] a refused exchange mints nothing', () => {
     ],
   ];
   it.each(requests)('%s', async (_name, wishes, expected) => {
-    await expectNothingMinted(await mcp.exchange(ada, wishes()), expected);
+    await expectNothingMinted(issuer, await mcp.exchange(ada, wishes()), expected);
   });
 
   const tokens: [string, () => string, string][] = [
@@ -169,7 +154,7 @@ describe('[C-AZ-3] a refused exchange mints nothing', () => {
     ],
   ];
   it.each(tokens)('for a subject token %s', async (_name, token, reason) => {
-    await expectNothingMinted(await mcp.exchange(token()), { ...invalid, reasons: [reason] });
+    await expectNothingMinted(issuer, await mcp.exchange(token()), { ...invalid, reasons: [reason] });
   });
 
   const denied: [string, () => ExchangeWishes, string, string][] = [
@@ -202,7 +187,7 @@ describe('[C-AZ-3] a refused exchange mints nothing', () => {
   ];
   it.each(denied)('by policy: an operation %s', async (_name, wishes, reason, error) => {
     const answer = await mcp.exchange(ada, wishes());
-    await expectNothingMinted(answer, { status: 400, error });
+    await expectNothingMinted(issuer, answer, { status: 400, error });
     expect(answer.body.reasons).toContain(reason);
     expect(answer.body.decision_id).toMatch(/^d-/);
   });
@@ -210,7 +195,7 @@ describe('[C-AZ-3] a refused exchange mints nothing', () => {
   it('when the person did not consent to the scope', async () => {
     const { access_token: token } = await new Agent(issuer.url).signIn('ada', { scope: 'tickets:read' });
     issuer.audit.events.length = 0;
-    await expectNothingMinted(await mcp.exchange(token), {
+    await expectNothingMinted(issuer, await mcp.exchange(token), {
       status: 400,
       error: 'invalid_scope',
       reasons: ['scope_missing'],
@@ -222,14 +207,17 @@ describe('[C-AZ-3] a refused exchange mints nothing', () => {
     const tokens = await agent.signIn('ada');
     await postForm(`${issuer.url}/revoke`, { client_id: agent.clientId, token: tokens.refresh_token });
     issuer.audit.events.length = 0;
-    await expectNothingMinted(await mcp.exchange(tokens.access_token), { ...invalid, reasons: ['token_revoked'] });
+    await expectNothingMinted(issuer, await mcp.exchange(tokens.access_token), {
+      ...invalid,
+      reasons: ['token_revoked'],
+    });
   });
 
   it('when the person has not connected Linear, and says where they can', async () => {
     const { access_token: token } = await new Agent(issuer.url).signIn('grace');
     issuer.audit.events.length = 0;
     const answer = await mcp.exchange(token);
-    await expectNothingMinted(answer, { error: 'interaction_required', reasons: ['consent_required'] });
+    await expectNothingMinted(issuer, answer, { error: 'interaction_required', reasons: ['consent_required'] });
     const [, handle = ''] = answer.body.interaction_url.split(`${issuer.url}/connect/linear/`);
     expect(handle).toMatch(/^[\w-]{43}$/);
     const rows = await issuer.db.selectFrom('connect_handles').selectAll().execute();

@@ -1,5 +1,5 @@
 import type { Refused } from '@sallyport/authn';
-import type { Problem, Reason } from '@sallyport/contracts';
+import { type Problem, problemType, type Reason } from '@sallyport/contracts';
 
 /** An answer that refuses (RFC 9457). */
 export interface ProblemAnswer {
@@ -21,8 +21,7 @@ export function problemOf({ reason, detail }: Refused, traceId: string, now: num
   if (typeof detail.retryAt === 'number') {
     headers['retry-after'] = String(Math.max(1, Math.ceil((detail.retryAt - now) / 1_000)));
   }
-  const type = `https://sallyport.dev/problems/${reason}`;
-  return { status, headers, body: { type, title: TITLES[status], status, reason, traceId } };
+  return { status, headers, body: { type: problemType(reason), title: TITLES[status], status, reason, traceId } };
 }
 
 const TITLES = {

@@ -1,8 +1,8 @@
-import type { AuditClient } from '@sallyport/audit-client';
+import type { AuditClient, RefusalTally } from '@sallyport/audit-client';
 import { decryptWith, type EncryptionKey, Refused } from '@sallyport/authn';
 import type { CapabilityClaims, ConnectLinearResult, IssueCreateResult, Reason } from '@sallyport/contracts';
 import { Secret } from '@sallyport/masking';
-import { type Logger, withSpan } from '@sallyport/telemetry';
+import { type Logger, traceIdOf, withSpan } from '@sallyport/telemetry';
 import { type LedgerOptions, reportFiling } from '../ledger/report-filing.ts';
 import type { OneTimeUse } from '../store/one-time-use.ts';
 import { type ConnectLinearOptions, connectLinear } from './connect-linear.ts';
@@ -11,7 +11,6 @@ import { provenMasked } from './masked-text.ts';
 import { type RawRequest, readPresented } from './presented.ts';
 import { type ProofOfCapabilityOptions, type ProvenCapability, proveCapability } from './proof-of-capability.ts';
 import { RedemptionEvents } from './redemption-events.ts';
-import type { RefusalTally } from './refusal-tally.ts';
 import { type RequestedOperation, requestedOperation } from './requested-operation.ts';
 
 export interface RedeemOptions {
@@ -67,7 +66,7 @@ export class Redeem {
       return await proveCapability(this.#options.proof, readPresented(request));
     } catch (error) {
       const refused = asRefused(error);
-      this.#options.tally.add(refused.reason);
+      this.#options.tally.count(this.#options.proof.endpoint, refused.reason, traceIdOf());
       throw refused;
     }
   }

@@ -1,6 +1,5 @@
-import { randomUUID } from 'node:crypto';
 import { actorChain, type CapabilityClaims, type EventOf, type Reason, type VaultAccess } from '@sallyport/contracts';
-import { traceIdOf } from '@sallyport/telemetry';
+import { eventBase } from '../../record/event-base.ts';
 
 /** The resource every capability is for. */
 const RESOURCE = 'https://api.linear.app';
@@ -23,17 +22,17 @@ export class RedemptionEvents {
 
   /** The intent: this capability is about to be used. */
   redeemed(): EventOf<'capability_redeemed'> {
-    return { ...this.#base(), kind: 'capability_redeemed', ...this.#facts() };
+    return { ...eventBase(this.#now()), kind: 'capability_redeemed', ...this.#facts() };
   }
 
   refused(reason: Reason): EventOf<'capability_refused'> {
     const { jti: credentialId } = this.#claims;
-    return { ...this.#base(), kind: 'capability_refused', who: this.#who(), reasons: [reason], credentialId };
+    return { ...eventBase(this.#now()), kind: 'capability_refused', who: this.#who(), reasons: [reason], credentialId };
   }
 
   filed(issue: { id: string; identifier: string }, alreadyFiled: boolean, since: number): EventOf<'issue_filed'> {
     return {
-      ...this.#base(),
+      ...eventBase(this.#now()),
       kind: 'issue_filed',
       ...this.#facts(),
       issue: issue.id,
@@ -47,15 +46,11 @@ export class RedemptionEvents {
   filingFailed(reason: Reason, since: number): EventOf<'issue_filing_failed'> {
     const durationMs = this.#now() - since;
     const outcome = { reasons: [reason], durationMs, ...this.#vaultFacts() };
-    return { ...this.#base(), kind: 'issue_filing_failed', ...this.#facts(), ...outcome };
+    return { ...eventBase(this.#now()), kind: 'issue_filing_failed', ...this.#facts(), ...outcome };
   }
 
   #vaultFacts() {
     return this.#vault === undefined ? {} : { vault: this.#vault };
-  }
-
-  #base() {
-    return { uid: eventId(this.#now()), time: this.#now(), traceId: traceIdOf() };
   }
 
   #facts() {
@@ -83,11 +78,4 @@ export class RedemptionEvents {
     const { sub, name, tenant, client_id: agent, act, grant_id: grantId } = this.#claims;
     return { sub, name, tenant, agent, actors: actorChain(act).slice(0, 4), grantId };
   }
-}
-
-/** UUIDv7 (RFC 9562 §5.7) of that millisecond. */
-export function eventId(now: number): string {
-  const time = Math.floor(now).toString(16).padStart(12, '0');
-  const random = randomUUID();
-  return `${time.slice(0, 8)}-${time.slice(8)}-7${random.slice(15)}`;
 }
