@@ -26,7 +26,7 @@ const REFUSED = new Set([400, 403, 409, 413]);
  * @throws AuditUnavailable with the status; `refused: true` when audit looked at it and said no (do not send it again)
  */
 export function postBatch(target: AuditTarget, batch: EventBatch, timeoutMs: number): Promise<EventBatchAccepted> {
-  const body = JSON.stringify(batch);
+  const body = Buffer.from(JSON.stringify(batch));
   const { url, service, key, agent, now } = target;
   const endpoint = new URL('/events', url);
   const send = endpoint.protocol === 'https:' ? requestTls : request;
@@ -39,7 +39,7 @@ export function postBatch(target: AuditTarget, batch: EventBatch, timeoutMs: num
       headers: {
         authorization: `Bearer ${createServiceAssertion(key, { service, audience: url, body, now: now() })}`,
         'content-type': 'application/json',
-        'content-length': Buffer.byteLength(body),
+        'content-length': body.length,
         ...target.traceHeaders?.(),
       },
     });

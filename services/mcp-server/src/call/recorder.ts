@@ -16,7 +16,7 @@ export type RecordedCall = AdmittedCall & {
 };
 
 export interface RecorderOptions {
-  audit: Pick<AuditClient, 'record' | 'recordDurably'>;
+  audit: Pick<AuditClient, 'record' | 'recordDurably' | 'recordLater'>;
   argumentsDigest: KeyedDigest;
   logger: Logger;
   /** Milliseconds since the epoch. */
@@ -42,12 +42,15 @@ export interface Reached {
 /** The longest tool name an event takes; what is no tool name at all is not written down as the caller spelt it. */
 const TOOL_NAME = /^[a-z][a-z0-9_]{0,63}$/;
 
+const KEPT = Promise.resolve();
+
 /** Writes the story of a call: requested, authorized or denied, completed (C-AU-1). */
 export class Recorder {
   constructor(private readonly options: RecorderOptions) {}
 
   /**
-   * Before anything is done: tier 2 waits until audit has it durably, the rest goes through the local spool (C-AU-2).
+   * Before anything is done: tier 2 waits until audit has it durably, tier 1 until it is on the local disk before the answer
+   * is given, tier 0 rides with the next group of the spool (C-AU-2; classes A, B and C).
    * @throws CallRefused audit_unavailable
    */
   async intent(call: AdmittedCall, traceId: string): Promise<RecordedCall> {
@@ -58,7 +61,11 @@ export class Recorder {
       this.#requested(call, traceId),
       { ...this.#about(call, traceId), kind: 'tool_call_authorized', tier, decision: { id, revision } },
     ];
-    if (tier < 2) {
+    if (tier === 0) {
+      this.#later(events);
+      return { ...call, intentKept: KEPT } as RecordedCall;
+    }
+    if (tier === 1) {
       const intentKept = audit.record(...events);
       intentKept.catch(() => undefined); // awaited before the answer; this only keeps an early failure from being unhandled
       return { ...call, intentKept } as RecordedCall;
@@ -69,7 +76,7 @@ export class Recorder {
       this.options.logger.error({ err: error }, 'a tier 2 call was refused because its record could not be kept');
       refuse({ reason: 'audit_unavailable' });
     }
-    return { ...call, intentKept: Promise.resolve() } as RecordedCall;
+    return { ...call, intentKept: KEPT } as RecordedCall;
   }
 
   /** A call that was refused before anything was done; never waited for. */
@@ -92,30 +99,42 @@ export class Recorder {
   completed(call: RecordedCall, ending: Ending, traceId: string): Promise<void> {
     const { refusal, durationMs, resultBytes, masked, credential, target } = ending;
     const { id, revision } = call.decision;
-    return this.#spool([
-      {
-        ...this.#about(call, traceId),
-        kind: 'tool_call_completed',
-        tier: call.tool.definition.tier,
-        decision: { id, revision },
-        outcome: refusal ? 'failure' : 'success',
-        reasons: refusal ? reasonsOf(refusal) : [],
-        durationMs,
-        resultBytes,
-        masked,
-        ...(credential ? { credential: credential.facts } : {}),
-        ...(target === undefined ? {} : { target }),
-      },
-    ]);
+    const { tier } = call.tool.definition;
+    const event: EventOf<'tool_call_completed'> = {
+      ...this.#about(call, traceId),
+      kind: 'tool_call_completed',
+      tier,
+      decision: { id, revision },
+      outcome: refusal ? 'failure' : 'success',
+      reasons: refusal ? reasonsOf(refusal) : [],
+      durationMs,
+      resultBytes,
+      masked,
+      ...(credential ? { credential: credential.facts } : {}),
+      ...(target === undefined ? {} : { target }),
+    };
+    if (tier === 2) return this.#spool([event]);
+    this.#later([event]);
+    return KEPT;
+  }
+
+  /** @throws CallRefused audit_unavailable when nothing more can be taken */
+  #later(events: PlatformEvent[]): void {
+    try {
+      this.options.audit.recordLater(...events);
+    } catch (error) {
+      this.#lost(error, events);
+      refuse({ reason: 'audit_unavailable' });
+    }
+  }
+
+  #lost(error: unknown, events: PlatformEvent[]): void {
+    const kinds = events.map(({ kind }) => kind);
+    this.options.logger.error({ err: error, kinds }, 'audit events could not be kept');
   }
 
   #spool(events: PlatformEvent[]): Promise<void> {
-    return this.options.audit.record(...events).catch((error: unknown) => {
-      this.options.logger.error(
-        { err: error, kinds: events.map(({ kind }) => kind) },
-        'audit events could not be kept',
-      );
-    });
+    return this.options.audit.record(...events).catch((error: unknown) => this.#lost(error, events));
   }
 
   #requested(call: ValidCall, traceId: string): EventOf<'tool_call_requested'> {

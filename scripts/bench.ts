@@ -1,0 +1,21 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+
+const HELP = `npm run bench -- NAME [options]
+
+  mcp          tools/call against bare SDK servers in the same run; out/bench/mcp.json
+    --rounds N   interleaved rounds (default 5)
+    --seconds N  seconds a measurement (default 4)
+    --profile    also profile the mcp-server under get_support_tickets; out/bench/mcp-profile.json
+
+Ratios count; absolute numbers belong to the machine they were measured on.
+`;
+
+const [name, ...args] = process.argv.slice(2);
+const file = join(import.meta.dirname, 'bench', `${name}.bench.ts`);
+if (!name || name === '--help' || !/^[a-z]+$/.test(name) || !existsSync(file)) {
+  process.stdout.write(HELP);
+  process.exit(name === '--help' ? 0 : 2);
+}
+const { run } = (await import(file)) as { run(args: string[]): Promise<number> };
+process.exit(await run(args));
