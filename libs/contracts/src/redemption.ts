@@ -19,6 +19,8 @@ export const connectLinearVariables = z.strictObject({
   code: z.string().min(1).max(2_048),
   codeVerifier: z.string().min(43).max(128),
   redirectUri: z.url(),
+  /** Whose Linear account it must turn out to be, as the company IdP knows them; absent where it gives no address. */
+  expectedEmail: z.string().min(3).max(320).optional(),
 });
 export type ConnectLinearVariables = z.infer<typeof connectLinearVariables>;
 

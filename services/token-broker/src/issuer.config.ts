@@ -48,7 +48,8 @@ export const issuerConfig = z.object({
   idpIssuer: setting.url(),
   idpClientId: z.string().min(1).max(200).default('sallyport-broker'),
   idpClientSecretFile: setting.file().optional(),
-  idpScope: z.string().min(1).max(200).default('openid profile'),
+  /** `email` lets the address be held against that of the Linear account a person connects. */
+  idpScope: z.string().min(1).max(200).default('openid profile email'),
   /** Authentication contexts asked of the IdP, best last; policy demands one of them for writes (C-ID-9). */
   idpAcrValues: z.string().min(1).max(200).default('mfa phr'),
   /** Tenants that use this broker; the IdP's `tenant` claim must be one of them. */

@@ -53,7 +53,8 @@ export class ConnectController {
       throw new PageRefused('linear_refused');
     }
     const { redirectUri } = this.steps.linear;
-    const variables = { class: handle.connection, code, codeVerifier: trip.codeVerifier, redirectUri };
+    const expected = person.email === undefined ? {} : { expectedEmail: person.email };
+    const variables = { class: handle.connection, code, codeVerifier: trip.codeVerifier, redirectUri, ...expected };
     const result = await this.steps.connection.complete(handle, person, variables).catch(connectRefusal);
     sendPage(response, connectedPage({ workspace: result.workspace.name, linearName: result.viewer.name }));
   }

@@ -41,6 +41,17 @@ async function press(browser: HeadlessBrowser, page: Page): Promise<Page | URL> 
   return browser.submit(page, form);
 }
 
+const unsuitable = { status: 403, title: expect.stringContaining('cannot be used') };
+
+/** Takes another account than their own on Linear's page. */
+async function chooseAtLinear(browser: HeadlessBrowser, page: Page, email: string): Promise<Page | URL> {
+  const [form] = page.forms;
+  const users = form?.fields.find(({ options }) => options.length > 0);
+  const user = users?.options.find(({ label }) => label.includes(email));
+  if (!form || !users || !user) throw new Error('Linear does not offer that account');
+  return browser.submit(page, form, { [users.name]: user.value });
+}
+
 describe('connecting Linear', () => {
   it('[C-CR-1] [C-CR-3] leads from a refused exchange through the page and Linear to an issue filed as the person', async () => {
     const { issuer, gatewayUrl } = broker;
@@ -158,11 +169,19 @@ describe('connecting Linear', () => {
     });
 
     const again = (await press(ada.browser, await openPage(await linkFor(ada), ada.browser))) as Page;
-    const users = again.forms[0]?.fields.find(({ options }) => options.length > 0);
-    const mina = users?.options.find(({ label }) => label.includes('mina@'));
-    if (!again.forms[0] || !users || !mina) throw new Error('Linear offers no other account');
-    const end = await ada.browser.submit(again, again.forms[0], { [users.name]: mina.value });
-    expect(end).toMatchObject({ status: 403, title: expect.stringContaining('cannot be used') });
+    expect(await chooseAtLinear(ada.browser, again, 'mina@')).toMatchObject(unsuitable);
+  });
+
+  it('[C-CR-3] refuses the Linear account of a colleague in the same workspace', async () => {
+    const ada = new Person(PEOPLE.ada);
+    const linear = (await press(ada.browser, await openPage(await linkFor(ada), ada.browser))) as Page;
+    const before = await connections();
+    expect(await chooseAtLinear(ada.browser, linear, 'grace@')).toMatchObject(unsuitable);
+    expect(await connections()).toEqual(before);
+    const [refused] = await broker.issuer.events('connection_refused');
+    expect(refused).toMatchObject({ who: { name: 'Ada Okafor' }, reasons: ['connection_mismatch'] });
+    // Addresses of people stay out of what is written down.
+    expect(broker.issuer.logs.join('') + JSON.stringify(broker.issuer.audit.events)).not.toContain('@harbor.example');
   });
 
   it('[C-AU-2] connects nothing that cannot be recorded', async () => {

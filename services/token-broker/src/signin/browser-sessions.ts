@@ -11,6 +11,8 @@ export interface BrowserPerson {
   account: Account;
   acr: string | undefined;
   amr: string[];
+  /** Address at the IdP, as of this sign-in. */
+  email: string | undefined;
 }
 
 /** Sessions of the pages: set at IdP sign-in with a fresh id each time (session fixation), short, stored hashed. */
@@ -23,7 +25,7 @@ export class BrowserSessions {
     private readonly lifetimeSeconds: number,
   ) {}
 
-  async start(response: Response, sub: string, { acr, amr, authTime }: SignIn): Promise<void> {
+  async start(response: Response, sub: string, { acr, amr, email, authTime }: SignIn): Promise<void> {
     const id = randomHandle();
     await this.db
       .insertInto('browser_sessions')
@@ -33,6 +35,7 @@ export class BrowserSessions {
         acr: acr ?? null,
         amr: JSON.stringify(amr),
         auth_time: authTime,
+        email: email ?? null,
         expires_at: this.now() + this.lifetimeSeconds * 1_000,
       })
       .execute();
@@ -44,11 +47,13 @@ export class BrowserSessions {
     if (id === undefined) return undefined;
     const row = await this.db
       .selectFrom('browser_sessions')
-      .select(['sub', 'acr', 'amr'])
+      .select(['sub', 'acr', 'amr', 'email'])
       .where('id_hash', '=', hashOf(id))
       .where('expires_at', '>', this.now())
       .executeTakeFirst();
     const account = row && (await this.accounts.find(row.sub));
-    return account && { account, acr: row.acr ?? undefined, amr: JSON.parse(row.amr) as string[] };
+    if (!account) return undefined;
+    const { acr, amr, email } = row;
+    return { account, acr: acr ?? undefined, amr: JSON.parse(amr) as string[], email: email ?? undefined };
   }
 }

@@ -113,4 +113,9 @@ export const migrations: Record<string, Migration> = {
         .execute();
     },
   },
+  '0002_session_email': {
+    async up(db: Kysely<unknown>) {
+      await db.schema.alterTable('browser_sessions').addColumn('email', 'text').execute();
+    },
+  },
 };

@@ -41,6 +41,8 @@ export interface BrowserSessions {
   amr: string;
   /** Seconds since the epoch. */
   auth_time: number;
+  /** Of the person, as the IdP gave it; kept no longer than the session. */
+  email: string | null;
   expires_at: number;
 }
 

@@ -60,6 +60,13 @@ describe('a connection that is refused', () => {
     expect(await imports()).toBe(before);
   });
 
+  it('[C-CR-3] is one to the account of a colleague, where the IdP says who this person is', async () => {
+    const before = await imports();
+    const variables = { ...(await gateway.consent(GRACE, 'reader')), expectedEmail: ADA.email };
+    expect(reasonOf(await redeem(variables))).toBe('connection_mismatch');
+    expect(await imports()).toBe(before);
+  });
+
   it('is one whose assertion was made to file issues', async () => {
     const answer = await gateway.connect(GRACE, 'creator', { role: 'linear-issues-create' });
     expect(reasonOf(answer)).toBe('downstream_failed');
@@ -82,6 +89,11 @@ describe('a connection that is made', () => {
     });
     expect(answer.text + gateway.logs.join('')).not.toMatch(/lin_oauth_|lin_refresh_/);
     expect(JSON.stringify(gateway.audit.events)).not.toMatch(/lin_|@harbor/);
+  });
+
+  it('is theirs whatever the case of their address', async () => {
+    const variables = { ...(await gateway.consent(GRACE, 'reader')), expectedEmail: GRACE.email.toUpperCase() };
+    expect((await redeem(variables, GRACE)).status).toBe(200);
   });
 
   it('replaces an earlier one of the same person', async () => {

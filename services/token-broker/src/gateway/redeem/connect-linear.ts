@@ -36,9 +36,19 @@ export async function connectLinear(
   const { organization, ...viewer } = await linear.viewer(grant.accessToken);
   // A person's private workspace would be a way out of the company, signed by us.
   if (organization.urlKey !== workspaceOf(tenant)) throw new Refused('connection_mismatch', { tenant });
+  if (!isSameAddress(viewer.email, variables.expectedEmail)) {
+    throw new Refused('connection_mismatch', { tenant, cause: 'another person’s account' });
+  }
   const session = await vault.loginAsPerson(assertion, 'linear-onboard', claims.decision_id);
   const bound = { viewerId: viewer.id, workspaceId: organization.id };
   await viewers.bind({ tenant, sub, class: variables.class }, bound, grant.scopes);
   await session.importRefreshToken(variables.class, grant.refreshToken);
   return { viewer, workspace: organization, scopes: grant.scopes };
+}
+
+/** A colleague left signed in at Linear, on a shared machine or on purpose, would file in their name what this person asks. */
+function isSameAddress(atLinear: string, expected: string | undefined): boolean {
+  // RFC 5321 §2.4 lets the part before the @ differ by case; no company gives two people such addresses.
+  const plain = (address: string) => address.trim().normalize('NFC').toLowerCase();
+  return expected === undefined || atLinear === '' || plain(atLinear) === plain(expected);
 }
