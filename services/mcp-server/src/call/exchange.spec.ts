@@ -1,8 +1,10 @@
-import { decodeJwt } from '@sallyport/authn';
-import type { ExchangeRefusal, Problem, Reason } from '@sallyport/contracts';
+import { decodeJwt, variablesDigest } from '@sallyport/authn';
+import type { AuthorizationDetail, ExchangeRefusal, Problem, Reason } from '@sallyport/contracts';
+import { escalateTicket } from '@sallyport/tool-catalog';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { textOf } from '../testing/agent.ts';
 import { type Fixture, startFixture, TICKET } from '../testing/fixture.ts';
+import type { ToolHandler } from '../tools/tool-handler.ts';
 
 /** What a careless system behind us would say. */
 const DOWNSTREAM = 'SQLSTATE 42P01 at db-7.internal for margaret@brightwell.example';
@@ -177,4 +179,43 @@ describe('a credential', () => {
       expect(answer.text + fixture.log.join('') + JSON.stringify(fixture.audit.events)).not.toContain(signature);
     }
   });
+});
+
+describe('an issuer that does not answer', () => {
+  const quick = { ...escalateTicket, limits: { ...escalateTicket.limits, timeoutMs: 200 } };
+  const detail: AuthorizationDetail = {
+    ...{ type: 'linear_operation', operation: 'issueCreate', tool: 'escalate_ticket' },
+    ...{ target: { team: 'PAY', ticket: TICKET }, variables_digest: variablesDigest({}) },
+  };
+  const performed: string[] = [];
+  const handler: ToolHandler = {
+    prepare: async () => ({
+      deed: {
+        detail,
+        perform: async (credential) => {
+          performed.push(credential.facts.id);
+          throw new Error('must not be reached');
+        },
+      },
+    }),
+  };
+  let slow: Fixture;
+  beforeAll(async () => {
+    slow = await startFixture({}, { tools: [{ definition: quick, handler }] });
+  });
+  afterAll(() => slow.close());
+
+  it.each(['hanging', 'cut'] as const)(
+    '[C-LM-2] [C-AZ-3] (%s) ends the call by the tool’s own deadline',
+    async (mode) => {
+      slow.issuer.mode = mode;
+      const started = performance.now();
+      const answer = await slow.agent('ada').call('escalate_ticket', { ticketId: TICKET });
+      expect(performance.now() - started).toBeLessThan(2_000);
+      expect(textOf(answer)).toMatch(
+        /^downstream_unavailable: the call may not have come through; repeating it is safe/,
+      );
+      expect(performed).toEqual([]);
+    },
+  );
 });

@@ -107,7 +107,27 @@ describe('a browser page from elsewhere', () => {
     expect([status, headers.get('access-control-allow-origin')]).toEqual([403, null]);
   });
 
-  it('[C-ID-2] may come in where the operator lists its origin', async () => {
-    expect(await statusOf(['host: localhost', 'origin: https://console.corp.example'])).toBe(KNOCKED);
+  const preflight = (origin: string) => {
+    const asked = { 'access-control-request-method': 'POST', 'access-control-request-headers': 'authorization' };
+    const headers = { origin, ...asked, 'content-type': undefined };
+    return fixture.anonymous().send(undefined, { method: 'OPTIONS', headers });
+  };
+
+  it('[C-ID-2] gets no leave to send or read anything, not by a preflight either', async () => {
+    const { status, headers } = await preflight('https://evil.example');
+    const names = [...headers.keys()].filter((name) => name.startsWith('access-control-'));
+    expect([status, names]).toEqual([403, []]);
+  });
+
+  it('[C-ID-2] may come in where the operator lists its origin, and still needs a token', async () => {
+    const origin = 'https://console.corp.example';
+    const { status, headers } = await preflight(origin);
+    expect([status, headers.get('access-control-allow-origin')]).toEqual([204, origin]);
+    expect(headers.get('access-control-allow-credentials')).toBeNull();
+    const refused = await fixture.anonymous().send('{}', { headers: { origin } });
+    expect([refused.status, refused.headers.get('access-control-expose-headers')]).toEqual([401, 'www-authenticate']);
+    const answer = await fixture.agent('ada').modern('tools/list', {}, { headers: { origin } });
+    expect([answer.status, answer.headers.get('access-control-allow-origin')]).toEqual([200, origin]);
+    expect(answer.headers.get('vary')).toBe('origin');
   });
 });

@@ -35,9 +35,27 @@ export function frontDoor({ hosts, origins, onRefused }: FrontDoor) {
       onRefused('client_not_permitted');
       return sendProblem(reply, 403);
     }
+    if (origin !== undefined) {
+      reply.headers({ ...CORS, 'access-control-allow-origin': origin });
+      // A preflight carries no credential by design and reaches nothing.
+      if (isPreflight(request)) return reply.code(204).send();
+    }
     return undefined;
   };
 }
+
+/** What a listed page may send and read (Fetch, "CORS protocol"); to any other nothing of the kind is said. */
+const CORS = {
+  vary: 'origin',
+  'access-control-allow-methods': 'POST',
+  'access-control-allow-headers':
+    'authorization, content-type, dpop, mcp-method, mcp-name, mcp-protocol-version, traceparent, tracestate',
+  'access-control-expose-headers': 'www-authenticate',
+  'access-control-max-age': '600',
+} as const;
+
+const isPreflight = ({ method, headers }: FastifyRequest): boolean =>
+  method === 'OPTIONS' && headers['access-control-request-method'] !== undefined;
 
 /** `uri-host [ ":" port ]` (RFC 9110 §7.2), nothing more: no userinfo, no path, no second port. */
 const HOST = /^([a-z0-9.-]{1,253}|\[[0-9a-f:.]{2,45}\])(?::[0-9]{1,5})?$/;

@@ -21,8 +21,6 @@ export interface GatewayStandIn extends Neighbour {
   refusal: { status: number; body: Partial<Problem> | string } | undefined;
   /** Changes what it answers, as text that people edited in Linear would. */
   edit: Partial<IssueCreateResult>;
-  /** Takes the request and never answers. */
-  hanging: boolean;
 }
 
 export async function startGateway(
@@ -31,7 +29,7 @@ export async function startGateway(
   now: () => number,
 ): Promise<GatewayStandIn> {
   const gateway: GatewayStandIn = {
-    ...{ url: '', redemptions: [], refusal: undefined, edit: {}, hanging: false },
+    ...{ url: '', redemptions: [], refusal: undefined, edit: {} },
     close: async () => undefined,
   };
   const replay = new ReplayMemory(now);
@@ -48,7 +46,6 @@ export async function startGateway(
       throw new Error('not what the capability is for');
     }
     gateway.redemptions.push({ capability, variables, traceparent: traceparent as string | undefined });
-    if (gateway.hanging) return;
     if (gateway.refusal) {
       const { status, body: answer } = gateway.refusal;
       return void response.writeHead(status).end(typeof answer === 'string' ? answer : JSON.stringify(answer));

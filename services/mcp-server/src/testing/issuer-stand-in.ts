@@ -23,6 +23,8 @@ export interface IssuerStandIn extends Neighbour {
   exchanges: SeenExchange[];
   /** Sent instead of a capability. */
   refusal: { status: number; body: Partial<ExchangeRefusal> | string } | undefined;
+  /** `hanging` takes the request and never answers; `cut` breaks off in the middle of the answer. */
+  mode: 'up' | 'hanging' | 'cut';
 }
 
 export interface IssuerParts {
@@ -35,7 +37,13 @@ export interface IssuerParts {
 }
 
 export async function startIssuer({ key, client, gatewayUrl, resourceUrl, now }: IssuerParts): Promise<IssuerStandIn> {
-  const issuer: IssuerStandIn = { url: '', exchanges: [], refusal: undefined, close: async () => undefined };
+  const issuer: IssuerStandIn = {
+    url: '',
+    exchanges: [],
+    refusal: undefined,
+    mode: 'up',
+    close: async () => undefined,
+  };
   const replay = new ReplayMemory(now);
   const neighbour = await listen(async (request, response) => {
     if (request.url === '/jwks') return void response.end(JSON.stringify({ keys: [key.jwk] }));
@@ -59,6 +67,11 @@ export async function startIssuer({ key, client, gatewayUrl, resourceUrl, now }:
       throw new Error('not a token exchange');
     }
     issuer.exchanges.push({ subjectToken, detail, traceparent: traceparent as string | undefined });
+    if (issuer.mode === 'hanging') return;
+    if (issuer.mode === 'cut') {
+      response.writeHead(200, { 'content-length': 999 }).write('{"access_token":', () => response.destroy());
+      return;
+    }
     if (issuer.refusal) {
       const { status, body } = issuer.refusal;
       return void response.writeHead(status).end(typeof body === 'string' ? body : JSON.stringify(body));

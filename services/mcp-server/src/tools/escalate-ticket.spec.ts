@@ -25,7 +25,7 @@ beforeAll(async () => {
 beforeEach(() => {
   fixture.issuer.exchanges.length = 0;
   fixture.gateway.redemptions.length = 0;
-  Object.assign(fixture.gateway, { edit: {}, hanging: false });
+  Object.assign(fixture.gateway, { edit: {} });
 });
 afterAll(() => fixture.close());
 
