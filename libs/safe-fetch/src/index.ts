@@ -1,5 +1,6 @@
 export { type AddressReach, addressReach } from './address-reach.ts';
 export type { Lookup } from './pinned-connector.ts';
+export { type PinnedInterceptor, pinnedInterceptor } from './pinned-interceptor.ts';
 export {
   createSafeFetch,
   type SafeFetch,

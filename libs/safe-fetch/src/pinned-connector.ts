@@ -10,6 +10,7 @@ export type Lookup = (hostname: string) => Promise<readonly string[]>;
 export const lookupBySystem: Lookup = async (hostname) =>
   (await systemLookup(hostname, { all: true })).map(({ address }) => address);
 
+const PUBLIC_ONLY: ReadonlySet<AddressReach> = new Set(['public']);
 /** More answers than this is no service but a trick to outlast the check. */
 const MAX_ANSWERS = 32;
 
@@ -31,7 +32,7 @@ export function pinnedConnector(
       connect({ ...options, hostname: address, servername: tlsName(options, name) }, callback);
       return;
     }
-    checkedAddress(name, lookup, permitted).then(
+    pinnedAddress(name, lookup, permitted).then(
       (address) => connect({ ...options, hostname: address, servername: tlsName(options, name) }, callback),
       (error: Error) => callback(error, null),
     );
@@ -42,7 +43,15 @@ export function pinnedConnector(
 const tlsName = (options: buildConnector.Options, name: string): string =>
   options.protocol === 'https:' && /[a-z]/.test(name) ? name : '';
 
-async function checkedAddress(name: string, lookup: Lookup, permitted: ReadonlySet<AddressReach>): Promise<string> {
+/**
+ * One address to connect to instead of a name, all of whose addresses may be reached.
+ * @throws SafeFetchError name_unresolved, address_refused
+ */
+export async function pinnedAddress(
+  name: string,
+  lookup: Lookup = lookupBySystem,
+  permitted: ReadonlySet<AddressReach> = PUBLIC_ONLY,
+): Promise<string> {
   const answers = await lookup(name).catch((): readonly string[] => []);
   const [first] = answers;
   if (first === undefined) throw new SafeFetchError('name_unresolved', name);

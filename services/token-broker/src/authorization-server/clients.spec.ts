@@ -137,6 +137,40 @@ describe('client metadata documents', () => {
   });
 });
 
+describe('a client metadata document at a public name that does not stay public', () => {
+  let rebound: IssuerFixture;
+  let addresses: string[] = [];
+  const asked: string[] = [];
+  beforeAll(async () => {
+    rebound = await startIssuer({}, async (name) => {
+      asked.push(name);
+      return addresses;
+    });
+  });
+  afterAll(() => rebound?.close());
+
+  it.each([
+    ['this machine', ['127.0.0.1']],
+    ['this machine among public addresses', ['93.184.216.34', '127.0.0.1']],
+    ['this machine, as IPv6', ['::1']],
+    ['this machine, mapped', ['::ffff:127.0.0.1']],
+    ['nothing', []],
+  ])('[C-ID-4] [C-IN-4] opens no connection when the name means %s', async (_name, meant) => {
+    let connections = 0;
+    const trap = createServer((socket) => {
+      connections += 1;
+      socket.destroy();
+    }).listen(0, '127.0.0.1');
+    await once(trap, 'listening');
+    addresses = meant;
+    asked.length = 0;
+    const id = `https://agent.example:${(trap.address() as AddressInfo).port}/client.json`;
+    const page = await openPage(new Agent(rebound.url, id).authorizeUrl({ redirect_uri: CALLBACK }));
+    expect([page.status, asked.at(-1), connections]).toEqual([400, 'agent.example', 0]);
+    trap.close();
+  });
+});
+
 describe('a client in a browser', () => {
   it('[C-ID-3] may read the token endpoint’s answer at the origin it is sent back to, and nowhere else', async () => {
     const id = 'https://inspector.example/client.json';

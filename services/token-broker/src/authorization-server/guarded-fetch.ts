@@ -1,4 +1,5 @@
 import { isIP } from 'node:net';
+import { type Lookup, type PinnedInterceptor, pinnedInterceptor } from '@sallyport/safe-fetch';
 
 /** Names that mean this machine or this network, whatever DNS says (RFC 6761, RFC 8375, RFC 9476; cluster DNS). */
 const LOCAL_NAMES =
@@ -11,16 +12,26 @@ export function namesPublicHost(url: URL): boolean {
   return !host.startsWith('[') && isIP(host) === 0 && host.includes('.') && !LOCAL_NAMES.test(host);
 }
 
+/** The library's connection pool, which closes what connects to a special-use address; composable (undici 7 and later). */
+type Guard = { compose(interceptor: PinnedInterceptor): object };
+
 /**
- * Fetches client metadata documents and key sets: addresses that strangers choose. Names that cannot be public never get
- * a connection; for the rest the library's dispatcher closes connections to special-use addresses at connect time, so that
- * a name that changes its answer gains nothing (C-ID-4, C-IN-4). Where the library could not set that up it would go on
- * without; this does not.
- * @throws Error when the address is not allowed or the guard is missing
+ * Fetches client metadata documents and key sets: addresses that strangers choose (C-ID-4, C-IN-4). Three guards: names that
+ * cannot be public are not looked up; a name is looked up once, all its addresses must be public, and the connection goes to
+ * one of them, so that a name that changes its answer gains nothing and a private address is never connected to; the
+ * library's own guard looks at what was connected. Where the library could not set its up it would go on without; this does
+ * not.
+ * @param lookup resolves a host name
+ * @returns a `fetch` that throws where the address is not allowed or a guard is missing
  */
-export async function guardedFetch(url: Parameters<typeof fetch>[0], options: RequestInit = {}): Promise<Response> {
-  const address = new URL(url instanceof Request ? url.url : url);
-  if (address.protocol !== 'https:' || !namesPublicHost(address)) throw new Error('address not allowed');
-  if (!('dispatcher' in options) || !options.dispatcher) throw new Error('no SSRF guard, no request');
-  return globalThis.fetch(url, { ...options, redirect: 'manual' });
+export function guardedFetch(lookup?: Lookup): typeof fetch {
+  return async (url, options = {}) => {
+    const address = new URL(url instanceof Request ? url.url : url);
+    if (address.protocol !== 'https:' || !namesPublicHost(address)) throw new Error('address not allowed');
+    const { dispatcher } = options as { dispatcher?: Guard };
+    if (typeof dispatcher?.compose !== 'function') throw new Error('no SSRF guard, no request');
+    const pinned = await pinnedInterceptor(address, lookup);
+    const guarded: RequestInit = { ...options, redirect: 'manual' };
+    return globalThis.fetch(url, Object.assign(guarded, { dispatcher: dispatcher.compose(pinned) }));
+  };
 }

@@ -1,4 +1,5 @@
 import type { SigningKey } from '@sallyport/authn';
+import type { Lookup } from '@sallyport/safe-fetch';
 import { traceIdOf } from '@sallyport/telemetry';
 import {
   type AccessToken,
@@ -35,6 +36,8 @@ export interface AuthorizationServerOptions {
   replay: OneTimeIds;
   dynamicRegistration: boolean;
   documents: MetadataDocuments;
+  /** Resolves hosts of metadata documents; absent: the system does. */
+  lookup: Lookup | undefined;
   /** Seconds. */
   lifetimes: { accessToken: number; connection: number };
   now: () => number;
@@ -103,7 +106,7 @@ export function createProvider(options: AuthorizationServerOptions): Provider {
     allowOmittingSingleRegisteredRedirectUri: false,
     clientBasedCORS: ownOrigin,
     assertJwtClientAuthClaimsAndHeader: checkClientAssertion(issuer),
-    fetch: guardedFetch,
+    fetch: guardedFetch(options.lookup),
     cookies: cookies(issuer, options.pageKey),
     renderError: (ctx, out) => renderError(ctx, out.error),
     ttl: {

@@ -74,7 +74,7 @@ export class Gateway {
         issuer: config.issuerUrl,
         audience: config.gatewayUrl,
         endpoint,
-        issuerKeys: remoteJwks(config.issuerJwksUrl ?? new URL('/jwks', config.issuerUrl).href, now),
+        issuerKeys: remoteJwks(keysUrl(config), now, toIssuer),
         replay: new ReplayMemory(now),
         now,
       },
@@ -118,6 +118,10 @@ export class Gateway {
   }
 }
 
+/** Where the issuer publishes its keys; inside a cluster that may be another address than its public one. */
+const keysUrl = ({ issuerJwksUrl, issuerUrl }: GatewayConfig): string =>
+  issuerJwksUrl ?? new URL('/jwks', issuerUrl).href;
+
 /** One way out for each neighbour: what reaches Linear cannot reach Vault, and the other way round. */
 function waysOut(config: GatewayConfig): [SafeFetch, SafeFetch, SafeFetch] {
   const { serviceTimeoutMs, linearTimeoutMs } = config;
@@ -132,7 +136,7 @@ function waysOut(config: GatewayConfig): [SafeFetch, SafeFetch, SafeFetch] {
   return [
     make([config.linearApiUrl, config.linearTokenUrl], linearTimeoutMs, false),
     make([config.vaultUrl], serviceTimeoutMs, config.allowPrivateServices),
-    make([config.issuerUrl], serviceTimeoutMs, config.allowPrivateServices),
+    make([config.issuerUrl, keysUrl(config)], serviceTimeoutMs, config.allowPrivateServices),
   ];
 }
 

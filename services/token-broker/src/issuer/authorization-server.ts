@@ -44,6 +44,7 @@ export function authorizationServer(
     replay,
     dynamicRegistration: config.dynamicRegistration === 'loopback',
     documents,
+    lookup: base.lookup,
     lifetimes: { accessToken: config.accessTokenTtlSeconds, connection: (config.connectionDays * DAY_MS) / 1_000 },
     now,
   });

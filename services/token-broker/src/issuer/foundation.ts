@@ -4,6 +4,7 @@ import { type PeerKeys, readPeerKeys, readSigningKey, type SigningKey } from '@s
 import { SERVICES } from '@sallyport/contracts';
 import { type Database, openDatabase } from '@sallyport/database';
 import { Policy } from '@sallyport/policy';
+import type { Lookup } from '@sallyport/safe-fetch';
 import { createLogger, type Logger, traceHeaders } from '@sallyport/telemetry';
 import { pageKey } from '../browser/cookies.ts';
 import type { IssuerConfig } from '../issuer.config.ts';
@@ -15,6 +16,8 @@ export interface IssuerOptions {
   /** Milliseconds since the epoch. */
   now?: () => number;
   logger?: Logger;
+  /** Resolves host names that strangers choose; absent: the system does. */
+  lookup?: Lookup;
 }
 
 const SWEEP_MS = 60_000;
@@ -34,6 +37,7 @@ export class Foundation {
     readonly audit: AuditClient,
     readonly policy: Policy,
     readonly idpClientSecret: string | undefined,
+    readonly lookup: Lookup | undefined,
   ) {
     const sweep = () =>
       void sweepExpired(database.db, now()).catch((error) => logger.warn({ err: error }, 'sweep failed'));
@@ -58,7 +62,17 @@ export class Foundation {
       traceHeaders,
       onShipFailure: seldom(now, (error) => logger.warn({ err: error }, 'audit does not take events')),
     });
-    return new Foundation(config, now, logger, { own, page: pageKey(own), peers }, database, audit, policy, secret);
+    return new Foundation(
+      config,
+      now,
+      logger,
+      { own, page: pageKey(own), peers },
+      database,
+      audit,
+      policy,
+      secret,
+      options.lookup,
+    );
   }
 
   async close(): Promise<void> {

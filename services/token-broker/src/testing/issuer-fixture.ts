@@ -8,6 +8,7 @@ import { ExpressAdapter } from '@nestjs/platform-express';
 import { createServiceKeys, readPeerKeys, readSigningKey } from '@sallyport/authn';
 import { SERVICES } from '@sallyport/contracts';
 import { DEMO_PEOPLE, demoBrokerClient, startIdpSimulator } from '@sallyport/idp-simulator';
+import type { Lookup } from '@sallyport/safe-fetch';
 import { createLogger } from '@sallyport/telemetry';
 import express from 'express';
 import { startAudit } from '../gateway/testing/neighbours.ts';
@@ -30,6 +31,9 @@ function person(first: string, tenant: string) {
   return { sub: `idp-${username}`, username, password: `${username}-demo`, name: `${first} Test`, email, tenant };
 }
 
+/** The names of strangers as these specs resolve them: no resolver is asked. */
+const PUBLIC: Lookup = async () => ['93.184.216.34'];
+
 /** A port that is known before the service behind it exists: a service must know its own URL. */
 export async function openDoor() {
   let handler: RequestListener = (_request, response) => void response.writeHead(503).end();
@@ -50,9 +54,10 @@ export async function openDoor() {
 
 /**
  * A whole issuer over HTTP on the loopback interface, with the IdP simulator and a receiver for audit events.
+ * @param lookup what names of metadata documents resolve to
  * @param changes settings as they would stand in the environment, without `BROKER_`; or what makes them of its URL
  */
-export async function startIssuer(changes: Settings | ((url: string) => Promise<Settings>) = {}) {
+export async function startIssuer(changes: Settings | ((url: string) => Promise<Settings>) = {}, lookup = PUBLIC) {
   const clock = { skip: 0, now: () => Date.now() + clock.skip };
   const dir = await mkdtemp(join(tmpdir(), 'sallyport-issuer-'));
   await createServiceKeys(dir, SERVICES);
@@ -90,7 +95,7 @@ export async function startIssuer(changes: Settings | ((url: string) => Promise<
     ...(typeof changes === 'function' ? await changes(url) : changes),
   });
   const rim = express();
-  const module = await IssuerModule.forPlacement(config, { now: clock.now, logger });
+  const module = await IssuerModule.forPlacement(config, { now: clock.now, logger, lookup });
   const app = await NestFactory.create(module, new ExpressAdapter(rim), { bodyParser: false, logger: ['error'] });
   for (const middleware of app.get(Issuer).middleware) app.use(middleware);
   await app.init();
