@@ -126,6 +126,13 @@ describe.each([
     expect(await effects()).toEqual(before);
   });
 
+  it(verifies('tool:scope', 'an agent that was given more scope for one call keeps what it had'), async () => {
+    const seen = person.seen.length;
+    const { isError, text } = await agent.call({ name: 'get_support_tickets', args: { limit: 1 } });
+    expect(isError, text).toBe(false);
+    expect(person.seen.slice(seen)).toEqual([]);
+  });
+
   it(verifies('story:on-record'), async () => {
     const { access_token: reader } = await signInAtAudit('grace');
     const moments = await storyOf(trace.id, reader, 'tool_call_completed');
