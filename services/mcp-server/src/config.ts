@@ -47,6 +47,8 @@ export const configSchema = z.object({
   burst: setting.count(20, 1, 10_000),
   /** Multiplies the per-minute limit that each tool declares. */
   toolLimitFactor: setting.count(1, 1, 10_000),
+  /** Plain tool calls skip the SDK's carrier; the guards are the same. */
+  fastPath: setting.flag(true),
   /** How long a tier 2 call waits for its record before it is refused (C-AU-2). */
   auditTimeoutMs: setting.count(450, 50, 500),
   logLevel: setting.logLevel(),

@@ -103,6 +103,7 @@ export async function layFoundation(config: Config, additions: Additions = {}): 
     toolCall,
     requestStateKey: keyedDigest(key, 'request-state')('codec'),
     version: VERSION,
+    fastPath: config.fastPath,
     logger,
     extend,
   });

@@ -1,3 +1,5 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { textOf } from '../testing/agent.ts';
 import { type Fixture, startFixture, TICKET } from '../testing/fixture.ts';
@@ -54,16 +56,20 @@ it('[C-AU-1] [C-AU-4] what was refused for want of a record is one story once au
   });
 });
 
-it('[C-AU-2] the intent is durable before the issuer is asked, and the end is kept before the answer is given', async () => {
+it('[C-AU-2] the intent is durable before the issuer is asked, and the end is on disk before the answer is given', async () => {
   const seen: string[][] = [];
   const { exchanges } = fixture.issuer;
   const push = exchanges.push.bind(exchanges);
   exchanges.push = (...items) => {
     seen.push(fixture.audit.events.map(({ kind }) => kind).slice(-2));
+    fixture.audit.mode = 'down';
     return push(...items);
   };
   const { body } = await fixture.agent('ada').call('escalate_ticket', { ticketId: TICKET });
+  const segments = readdirSync(fixture.spoolDir).map((name) => readFileSync(join(fixture.spoolDir, name), 'utf8'));
   expect(body.result?.structuredContent).toMatchObject({ alreadyFiled: false });
   expect(seen).toEqual([['tool_call_requested', 'tool_call_authorized']]);
-  await expect.poll(() => fixture.audit.events.at(-1)?.kind).toBe('tool_call_completed');
+  expect(segments.join('')).toContain('"kind":"tool_call_completed"');
+  fixture.audit.mode = 'up';
+  await expect.poll(() => fixture.audit.events.at(-1)?.kind, { timeout: 5_000 }).toBe('tool_call_completed');
 });

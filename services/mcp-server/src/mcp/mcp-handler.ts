@@ -1,3 +1,4 @@
+import type { IncomingHttpHeaders } from 'node:http';
 import {
   createMcpHandler,
   createRequestStateCodec,
@@ -15,7 +16,8 @@ import type { Caller } from '@sallyport/contracts';
 import type { Secret } from '@sallyport/masking';
 import type { Logger } from '@sallyport/telemetry';
 import type { Catalogue } from '../call/catalogue.ts';
-import type { ToolCall } from '../call/tool-call.ts';
+import type { CallAnswer, ToolCall } from '../call/tool-call.ts';
+import { plainAnswer, plainCall } from './fast-path.ts';
 import { type Answer, answerOf, internalError } from './mcp.errors.ts';
 
 /** One authenticated message, and what its answer needs besides the SDK's response. */
@@ -25,6 +27,8 @@ export interface Exchange {
   traceId: string;
   /** Set while the call runs: HTTP 403 has to name these scopes. */
   insufficientScope?: string[];
+  /** The call was made already, and only its wire is left to the SDK. */
+  answered?: CallAnswer;
 }
 
 /** Adds to what a server offers; the seam for test profiles, empty in production. */
@@ -36,13 +40,15 @@ export interface McpHandlerParts {
   requestStateKey: Uint8Array;
   version: string;
   logger: Logger;
+  /** Plain calls skip the SDK's carrier. */
+  fastPath: boolean;
   extend?: Extend | undefined;
 }
 
 const STATE_SECONDS = 600;
 const CONNECT = 'Connect your Linear account, then the call goes on.';
 
-type CallParams = { name: string; arguments?: Record<string, unknown> | undefined };
+export type CallParams = { name: string; arguments?: Record<string, unknown> | undefined };
 interface ConnectState {
   tool: string;
   args: string;
@@ -55,8 +61,10 @@ interface ConnectState {
 export class McpHandler {
   readonly #sdk: ReturnType<typeof createMcpHandler>;
   readonly #state: ReturnType<typeof createRequestStateCodec<ConnectState>>;
+  readonly #serverInfo: { name: string; version: string };
 
   constructor(private readonly parts: McpHandlerParts) {
+    this.#serverInfo = { name: 'sallyport', version: parts.version };
     this.#state = createRequestStateCodec<ConnectState>({
       key: parts.requestStateKey,
       ttlSeconds: STATE_SECONDS,
@@ -89,16 +97,35 @@ export class McpHandler {
     }
   }
 
+  /**
+   * Makes a plain call without the SDK around it. What needs a protocol error, a challenge or an elicitation is left to
+   * `handle`, which finds the call answered.
+   * @returns the JSON-RPC answer, or undefined when `handle` has to give it
+   */
+  async handlePlain(headers: IncomingHttpHeaders, body: unknown, exchange: Exchange): Promise<string | undefined> {
+    const call = this.parts.fastPath ? plainCall(headers, body) : undefined;
+    if (!call) return undefined;
+    const { name, arguments: args } = call.params;
+    const { caller, token: subjectToken, traceId } = exchange;
+    const request = { name, args, subjectToken, foreignState: false };
+    const answered = await this.parts.toolCall.run(request, caller, traceId);
+    if (answered.kind === 'result') return plainAnswer(call, toolResult(answered), this.#serverInfo);
+    const answer = answerOf(answered.refusal, traceId);
+    if (answer.kind === 'tool-error') return plainAnswer(call, toolError(answer.text), this.#serverInfo);
+    exchange.answered = answered;
+    return undefined;
+  }
+
   close(): Promise<void> {
     return this.#sdk.close();
   }
 
   #server(era: 'legacy' | 'modern', exchange: Exchange): Server {
-    const { version, extend } = this.parts;
-    const server = new Server(
-      { name: 'sallyport', version },
-      { capabilities: { tools: {} }, requestState: { verify: (state, context) => this.#stateOf(state, context) } },
-    );
+    const { extend } = this.parts;
+    const server = new Server(this.#serverInfo, {
+      capabilities: { tools: {} },
+      requestState: { verify: (state, context) => this.#stateOf(state, context) },
+    });
     server.setRequestHandler('tools/list', () =>
       this.#guarded(exchange, async () => ({ tools: this.parts.catalogue.listFor(exchange.caller) })),
     );
@@ -130,17 +157,14 @@ export class McpHandler {
     }
   }
 
-  /** The seam: whatever carries a call ends here, and a faster carrier would end here too. */
+  /** The SDK's carrier; the faster one is `handlePlain`. Both end in `ToolCall.run`. */
   async #call(params: CallParams, era: 'legacy' | 'modern', exchange: Exchange, context: ServerContext) {
     const { caller, token, traceId } = exchange;
     const state = context.mcpReq.requestState<ConnectState>();
     const foreignState = state !== undefined && !sameCall(state, params);
     const request = { name: params.name, args: params.arguments, subjectToken: token, foreignState };
-    const answer = await this.parts.toolCall.run(request, caller, traceId);
-    if (answer.kind === 'result') {
-      const { structured, text } = answer.result;
-      return { content: [{ type: 'text' as const, text }], structuredContent: structured };
-    }
+    const answer = exchange.answered ?? (await this.parts.toolCall.run(request, caller, traceId));
+    if (answer.kind === 'result') return toolResult(answer);
     return this.#refusal(answerOf(answer.refusal, traceId), params, era, exchange, context);
   }
 
@@ -186,6 +210,10 @@ export class McpHandler {
 /** No tool has an empty name, no digest is empty. */
 const FOREIGN_STATE: ConnectState = { tool: '', args: '' };
 
+const toolResult = ({ result }: Extract<CallAnswer, { kind: 'result' }>) => ({
+  content: [{ type: 'text' as const, text: result.text }],
+  structuredContent: result.structured,
+});
 const toolError = (text: string) => ({ content: [{ type: 'text' as const, text }], isError: true });
 
 const digestOf = (params: CallParams) => variablesDigest(params.arguments ?? {});

@@ -46,6 +46,14 @@ export class McpController {
     if (!caller) throw new Error('a request without a caller passed the guard');
     const token = new Secret(String(headers.authorization).slice(String(headers.authorization).indexOf(' ') + 1));
     const exchange: Exchange = { caller, token, traceId: traceIdOf() };
+    const fast = await this.handler.handlePlain(headers, body, exchange);
+    if (fast !== undefined) {
+      return void reply
+        .code(200)
+        .header('content-type', 'application/json')
+        .header('cache-control', 'no-store')
+        .send(fast);
+    }
     const message = new Request(request.resourceUrl, { method: 'POST', headers: protocolHeaders(request) });
     const response = await this.handler.handle(message, body, exchange);
     if (exchange.insufficientScope) {

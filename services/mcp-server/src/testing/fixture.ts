@@ -26,6 +26,8 @@ export interface Fixture {
   issuerKey: SigningKey;
   /** Every line that was logged. */
   log: string[];
+  /** Local spool of what audit has not taken yet. */
+  spoolDir: string;
   /** Where the server really listens. */
   endpoint: string;
   resourceUrl: string;
@@ -52,6 +54,7 @@ export async function startFixture(
   const now = () => clock.now;
   const dir = await mkdtemp(join(tmpdir(), 'sallyport-mcp-'));
   await createServiceKeys(dir, ['mcp-server']);
+  const spoolDir = join(dir, 'spool');
   const signingKeyFile = join(dir, 'mcp-server.jwks.json');
   const resourceUrl = settings.resourceUrl ?? 'http://localhost:8000/mcp';
   const issuerKey = generateKey().key;
@@ -66,7 +69,7 @@ export async function startFixture(
   const logger = createLogger('mcp-server', 'debug', { write: (line) => void log.push(line) });
   const config = configSchema.parse({
     ...{ port: '0', issuerUrl: issuer.url, gatewayUrl: gateway.url, auditUrl: audit.url, signingKeyFile },
-    ...{ auditSpoolDir: join(dir, 'spool'), ticketsSeedFile: TICKETS_FILE, callsPerMinute: '100000', burst: '10000' },
+    ...{ auditSpoolDir: spoolDir, ticketsSeedFile: TICKETS_FILE, callsPerMinute: '100000', burst: '10000' },
     ...settings,
   });
   const service: RunningService = await startMcpServer(config, { ...additions, now, logger });
@@ -81,7 +84,7 @@ export async function startFixture(
     return audit.events;
   };
   return {
-    ...{ clock, issuer, gateway, audit, issuerKey, log, endpoint, resourceUrl, minted, token, drain },
+    ...{ clock, issuer, gateway, audit, issuerKey, log, spoolDir, endpoint, resourceUrl, minted, token, drain },
     agent: (person, changes) => new Agent(endpoint, token(person, changes)),
     anonymous: () => new Agent(endpoint),
     async close() {
