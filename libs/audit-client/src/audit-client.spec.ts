@@ -23,13 +23,14 @@ const started = (service = 'mcp-server'): PlatformEvent => ({
 /** A receiver that speaks the `/events` wire: verifies the assertion, keeps what came, can be down, slow or refuse. */
 function receiver() {
   const batches: EventBatch[] = [];
-  const state = { mode: 'up' as 'up' | 'down' | 'hanging', poison: '' };
+  const state = { mode: 'up' as 'up' | 'down' | 'hanging' | 'refusing', poison: '' };
   const server: Server = createServer((request, response) => {
     const chunks: Buffer[] = [];
     request.on('data', (chunk: Buffer) => chunks.push(chunk));
     request.on('end', () => {
       const body = Buffer.concat(chunks);
       if (state.mode === 'hanging') return;
+      if (state.mode === 'refusing') return void response.writeHead(400).end();
       if (state.mode === 'down') return void response.writeHead(503).end();
       const { url } = server as unknown as { url: string };
       const keys = { get: () => [key.jwk] };
@@ -144,11 +145,40 @@ describe('an event that may follow', () => {
     wire.state.poison = events[4]?.uid ?? '';
     await Promise.all(events.map((event) => client.record(event)));
     await client.close();
-    expect(received().sort()).toEqual(
-      events
-        .filter((_, at) => at !== 4)
-        .map(({ uid }) => uid)
-        .sort(),
-    );
+    const written = wire.batches.flatMap((batch) => batch.events).sort((a, b) => a.counter - b.counter);
+    expect(written.map(({ counter }) => counter)).toEqual(events.map((_, at) => at));
+    expect(written.toSpliced(4, 1).map(({ event }) => event.uid)).toEqual(events.toSpliced(4, 1).map(({ uid }) => uid));
+    // The hole is filled by what says whose it is.
+    expect(written[4]?.event).toMatchObject({
+      kind: 'event_refused',
+      traceId: events[4]?.traceId,
+      service: 'mcp-server',
+      refused: { uid: wire.state.poison, kind: 'service_started' },
+      reasons: ['arguments_invalid'],
+    });
+  });
+
+  it('[C-AU-4] an intent that audit refuses is declared too: the act does not happen and no gap stays', async () => {
+    const client = await open();
+    const event = started();
+    wire.state.poison = event.uid;
+    await expect(client.recordDurably([event, started()])).rejects.toMatchObject({ detail: { refused: true } });
+    await client.record(started());
+    await client.close();
+    const written = wire.batches.flatMap((batch) => batch.events);
+    expect(written.map(({ counter, event: { kind } }) => [counter, kind])).toEqual([
+      [0, 'event_refused'],
+      [1, 'event_refused'],
+      [2, 'service_started'],
+    ]);
+  });
+
+  it('is given up when even the declaration is refused, instead of being sent for ever', async () => {
+    wire.state.mode = 'refusing';
+    const client = await open();
+    await client.record(started());
+    await client.close();
+    expect(received()).toEqual([]);
+    expect(await readdir(spoolDir)).toHaveLength(0);
   });
 });

@@ -4,6 +4,7 @@ import { Agent } from 'node:http';
 import { Agent as TlsAgent } from 'node:https';
 import type { SigningKey } from '@sallyport/authn';
 import { EVENT_KINDS_BY_PRODUCER, type PlatformEvent, type Receipt, type ServiceName } from '@sallyport/contracts';
+import { declareRefused } from './declare-refused.ts';
 import { Spool, type SpooledEvent } from './spool.ts';
 import { type AuditTarget, postBatch } from './transport.ts';
 import { AuditUnavailable } from './unavailable.ts';
@@ -76,8 +77,8 @@ export class AuditClient {
       return receipts;
     } catch (error) {
       // The numbers are given out, and audit may even have stored them: they go the slow way, so that no gap stays.
-      if (!(error instanceof AuditUnavailable && error.detail.refused))
-        await this.#enqueue(items).catch(() => undefined);
+      const settled = isRefusal(error) ? items.map((item) => this.#declared(item, error)) : items;
+      await this.#enqueue(settled).catch(() => undefined);
       throw error;
     }
   }
@@ -176,19 +177,27 @@ export class AuditClient {
     else this.#shipping = undefined;
   }
 
-  /** @returns whether the batch is settled: durable, or refused for good (then the log keeps the gap and says so) */
+  /** @returns whether the batch is settled: durable, or refused for good and declared so */
   async #send(epoch: string, events: SpooledEvent[]): Promise<boolean> {
     try {
       await postBatch(this.#target, { epoch, events }, this.options.shipTimeoutMs ?? SHIP_TIMEOUT_MS);
       return true;
     } catch (error) {
       this.options.onShipFailure?.(error);
-      if (!(error instanceof AuditUnavailable && error.detail.refused)) return false;
+      if (!isRefusal(error)) return false;
+      const [first] = events;
+      if (first && events.length === 1) {
+        // A declaration that is refused as well leaves the gap it could not explain.
+        return first.event.kind === 'event_refused' || this.#send(epoch, [this.#declared(first, error)]);
+      }
     }
-    if (events.length === 1) return true;
     // One event that audit refuses must not take its neighbours with it.
     const middle = events.length >> 1;
     return (await this.#send(epoch, events.slice(0, middle))) && (await this.#send(epoch, events.slice(middle)));
+  }
+
+  #declared(item: SpooledEvent, error: AuditUnavailable): SpooledEvent {
+    return declareRefused(this.options.service, item, error.detail.status, this.#target.now());
   }
 
   #pause(ms = RETRY_MS): Promise<void> {
@@ -201,3 +210,7 @@ export class AuditClient {
     });
   }
 }
+
+/** Audit looked at it and said no: the same again would be refused again. */
+const isRefusal = (error: unknown): error is AuditUnavailable =>
+  error instanceof AuditUnavailable && error.detail.refused === true;

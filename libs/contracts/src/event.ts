@@ -213,6 +213,14 @@ const kinds = [
     version: z.string().max(40),
     revision: z.string().max(80).optional(),
   }),
+  /** Stands under the counter of an event that audit refused for good: the log itself explains what it does not have. */
+  z.strictObject({
+    ...base,
+    kind: z.literal('event_refused'),
+    service: z.string().min(1).max(64),
+    refused: z.strictObject({ uid: z.uuid().optional(), kind: z.string().max(64) }),
+    reasons,
+  }),
 ] as const;
 
 /** Everything that can be said to have happened; named `<thing>_<past participle>`. */
@@ -229,6 +237,7 @@ export const EVENT_KINDS_BY_PRODUCER: Record<ServiceName, readonly EventKind[]> 
     'tool_call_denied',
     'tool_call_completed',
     'access_refused',
+    'event_refused',
     'service_started',
   ],
   'token-broker-issuer': [
@@ -242,6 +251,7 @@ export const EVENT_KINDS_BY_PRODUCER: Record<ServiceName, readonly EventKind[]> 
     'connection_created',
     'connection_refused',
     'access_refused',
+    'event_refused',
     'service_started',
   ],
   'token-broker-gateway': [
@@ -250,6 +260,7 @@ export const EVENT_KINDS_BY_PRODUCER: Record<ServiceName, readonly EventKind[]> 
     'issue_filed',
     'issue_filing_failed',
     'access_refused',
+    'event_refused',
     'service_started',
   ],
   audit: ['audit_read', 'audit_refused', 'service_started'],

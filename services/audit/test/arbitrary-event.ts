@@ -102,6 +102,11 @@ const FIELDS: Record<EventKind, fc.Arbitrary<object>> = {
   ),
   audit_read: fc.record({ who, action: fc.constantFrom('read', 'export'), resource: text(200), decision }),
   audit_refused: fc.record({ who, producer: text(64), reasons, count }, { requiredKeys: ['reasons', 'count'] }),
+  event_refused: fc.record({
+    service: named(64),
+    refused: fc.record({ uid: fc.uuid(), kind: text(64) }, { requiredKeys: ['kind'] }),
+    reasons,
+  }),
   service_started: fc.record(
     { service: text(64), version: text(40), revision: text(80) },
     { requiredKeys: ['service', 'version'] },

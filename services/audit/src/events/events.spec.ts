@@ -91,7 +91,7 @@ describe('POST /events', () => {
     expect((await fetch(`${audit.url}/events`, { method: 'POST', headers, body: bytes })).status).toBe(400);
   });
 
-  it('refuses an event that is too large for the log, so that the producer lets go of it', async () => {
+  it('[C-AU-4] refuses an event too large for the log, and takes the declaration of it in its place: no gap stays', async () => {
     // Every character of a hostile client id takes six bytes in JSON.
     const agent = '\u0001'.repeat(2_048);
     const event = {
@@ -104,14 +104,16 @@ describe('POST /events', () => {
       tier: 1,
     };
     const rest = { outcome: 'success', reasons: [], durationMs: 1, resultBytes: 1, masked: {} };
-    const response = await audit.send(
-      { epoch: randomUUID(), events: [{ counter: 0, event: { ...event, ...rest } }] },
-      'mcp-server',
-    );
+    const epoch = randomUUID();
+    const response = await audit.send({ epoch, events: [{ counter: 0, event: { ...event, ...rest } }] }, 'mcp-server');
     expect([response.status, await response.json()]).toEqual([
       400,
       expect.objectContaining({ reason: 'request_too_large' }),
     ]);
+    const refused = { uid: event.uid, kind: event.kind };
+    const base = { uid: randomUUID(), time: 1, traceId: event.traceId };
+    const declared = { ...base, kind: 'event_refused', service: 'mcp-server', refused, reasons: ['request_too_large'] };
+    expect((await audit.send({ epoch, events: [{ counter: 0, event: declared }] }, 'mcp-server')).status).toBe(200);
   });
 
   it('answers a repeat with the same receipts and refuses a contradiction', async () => {

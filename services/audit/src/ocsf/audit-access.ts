@@ -53,3 +53,25 @@ export function auditRefused(event: EventOf<'audit_refused'>): Told {
     unmapped: acting?.unmapped ?? {},
   };
 }
+
+/** An event that the log would never take, told by its producer in its place. */
+export function eventRefused(event: EventOf<'event_refused'>): Told {
+  const { service, refused } = event;
+  return {
+    class: API_ACTIVITY,
+    activity: ACTIVITY.other,
+    status: 'failure',
+    severity: 'medium',
+    tenant: undefined,
+    reasons: event.reasons,
+    attributes: {
+      actor: { app_name: service },
+      activity_name: 'Write',
+      src_endpoint: { svc_name: service },
+      dst_endpoint: { svc_name: 'audit' },
+      api: { operation: 'audit.write', service: { name: 'audit' }, request: { uid: event.traceId } },
+      ...blocked('audit.access', undefined),
+    },
+    unmapped: { refused_event: refused },
+  };
+}

@@ -1,7 +1,7 @@
 import type { EventKind, EventOf, PlatformEvent } from '@sallyport/contracts';
 import canonicalize from 'canonicalize';
 import { MAX_ENTRY_BYTES } from '../log/tiles.ts';
-import { auditRead, auditRefused } from './audit-access.ts';
+import { auditRead, auditRefused, eventRefused } from './audit-access.ts';
 import { clientRegistered, connectionCreated, connectionRefused, consentGranted } from './entity.ts';
 import { envelope, type Json, type Provenance, type Told } from './envelope.ts';
 import { tokenExchangeIssued, tokenExchangeRefused, tokenExchangeRequested } from './issuance.ts';
@@ -33,6 +33,7 @@ const BUILDERS: { [K in EventKind]: (event: EventOf<K>) => Told } = {
   issue_filing_failed: issueFilingFailed,
   audit_read: auditRead,
   audit_refused: auditRefused,
+  event_refused: eventRefused,
   service_started: serviceStarted,
 };
 

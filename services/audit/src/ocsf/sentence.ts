@@ -65,6 +65,8 @@ function words(event: PlatformEvent): string {
       const source = event.who ? acting(event.who) : (event.producer ?? 'somebody');
       return `${source} was refused at the audit log ${countWords(event.count)}${because(event.reasons)}`;
     }
+    case 'event_refused':
+      return `the audit log refused ${event.refused.kind} of ${event.service}${because(event.reasons)}`;
     case 'service_started':
       return `${event.service} ${event.version} started`;
   }
