@@ -5,20 +5,30 @@
  *   node tools/install.mjs            all of them
  *   node tools/install.mjs opa        only those named
  *
- * Idempotent. A tool is built once per content of its go.sum into
+ * Idempotent. A tool is built once per content of its go.sum (and of its sources, where they are ours) into
  * ${XDG_CACHE_HOME:-~/.cache}/sallyport/tools/<hash>/ and linked from there.
  */
 import { execFileSync, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, readlinkSync, renameSync, rmSync, symlinkSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  readlinkSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+} from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-/** Each tool: the folder of the Go module that pins it, and the package of its main. */
+/** Each tool: the folder of the Go module that pins it, and the package of its main; `own` is what a tool of ours stands on. */
 const TOOLS = {
   opa: { module: '.', main: 'github.com/open-policy-agent/opa' },
   regal: { module: 'regal', main: 'github.com/styrainc/regal' },
+  tlogcheck: { module: 'tlogcheck', main: '.', own: 'golang.org/x/mod' },
 };
 
 const here = fileURLToPath(new URL('.', import.meta.url));
@@ -36,13 +46,15 @@ function pinnedVersion(moduleDir, main) {
   return line[1];
 }
 
-/** Cache folder of one module: every byte of every dependency is under go.sum; platform, because homes are shared. */
+/**
+ * Cache folder of one module: every byte of every dependency is under go.sum, and a tool of ours is its sources too;
+ * platform, because homes are shared.
+ */
 function cacheDir(moduleDir) {
-  const digest = createHash('sha256')
-    .update(readFileSync(join(moduleDir, 'go.sum')))
-    .digest('hex')
-    .slice(0, 16);
-  return join(cacheRoot, `${digest}-${process.platform}-${process.arch}`);
+  const digest = createHash('sha256');
+  const sources = readdirSync(moduleDir).filter((name) => name.endsWith('.go'));
+  for (const name of ['go.sum', ...sources.sort()]) digest.update(readFileSync(join(moduleDir, name)));
+  return join(cacheRoot, `${digest.digest('hex').slice(0, 16)}-${process.platform}-${process.arch}`);
 }
 
 /** Refuses early, in one line, where Go is missing or too old to fetch the toolchain that go.mod names (Go 1.21). */
@@ -50,7 +62,7 @@ function requireGo() {
   const found = spawnSync('go', ['version'], { encoding: 'utf8' });
   if (found.error || found.status !== 0) {
     throw new InstallError(
-      'Go is not installed. Install Go 1.26 or later (https://go.dev/dl); only building policies needs it.',
+      'Go is not installed. Install Go 1.26 or later (https://go.dev/dl); only building policies and the second check of the audit log need it.',
     );
   }
   const [, major, minor] = found.stdout.match(/go(\d+)\.(\d+)/) ?? [];
@@ -97,7 +109,7 @@ function install(name) {
   const tool = TOOLS[name];
   if (!tool) throw new InstallError(`unknown tool "${name}"; there are: ${Object.keys(TOOLS).join(', ')}`);
   const moduleDir = join(here, tool.module);
-  const version = pinnedVersion(moduleDir, tool.main);
+  const version = pinnedVersion(moduleDir, tool.own ?? tool.main);
   const cache = cacheDir(moduleDir);
   const target = join(cache, name);
   const cached = existsSync(target);
