@@ -12,7 +12,7 @@ const entry = join(root, 'scripts', `${command}.ts`);
 /** Commands whose standard output is read by machines: progress goes to standard error. */
 const say = (text) => process.stderr.write(`${text}\n`);
 
-if (!command || !/^[a-z-]+$/.test(command) || !existsSync(entry)) {
+if (!command || !/^[a-z][a-z0-9-]*$/.test(command) || !existsSync(entry)) {
   fail(`unknown command ${command ?? ''}; see "npm run"`);
 }
 install();

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { PassportStrategy } from '@nestjs/passport';
-import type { AccessTokenVerifier } from '@sallyport/authn';
+import { type AccessTokenVerifier, Refused } from '@sallyport/authn';
 import type { Caller } from '@sallyport/contracts';
 import type { FastifyRequest } from 'fastify';
 import { Strategy } from 'passport';
@@ -32,7 +32,11 @@ class AccessToken extends Strategy {
 @Injectable()
 export class BearerStrategy extends PassportStrategy(AccessToken, 'access-token') {
   /** @throws Refused */
-  validate(request: AuthenticatingRequest): Promise<Caller> {
+  async validate(request: AuthenticatingRequest): Promise<Caller> {
+    // RFC 9110 §5.3: it is one line. Node keeps the first of several; a proxy in front may have judged the last.
+    if ((request.raw.headersDistinct.authorization?.length ?? 0) > 1) {
+      throw new Refused('token_malformed', { rule: 'one Authorization line' });
+    }
     const { authorization, dpop } = request.headers;
     const proof = Array.isArray(dpop) ? undefined : dpop;
     return request.accessTokens.verify({

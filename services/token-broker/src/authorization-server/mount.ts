@@ -15,6 +15,10 @@ const isOurs = (path: string) => PATHS.includes(path) || path.startsWith(`${ROUT
  * each one stands alone, so that a person who changes accounts, or a session left behind, cannot colour the next.
  */
 export function mountProvider(provider: Provider): RequestHandler {
+  const { host, protocol } = new URL(provider.issuer);
+  // The library makes its URLs from the request: it is told our own name and scheme, whatever the request said (host
+  // header injection) and whoever ended TLS in front of us.
+  provider.proxy = true;
   const handle = provider.callback();
   const session = provider.cookieName('session');
   const carriesSession = (cookie: string) => {
@@ -23,6 +27,8 @@ export function mountProvider(provider: Provider): RequestHandler {
   };
   return (request: Request, response: Response, next: NextFunction) => {
     if (!isOurs(request.path)) return next();
+    request.headers['x-forwarded-host'] = host;
+    request.headers['x-forwarded-proto'] = protocol.slice(0, -1);
     const { cookie } = request.headers;
     if (cookie !== undefined) {
       request.headers.cookie = cookie
