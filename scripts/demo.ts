@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { addressesOf, freePorts } from './stack/addresses.ts';
 import { startStack } from './stack/stack.ts';
+import { logKey } from './story/log-key.ts';
 import { type Step, Story } from './story/story.ts';
 
 const HELP = `npm run demo [-- --json] [-- --keep]
@@ -38,7 +39,8 @@ const stack = await startStack({ root, stateDir, addresses: addressesOf(await fr
   process.exit(1);
 });
 try {
-  const story = new Story(stack, verifyAuditLog);
+  const key = await logKey(stack);
+  const story = new Story(stack, (logDir) => verifyAuditLog(logDir, key));
   held = true;
   for await (const step of story.steps()) {
     report(step);
@@ -55,9 +57,9 @@ try {
 process.exit(held ? 0 : 1);
 
 /** The offline verifier, as an auditor would run it, with the key pinned. */
-function verifyAuditLog(logDir: string): { ok: boolean; entries: number } {
+function verifyAuditLog(logDir: string, key: string): { ok: boolean; entries: number } {
   const verifier = join(root, 'services/audit/dist/verify/main.js');
-  const run = spawnSync(process.execPath, [verifier, logDir, '--json'], { encoding: 'utf8' });
-  const answer = JSON.parse(run.stdout || '{}') as { entries?: number; size?: number };
-  return { ok: run.status === 0, entries: answer.entries ?? answer.size ?? 0 };
+  const run = spawnSync(process.execPath, [verifier, '--key', key, '--json', logDir], { encoding: 'utf8' });
+  const { pinned = false, verified = 0 } = JSON.parse(run.stdout || '{}') as { pinned?: boolean; verified?: number };
+  return { ok: run.status === 0 && pinned, entries: verified };
 }
