@@ -214,7 +214,7 @@ describe('dynamic registration', () => {
   });
 
   it('[C-ID-4] gives a local public client an id that expires, warns on its page, and stops at the bound', async () => {
-    issuer.audit.events.length = 0;
+    await issuer.forgetEvents();
     const first = await register({});
     expect(first).toMatchObject({
       status: 201,

@@ -13,9 +13,8 @@ beforeAll(async () => {
   mcp = new McpServer(issuer.url, gatewayUrl, issuer.keys.mcp, issuer.clock.now);
 });
 afterAll(() => broker?.close());
-beforeEach(() => {
-  broker.issuer.audit.down = false;
-  broker.issuer.audit.events.length = 0;
+beforeEach(async () => {
+  await broker.issuer.forgetEvents();
   broker.issuer.clock.skip = 0;
 });
 

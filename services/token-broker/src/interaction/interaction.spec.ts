@@ -8,9 +8,8 @@ beforeAll(async () => {
   issuer = await startIssuer();
 });
 afterAll(() => issuer?.close());
-beforeEach(() => {
-  issuer.audit.down = false;
-  issuer.audit.events.length = 0;
+beforeEach(async () => {
+  await issuer.forgetEvents();
 });
 
 /** Presses the button with that value. */

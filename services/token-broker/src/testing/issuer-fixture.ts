@@ -101,6 +101,11 @@ export async function startIssuer(changes: Settings | ((url: string) => Promise<
   await app.init();
   door.handle(rim);
 
+  const moment = () => new Promise((resolve) => setTimeout(resolve, 10));
+  const client = app.get(Foundation).audit;
+  const shipped = async () => {
+    for (let tries = 0; tries < 100 && client.backlog > 0; tries++) await moment();
+  };
   return {
     url,
     dir,
@@ -113,12 +118,17 @@ export async function startIssuer(changes: Settings | ((url: string) => Promise<
     app,
     config,
     db: app.get(Foundation).database.db,
-    /** Events of one kind, once the spool has been shipped. */
+    /** Events of one kind, once there are some (or a second has passed) and everything recorded by then has arrived. */
     async events(kind: string) {
-      for (let tries = 0; tries < 100 && !audit.events.some((event) => event.kind === kind); tries++) {
-        await new Promise((resolve) => setTimeout(resolve, 10));
-      }
+      for (let tries = 0; tries < 100 && !audit.events.some((event) => event.kind === kind); tries++) await moment();
+      await shipped();
       return audit.events.filter((event) => event.kind === kind);
+    },
+    /** Audit is up, what was recorded before has arrived, and is forgotten. */
+    async forgetEvents() {
+      audit.down = false;
+      await shipped();
+      audit.events.length = 0;
     },
     async close() {
       await app.close();

@@ -17,9 +17,8 @@ beforeAll(async () => {
   await connectAsCreator(issuer, claimsOf(ada).sub as string);
 });
 afterAll(() => issuer?.close());
-beforeEach(() => {
-  issuer.audit.down = false;
-  issuer.audit.events.length = 0;
+beforeEach(async () => {
+  await issuer.forgetEvents();
 });
 
 describe('the client of the exchange', () => {

@@ -19,9 +19,8 @@ beforeAll(async () => {
   await connectAsCreator(issuer, claimsOf(ada).sub as string);
 });
 afterAll(() => issuer?.close());
-beforeEach(() => {
-  issuer.audit.down = false;
-  issuer.audit.events.length = 0;
+beforeEach(async () => {
+  await issuer.forgetEvents();
 });
 
 /** Signs claims as the issuer would; for tokens it would never make. */
@@ -194,7 +193,7 @@ describe('[C-AZ-3] a refused exchange mints nothing', () => {
 
   it('when the person did not consent to the scope', async () => {
     const { access_token: token } = await new Agent(issuer.url).signIn('ada', { scope: 'tickets:read' });
-    issuer.audit.events.length = 0;
+    await issuer.forgetEvents();
     await expectNothingMinted(issuer, await mcp.exchange(token), {
       status: 400,
       error: 'invalid_scope',
@@ -206,7 +205,7 @@ describe('[C-AZ-3] a refused exchange mints nothing', () => {
     const agent = new Agent(issuer.url);
     const tokens = await agent.signIn('ada');
     await postForm(`${issuer.url}/revoke`, { client_id: agent.clientId, token: tokens.refresh_token });
-    issuer.audit.events.length = 0;
+    await issuer.forgetEvents();
     await expectNothingMinted(issuer, await mcp.exchange(tokens.access_token), {
       ...invalid,
       reasons: ['token_revoked'],
@@ -215,7 +214,7 @@ describe('[C-AZ-3] a refused exchange mints nothing', () => {
 
   it('when the person has not connected Linear, and says where they can', async () => {
     const { access_token: token } = await new Agent(issuer.url).signIn('grace');
-    issuer.audit.events.length = 0;
+    await issuer.forgetEvents();
     const answer = await mcp.exchange(token);
     await expectNothingMinted(issuer, answer, { error: 'interaction_required', reasons: ['consent_required'] });
     const [, handle = ''] = answer.body.interaction_url.split(`${issuer.url}/connect/linear/`);
