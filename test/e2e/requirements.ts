@@ -221,6 +221,22 @@ export const REQUIREMENTS = {
     behaviour: 'the log is read by people whose role and tenant permit it, and each reading is recorded',
     source: ['C-AZ-11', 'C-AU-1', 'C-AU-8'],
   },
+  'pages:plain-words': {
+    behaviour: 'pages say who gets what for how long, and work without JavaScript',
+    source: ['C-ID-3', 'MCP security best practices: consent'],
+  },
+  'pages:safe': {
+    behaviour: 'pages cannot be framed, scripted or cached, and bring nothing from elsewhere',
+    source: ['C-ID-3', 'RFC 9700 §4.16'],
+  },
+  'pages:accessible': {
+    behaviour: 'pages are usable by keyboard, by assistive technology and on a small phone',
+    source: ['WCAG 2.2 AA'],
+  },
+  'pages:harmless-names': {
+    behaviour: 'a name that a client chose cannot mark up, reverse or imitate our words',
+    source: ['C-ID-4', 'attack group 5: client_name'],
+  },
   'audit:before-act': {
     behaviour: 'with audit away a tier 2 call does nothing; reading goes on; nothing is lost when it returns',
     source: ['C-AU-2', 'C-AU-4'],
