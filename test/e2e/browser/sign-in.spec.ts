@@ -63,6 +63,25 @@ inChromium('sign-in in a real browser', () => {
   );
 
   it(
+    verifies('pages:plain-words', 'saying no at either page sends the client a refusal and nothing else'),
+    async () => {
+      for (const stop of ['before the company', 'at consent'] as const) {
+        const { context, callback, calledBack, close } = await visit(browser, { javaScriptEnabled: false });
+        const page = await context.newPage();
+        await page.goto(new Agent().authorizeUrl({ redirect_uri: callback, scope: EVERYTHING }));
+        if (stop === 'at consent') {
+          await Promise.all([page.waitForURL(`${house.urls.idp}/**`), page.locator('main button').first().click()]);
+          await signInAt(page, 'grace');
+        }
+        await Promise.all([page.waitForURL(`${callback}**`), page.locator('main button').last().click()]);
+        expect(calledBack()?.searchParams.get('error')).toBe('access_denied');
+        expect(calledBack()?.searchParams.get('code')).toBeNull();
+        await close();
+      }
+    },
+  );
+
+  it(
     verifies('pages:accessible', 'the whole sign-in by keyboard alone, each page sound for assistive technology'),
     async () => {
       const { context, callback, calledBack, close } = await visit(browser, {
@@ -82,25 +101,6 @@ inChromium('sign-in in a real browser', () => {
       await Promise.all([page.waitForURL(`${callback}**`), page.keyboard.press('Enter')]);
       expect(calledBack()?.searchParams.get('code')).toBeTruthy();
       await close();
-    },
-  );
-
-  it(
-    verifies('pages:plain-words', 'saying no at either page sends the client a refusal and nothing else'),
-    async () => {
-      for (const stop of ['before the company', 'at consent'] as const) {
-        const { context, callback, calledBack, close } = await visit(browser, { javaScriptEnabled: false });
-        const page = await context.newPage();
-        await page.goto(new Agent().authorizeUrl({ redirect_uri: callback, scope: EVERYTHING }));
-        if (stop === 'at consent') {
-          await Promise.all([page.waitForURL(`${house.urls.idp}/**`), page.locator('main button').first().click()]);
-          await signInAt(page, 'grace');
-        }
-        await Promise.all([page.waitForURL(`${callback}**`), page.locator('main button').last().click()]);
-        expect(calledBack()?.searchParams.get('error')).toBe('access_denied');
-        expect(calledBack()?.searchParams.get('code')).toBeNull();
-        await close();
-      }
     },
   );
 
