@@ -22,7 +22,8 @@ import { ToolCall } from './call/tool-call.ts';
 import type { Config } from './config.ts';
 import { Challenge, offeredScopes } from './mcp/challenge.ts';
 import type { Door } from './mcp/door.ts';
-import { type Extend, McpHandler } from './mcp/mcp-handler.ts';
+import { McpHandler } from './mcp/mcp-handler.ts';
+import type { Conversations, Extend } from './mcp/profile.ts';
 import { HttpClient } from './outgoing/http-client.ts';
 import { ticketMigrations } from './tickets/migrations.ts';
 import { seedTickets } from './tickets/seed.ts';
@@ -39,6 +40,7 @@ export const VERSION = '0.1.0';
 export interface Additions {
   tools?: { definition: ToolDefinition; handler: ToolHandler }[];
   extend?: Extend;
+  conversations?: Conversations;
   now?: () => number;
   logger?: Logger;
 }
@@ -57,7 +59,7 @@ export interface Foundation {
 
 /** @throws Error naming the file, setting or database that is not usable; nothing listens yet */
 export async function layFoundation(config: Config, additions: Additions = {}): Promise<Foundation> {
-  const { now = Date.now, logger = createLogger(SERVICE, config.logLevel), tools = [], extend } = additions;
+  const { now = Date.now, logger = createLogger(SERVICE, config.logLevel), tools = [] } = additions;
   const key = await readSigningKey(config.signingKeyFile);
   const policy = await Policy.load(config.policyDir);
   const metrics = createRegistry(SERVICE);
@@ -105,7 +107,8 @@ export async function layFoundation(config: Config, additions: Additions = {}): 
     version: VERSION,
     fastPath: config.fastPath,
     logger,
-    extend,
+    extend: additions.extend,
+    conversations: additions.conversations,
   });
   const accessTokens = new AccessTokenVerifier({
     issuer: issuerUrl,

@@ -1,4 +1,4 @@
-import type { CallParams } from './mcp-handler.ts';
+import type { CallParams } from './profile.ts';
 
 type Headers = Record<string, string | string[] | undefined>;
 type Era = 'legacy' | 'modern';

@@ -19,6 +19,7 @@ import type { Catalogue } from '../call/catalogue.ts';
 import type { CallAnswer, ToolCall } from '../call/tool-call.ts';
 import { plainAnswer, plainCall } from './fast-path.ts';
 import { type Answer, answerOf, internalError } from './mcp.errors.ts';
+import type { CallParams, Conversations, Extend, Own, SealedCall } from './profile.ts';
 
 /** One authenticated message, and what its answer needs besides the SDK's response. */
 export interface Exchange {
@@ -31,9 +32,6 @@ export interface Exchange {
   answered?: CallAnswer;
 }
 
-/** Adds to what a server offers; the seam for test profiles, empty in production. */
-export type Extend = (server: Server, era: 'legacy' | 'modern', exchange: Exchange) => void;
-
 export interface McpHandlerParts {
   catalogue: Catalogue;
   toolCall: ToolCall;
@@ -43,16 +41,14 @@ export interface McpHandlerParts {
   /** Plain calls skip the SDK's carrier. */
   fastPath: boolean;
   extend?: Extend | undefined;
+  conversations?: Conversations | undefined;
 }
+
+/** Only what the protocol reads: no cookie, no session id, no token goes further (MCP 2026-07-28: sessions are gone). */
+const PROTOCOL_HEADERS = ['accept', 'content-type', 'mcp-protocol-version', 'mcp-method', 'mcp-name'];
 
 const STATE_SECONDS = 600;
 const CONNECT = 'Connect your Linear account, then the call goes on.';
-
-export type CallParams = { name: string; arguments?: Record<string, unknown> | undefined };
-interface ConnectState {
-  tool: string;
-  args: string;
-}
 
 /**
  * Both protocol eras on the official SDK's low-level server, one per request: a shared server would hand one caller's
@@ -60,18 +56,21 @@ interface ConnectState {
  */
 export class McpHandler {
   readonly #sdk: ReturnType<typeof createMcpHandler>;
-  readonly #state: ReturnType<typeof createRequestStateCodec<ConnectState>>;
+  readonly #state: ReturnType<typeof createRequestStateCodec<SealedCall>>;
+  /** Names of the request headers that `handle` is to be given. */
+  readonly headers: ReadonlySet<string>;
   readonly #serverInfo: { name: string; version: string };
 
   constructor(private readonly parts: McpHandlerParts) {
+    this.headers = new Set([...PROTOCOL_HEADERS, ...(parts.conversations?.headers ?? [])]);
     this.#serverInfo = { name: 'sallyport', version: parts.version };
-    this.#state = createRequestStateCodec<ConnectState>({
+    this.#state = createRequestStateCodec<SealedCall>({
       key: parts.requestStateKey,
       ttlSeconds: STATE_SECONDS,
       // A state is worth nothing to anybody else, or to another agent of the same person.
       bind: (context) => `${exchangeOf(context).caller.sub}\0${exchangeOf(context).caller.clientId}`,
     });
-    this.#sdk = createMcpHandler((context) => this.#server(context.era, exchangeIn(context.authInfo)), {
+    this.#sdk = createMcpHandler(({ era }) => this.#server(era), {
       // The SDK's own legacy carrier streams, as handlers of a test profile need; ours answer once, so JSON will do.
       legacy: parts.extend ? 'stateless' : 'reject',
       // Nothing of ours is announced later: a stream would only outlive the token it was opened with.
@@ -83,12 +82,18 @@ export class McpHandler {
   /** Answers one message that was authenticated and strictly parsed. */
   async handle(request: Request, body: unknown, exchange: Exchange): Promise<Response> {
     const authInfo = authInfoOf(exchange);
-    if (this.parts.extend || !(await isLegacyRequest(request, body))) {
+    const { conversations, extend } = this.parts;
+    if (conversations && (await isLegacyRequest(request, body))) {
+      const message = { request, body, caller: exchange.caller, authInfo };
+      const answer = await conversations.answer(message, () => this.#server('legacy'));
+      if (answer) return answer;
+    }
+    if (extend || !(await isLegacyRequest(request, body))) {
       return this.#sdk.fetch(request, { parsedBody: body, authInfo });
     }
     // 2025-11-25 without a session: one server, one transport, one message.
     const transport = new WebStandardStreamableHTTPServerTransport({ enableJsonResponse: true });
-    const server = this.#server('legacy', exchange);
+    const server = this.#server('legacy');
     await server.connect(transport);
     try {
       return await transport.handleRequest(request, { parsedBody: body, authInfo });
@@ -120,19 +125,27 @@ export class McpHandler {
     return this.#sdk.close();
   }
 
-  #server(era: 'legacy' | 'modern', exchange: Exchange): Server {
-    const { extend } = this.parts;
+  #server(era: 'legacy' | 'modern'): Server {
+    const { catalogue, extend } = this.parts;
     const server = new Server(this.#serverInfo, {
       capabilities: { tools: {} },
       requestState: { verify: (state, context) => this.#stateOf(state, context) },
     });
-    server.setRequestHandler('tools/list', () =>
-      this.#guarded(exchange, async () => ({ tools: this.parts.catalogue.listFor(exchange.caller) })),
-    );
-    server.setRequestHandler('tools/call', (request, context) =>
-      this.#guarded(exchange, () => this.#call(request.params, era, exchange, context)),
-    );
-    extend?.(server, era, exchange);
+    const own: Own = {
+      listTools: (context) => {
+        const exchange = exchangeOf(context);
+        return this.#guarded(exchange, async () => ({ tools: catalogue.listFor(exchange.caller) }));
+      },
+      callTool: (params, context) => {
+        const exchange = exchangeOf(context);
+        return this.#guarded(exchange, () => this.#call(params, era, exchange, context));
+      },
+      seal: (state, context) => this.#state.mint(state, context),
+      notify: this.#sdk.notify,
+    };
+    server.setRequestHandler('tools/list', (_request, context) => own.listTools(context));
+    server.setRequestHandler('tools/call', ({ params }, context) => own.callTool(params, context));
+    extend?.(server, own);
     return server;
   }
 
@@ -149,7 +162,7 @@ export class McpHandler {
   }
 
   /** State comes back from the client: what was not made here for this person and agent belongs to no call. */
-  async #stateOf(state: string, context: ServerContext): Promise<ConnectState> {
+  async #stateOf(state: string, context: ServerContext): Promise<SealedCall> {
     try {
       return await this.#state.verify(state, context);
     } catch {
@@ -160,7 +173,7 @@ export class McpHandler {
   /** The SDK's carrier; the faster one is `handlePlain`. Both end in `ToolCall.run`. */
   async #call(params: CallParams, era: 'legacy' | 'modern', exchange: Exchange, context: ServerContext) {
     const { caller, token, traceId } = exchange;
-    const state = context.mcpReq.requestState<ConnectState>();
+    const state = context.mcpReq.requestState<SealedCall>();
     const foreignState = state !== undefined && !sameCall(state, params);
     const request = { name: params.name, args: params.arguments, subjectToken: token, foreignState };
     const answer = exchange.answered ?? (await this.parts.toolCall.run(request, caller, traceId));
@@ -208,7 +221,7 @@ export class McpHandler {
 }
 
 /** No tool has an empty name, no digest is empty. */
-const FOREIGN_STATE: ConnectState = { tool: '', args: '' };
+const FOREIGN_STATE: SealedCall = { tool: '', args: '' };
 
 const toolResult = ({ result }: Extract<CallAnswer, { kind: 'result' }>) => ({
   content: [{ type: 'text' as const, text: result.text }],
@@ -217,7 +230,7 @@ const toolResult = ({ result }: Extract<CallAnswer, { kind: 'result' }>) => ({
 const toolError = (text: string) => ({ content: [{ type: 'text' as const, text }], isError: true });
 
 const digestOf = (params: CallParams) => variablesDigest(params.arguments ?? {});
-const sameCall = (state: ConnectState, params: CallParams) =>
+const sameCall = (state: SealedCall, params: CallParams) =>
   state.tool === params.name && state.args === digestOf(params);
 
 function acceptsUrls(context: ServerContext): boolean {

@@ -54,7 +54,7 @@ export class McpController {
         .header('cache-control', 'no-store')
         .send(fast);
     }
-    const message = new Request(request.resourceUrl, { method: 'POST', headers: protocolHeaders(request) });
+    const message = new Request(request.resourceUrl, { method: 'POST', headers: headersFor(this.handler, request) });
     const response = await this.handler.handle(message, body, exchange);
     if (exchange.insufficientScope) {
       await response.body?.cancel();
@@ -75,13 +75,9 @@ export class McpController {
   }
 }
 
-/** Only what the protocol reads: no cookie, no session id, no token goes further (MCP 2026-07-28: sessions are gone). */
-const PROTOCOL_HEADERS = ['accept', 'content-type', 'mcp-protocol-version', 'mcp-method', 'mcp-name'];
-function protocolHeaders(request: AuthenticatingRequest): [string, string][] {
+function headersFor({ headers }: McpHandler, request: AuthenticatingRequest): [string, string][] {
   return Object.entries(request.headers).flatMap(([name, value]): [string, string][] =>
-    typeof value === 'string' && (PROTOCOL_HEADERS.includes(name) || name.startsWith('mcp-param-'))
-      ? [[name, value]]
-      : [],
+    typeof value === 'string' && (headers.has(name) || name.startsWith('mcp-param-')) ? [[name, value]] : [],
   );
 }
 

@@ -47,7 +47,7 @@ export interface Fixture {
  */
 export async function startFixture(
   settings: Partial<Record<keyof Config, string>> = {},
-  additions: Pick<Additions, 'tools' | 'extend'> = {},
+  additions: Pick<Additions, 'tools' | 'extend' | 'conversations'> = {},
 ): Promise<Fixture> {
   startTracing('mcp-server');
   const clock = { now: Date.now() };
