@@ -4,8 +4,8 @@ import { join } from 'node:path';
 const HELP = `npm run bench -- NAME [options]
 
   mcp          tools/call against bare SDK servers in the same run; out/bench/mcp.json
-    --rounds N   interleaved rounds (default 5)
-    --seconds N  seconds a measurement (default 4)
+    --rounds N   interleaved rounds (default 3)
+    --seconds N  seconds a measurement (default 3)
     --profile    also profile the mcp-server under get_support_tickets; out/bench/mcp-profile.json
 
 Ratios count; absolute numbers belong to the machine they were measured on.

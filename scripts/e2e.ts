@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { runVitest } from './test/run-vitest.ts';
+import { conclude, runVitest } from './test/run-vitest.ts';
 
 const HELP = `npm run e2e -- --target local [-- vitest arguments]
 
@@ -30,4 +30,4 @@ if (values.target !== 'local') {
 }
 
 const config = join(import.meta.dirname, '../test/e2e/vitest.config.ts');
-process.exit(runVitest('e2e', ['--config', config, ...positionals]));
+conclude(runVitest('e2e', ['--config', config, ...positionals]));

@@ -10,7 +10,7 @@ import { writeProfilePolicy } from '../stack/profile-policy.ts';
 import { type Stack, startStack } from '../stack/stack.ts';
 import { measure, median, pin, type Round } from './measure.ts';
 import { callMessage, type Era } from './messages.ts';
-import { profileTickets } from './profile.ts';
+import { sharesOf } from './profile.ts';
 
 const root = join(import.meta.dirname, '../..');
 const out = join(root, 'out', 'bench');
@@ -32,8 +32,8 @@ export async function run(args: string[]): Promise<number> {
   const { values } = parseArgs({
     args,
     options: {
-      rounds: { type: 'string', default: '5' },
-      seconds: { type: 'string', default: '4' },
+      rounds: { type: 'string', default: '3' },
+      seconds: { type: 'string', default: '3' },
       profile: { type: 'boolean' },
     },
   });
@@ -54,16 +54,16 @@ export async function run(args: string[]): Promise<number> {
       JSON.stringify({ machine, seconds, ratios, medians: mediansOf(raw), rounds: raw }, null, 2),
     );
     print(raw, ratios);
-    if (values.profile) await profileTickets(stack, servers, join(out, 'mcp-profile.json'));
     return ratios.echo_vs_b1 > 1 && raw.every(({ errors }) => errors === 0) ? 0 : 1;
   } finally {
     for (const baseline of baselines) await baseline.stop();
     await stack.stop();
     await rm(stateDir, { recursive: true, force: true });
+    if (values.profile) await profile(seconds);
   }
 }
 
-async function startBenchStack(stateDir: string): Promise<Stack> {
+async function startBenchStack(stateDir: string, environment: Record<string, string> = {}): Promise<Stack> {
   const policyDir = join(stateDir, 'bench-policy');
   await writeProfilePolicy(join(root, 'libs/policy/bundle'), policyDir, [echo]);
   return startStack({
@@ -75,13 +75,38 @@ async function startBenchStack(stateDir: string): Promise<Stack> {
       // Every guard stays on; only the limits are out of the way of the load.
       'mcp-server': {
         MCP_POLICY_DIR: policyDir,
-        MCP_CALLS_PER_MINUTE: '100000',
-        MCP_BURST: '10000',
+        MCP_CALLS_PER_MINUTE: '10000000',
+        MCP_BURST: '1000000',
         MCP_TOOL_LIMIT_FACTOR: '10000',
         MCP_LOG_LEVEL: 'warn',
+        ...environment,
       },
     },
   });
+}
+
+/** One run of the tickets workload under the sampling profiler, in a stack of its own: profiling costs, so nothing else is read from it. */
+async function profile(seconds: number): Promise<void> {
+  const stateDir = await mkdtemp(join(tmpdir(), 'sallyport-profile-'));
+  const options = `--cpu-prof --cpu-prof-interval=500 --cpu-prof-dir=${stateDir}/profiles`;
+  const stack = await startBenchStack(stateDir, { NODE_OPTIONS: options });
+  const [server] = await oursOf(stack);
+  const [, tickets] = WORKLOADS;
+  if (server) {
+    const load = { ...callMessage(server.era, tickets.tool, tickets.args, server.token), expect: tickets.expect };
+    await measure(server, tickets.name, {
+      url: server.url,
+      ...load,
+      connections: 16,
+      warmUpMs: 1_000,
+      durationMs: seconds * 2_000,
+    });
+  }
+  await stack.stop();
+  const shares = await sharesOf(join(stateDir, 'profiles'), root);
+  await writeFile(join(out, 'mcp-profile.json'), JSON.stringify(shares, null, 2));
+  process.stdout.write(`${JSON.stringify({ tickets_profile: shares })}\n`);
+  await rm(stateDir, { recursive: true, force: true });
 }
 
 function startBaseline(version: 'v1' | 'v2', stateDir: string, stack: Stack) {
@@ -100,21 +125,28 @@ function startBaseline(version: 'v1' | 'v2', stateDir: string, stack: Stack) {
 
 async function serversOf(stack: Stack, [b1, b2]: Awaited<ReturnType<typeof startBaseline>>[]): Promise<Server[]> {
   if (!b1 || !b2) throw new Error('a baseline is missing');
-  const oauth = new AgentOAuth();
-  const agent = await connectAgent(`${stack.url('mcp')}/mcp`, new Person(PEOPLE.ada), { oauth });
-  await agent.close();
-  const token = oauth.tokens()?.access_token ?? '';
-  const ours = { pid: stack.child('mcp-server').pid, url: `${stack.url('mcp')}/mcp`, token };
   const servers: Server[] = [
     { name: 'b1', pid: b1.pid, url: String(b1.ready.url), era: '2025-11-25' },
     { name: 'b2', pid: b2.pid, url: String(b2.ready.url), era: '2026-07-28' },
-    { name: 'sallyport', ...ours, era: '2025-11-25' },
-    { name: 'sallyport-2026', ...ours, era: '2026-07-28' },
+    ...(await oursOf(stack)),
   ];
   // Servers under test on one core, everything else — load, audit, broker — on the other.
   for (const { pid } of servers) pin(pid, 0);
   for (const name of ['audit', 'token-broker-issuer', 'token-broker-gateway']) pin(stack.child(name).pid, 1);
   return servers;
+}
+
+/** Our server in both eras, with a token from a real sign-in. */
+async function oursOf(stack: Stack): Promise<Server[]> {
+  const oauth = new AgentOAuth();
+  const agent = await connectAgent(`${stack.url('mcp')}/mcp`, new Person(PEOPLE.ada), { oauth });
+  await agent.close();
+  const token = oauth.tokens()?.access_token ?? '';
+  const ours = { pid: stack.child('mcp-server').pid, url: `${stack.url('mcp')}/mcp`, token };
+  return [
+    { name: 'sallyport', ...ours, era: '2025-11-25' },
+    { name: 'sallyport-2026', ...ours, era: '2026-07-28' },
+  ];
 }
 
 async function measureAll(servers: Server[], rounds: number, seconds: number): Promise<Round[]> {

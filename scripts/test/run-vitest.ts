@@ -11,12 +11,17 @@ interface Report {
 /** A run that leaves no report failed before its first test. */
 const NO_REPORT: Report = { numPassedTests: 0, numFailedTests: 1, numPendingTests: 0, numFailedTestSuites: 1 };
 
+export interface Counts {
+  passed: number;
+  failed: number;
+  skipped: number;
+}
+
 /**
- * Runs vitest and prints the count as the last line: `N passed, N failed[, N skipped]`.
+ * Runs vitest.
  * @param name folder below `out/` for the report
- * @returns the exit code
  */
-export function runVitest(name: string, args: string[]): number {
+export function runVitest(name: string, args: string[]): Counts {
   const root = join(import.meta.dirname, '../..');
   const out = join(root, 'out', name);
   rmSync(out, { recursive: true, force: true });
@@ -31,9 +36,15 @@ export function runVitest(name: string, args: string[]): number {
   const { numPassedTests, numFailedTests, numPendingTests, numFailedTestSuites } = readReport(report);
   // A file that breaks before its first test has no failed test, and is a failure all the same.
   const failed = numFailedTests || (status === 0 ? 0 : Math.max(1, numFailedTestSuites));
-  const skipped = numPendingTests > 0 ? `, ${numPendingTests} skipped` : '';
-  process.stdout.write(`${numPassedTests} passed, ${failed} failed${skipped}\n`);
-  return status ?? 1;
+  return { passed: numPassedTests, failed, skipped: numPendingTests };
+}
+
+/** Prints the count as the last line, `N passed, N failed[, N skipped]`, and ends the process with it. */
+export function conclude(...all: Counts[]): never {
+  const sum = (of: keyof Counts) => all.reduce((total, counts) => total + counts[of], 0);
+  const skipped = sum('skipped') > 0 ? `, ${sum('skipped')} skipped` : '';
+  process.stdout.write(`${sum('passed')} passed, ${sum('failed')} failed${skipped}\n`);
+  process.exit(sum('failed') === 0 && sum('passed') > 0 ? 0 : 1);
 }
 
 function readReport(file: string): Report {

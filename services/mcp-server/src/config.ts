@@ -43,8 +43,8 @@ export const configSchema = z.object({
   /** C-IN-1. */
   bodyLimitBytes: setting.count(262_144, 1_024, 4_194_304),
   /** C-LM-1, per person across tools; each tool has its own limit besides. */
-  callsPerMinute: setting.count(100, 1, 100_000),
-  burst: setting.count(20, 1, 10_000),
+  callsPerMinute: setting.count(100, 1, 10_000_000),
+  burst: setting.count(20, 1, 1_000_000),
   /** Multiplies the per-minute limit that each tool declares. */
   toolLimitFactor: setting.count(1, 1, 10_000),
   /** Plain tool calls skip the SDK's carrier; the guards are the same. */
