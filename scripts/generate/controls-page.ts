@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { REQUIREMENTS, type RequirementId } from '../../test/e2e/requirements.ts';
 import { GENERATED } from './markdown.ts';
 
 const ID = /C-[A-Z]{2}-\d+/;
@@ -8,6 +9,9 @@ const CITATION = /\[(C-[A-Z]{2}-\d+)\]/g;
 /** A test title: the first string argument of it/test/describe, or of their `.each(…)` forms. */
 const TITLE =
   /\b(?:it|test|describe)(?:\.each)?\b[^'"`]{0,120}?(['"`])((?:\\.|(?!\1).)*\[C-[A-Z]{2}-\d+\](?:\\.|(?!\1).)*)\1/gs;
+
+/** `verifies('id', 'what exactly')`: the promise names the controls (test/e2e/requirements.ts). */
+const PROMISE = /verifies\(\s*'([\w:-]+)'(?:,\s*(['"`])((?:\\.|(?!\2).)*)\2)?/gs;
 
 interface Proof {
   file: string;
@@ -47,7 +51,17 @@ ${ids.map((id) => section(id, proofs.get(id) ?? [])).join('\n')}`;
 
 function titlesOf(file: string, text: string): string[] {
   if (file.endsWith('.rego')) return text.split('\n').filter((line) => line.startsWith('#') && CITATION.test(line));
-  return [...text.matchAll(TITLE)].map((match) => match[2] ?? '');
+  const titles = [...text.matchAll(TITLE)].map((match) => match[2] ?? '');
+  return [...titles, ...[...text.matchAll(PROMISE)].flatMap(([, id, , title]) => promised(id as RequirementId, title))];
+}
+
+function promised(id: RequirementId, title?: string): string[] {
+  const promise = REQUIREMENTS[id];
+  if (!promise) return [];
+  const controls = (promise.source as readonly string[]).filter((source) => /^C-[A-Z]{2}-\d+$/.test(source));
+  return controls.length === 0
+    ? []
+    : [`${controls.map((control) => `[${control}]`).join(' ')} ${title ?? promise.behaviour}`];
 }
 
 const clean = (title: string) =>
