@@ -102,6 +102,11 @@ export class AuditClient {
     this.#startShipping();
   }
 
+  /** Nothing more can be taken: whatever wants to be recorded must not happen. */
+  get full(): boolean {
+    return this.#closed || this.#queue.length >= QUEUE_LIMIT;
+  }
+
   /** How many events wait for audit. */
   get backlog(): number {
     return this.#queue.length;

@@ -86,6 +86,8 @@ const kinds = [
     tool,
     tier: z.int().min(0).max(2),
     decision: decision.optional(),
+    /** Of a tier 0 call, whose whole story is this one event; elsewhere `tool_call_requested` has them. */
+    args: args.optional(),
     outcome: z.enum(['success', 'failure']),
     reasons,
     durationMs: z.number().nonnegative(),

@@ -45,10 +45,14 @@ const api = (event: ToolCall, request: Json = {}, response: Json = {}): Json => 
 });
 
 export function toolCallRequested(event: EventOf<'tool_call_requested'>): Told {
-  const { hmac, bytes } = event.args;
-  const data = { arguments_hmac: hmac, arguments_bytes: bytes };
-  return toolCall(event, { status: 'requested', severity: 'informational' }, { api: api(event, { data }) }, {});
+  const request = requestOf(event.args);
+  return toolCall(event, { status: 'requested', severity: 'informational' }, { api: api(event, request) }, {});
 }
+
+/** Arguments as keyed digest and size; never as values. */
+const requestOf = ({ hmac, bytes }: EventOf<'tool_call_requested'>['args']): Json => ({
+  data: { arguments_hmac: hmac, arguments_bytes: bytes },
+});
 
 export function toolCallAuthorized(event: EventOf<'tool_call_authorized'>): Told {
   return toolCall(
@@ -79,7 +83,7 @@ export function toolCallCompleted(event: EventOf<'tool_call_completed'>): Told {
   return toolCall(
     event,
     { status: event.outcome, severity: failed ? 'low' : 'informational', reasons: event.reasons },
-    { api: api(event, {}, response), ...allowed('mcp.tool_call', event.decision) },
+    { api: api(event, event.args && requestOf(event.args), response), ...allowed('mcp.tool_call', event.decision) },
     { ...decisionId(event.decision), duration_ms: event.durationMs, ...credentialOf(event.credential) },
   );
 }

@@ -16,7 +16,7 @@ export type RecordedCall = AdmittedCall & {
 };
 
 export interface RecorderOptions {
-  audit: Pick<AuditClient, 'record' | 'recordDurably' | 'recordLater'>;
+  audit: Pick<AuditClient, 'record' | 'recordDurably' | 'recordLater' | 'full'>;
   argumentsDigest: KeyedDigest;
   logger: Logger;
   /** Milliseconds since the epoch. */
@@ -49,22 +49,22 @@ export class Recorder {
   constructor(private readonly options: RecorderOptions) {}
 
   /**
-   * Before anything is done: tier 2 waits until audit has it durably, tier 1 until it is on the local disk before the answer
-   * is given, tier 0 rides with the next group of the spool (C-AU-2; classes A, B and C).
+   * Before anything is done: tier 2 waits until audit has it durably; tier 1 is on the local disk before the answer is given;
+   * a harmless tier 0 call is one event, told at its end (C-AU-2; ADR 0007).
    * @throws CallRefused audit_unavailable
    */
   async intent(call: AdmittedCall, traceId: string): Promise<RecordedCall> {
     const { audit } = this.options;
     const { tier } = call.tool.definition;
     const { id, revision } = call.decision;
+    if (tier === 0) {
+      if (audit.full) refuse({ reason: 'audit_unavailable' });
+      return { ...call, intentKept: KEPT } as RecordedCall;
+    }
     const events: PlatformEvent[] = [
       this.#requested(call, traceId),
       { ...this.#about(call, traceId), kind: 'tool_call_authorized', tier, decision: { id, revision } },
     ];
-    if (tier === 0) {
-      this.#later(events);
-      return { ...call, intentKept: KEPT } as RecordedCall;
-    }
     if (tier === 1) {
       const intentKept = audit.record(...events);
       intentKept.catch(() => undefined); // awaited before the answer; this only keeps an early failure from being unhandled
@@ -105,6 +105,7 @@ export class Recorder {
       kind: 'tool_call_completed',
       tier,
       decision: { id, revision },
+      ...(tier === 0 ? { args: this.#argsOf(call) } : {}),
       outcome: refusal ? 'failure' : 'success',
       reasons: refusal ? reasonsOf(refusal) : [],
       durationMs,
@@ -118,13 +119,11 @@ export class Recorder {
     return KEPT;
   }
 
-  /** @throws CallRefused audit_unavailable when nothing more can be taken */
   #later(events: PlatformEvent[]): void {
     try {
       this.options.audit.recordLater(...events);
     } catch (error) {
       this.#lost(error, events);
-      refuse({ reason: 'audit_unavailable' });
     }
   }
 
@@ -138,9 +137,13 @@ export class Recorder {
   }
 
   #requested(call: ValidCall, traceId: string): EventOf<'tool_call_requested'> {
-    const hmac = this.options.argumentsDigest(call.canonicalArgs).toString('base64url');
-    const args = { hmac, bytes: Buffer.byteLength(call.canonicalArgs) };
-    return { ...this.#about(call, traceId), kind: 'tool_call_requested', tier: call.tool.definition.tier, args };
+    const { tier } = call.tool.definition;
+    return { ...this.#about(call, traceId), kind: 'tool_call_requested', tier, args: this.#argsOf(call) };
+  }
+
+  #argsOf({ canonicalArgs }: ValidCall) {
+    const hmac = this.options.argumentsDigest(canonicalArgs).toString('base64url');
+    return { hmac, bytes: Buffer.byteLength(canonicalArgs) };
   }
 
   #about(call: ValidCall, traceId: string) {
