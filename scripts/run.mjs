@@ -15,6 +15,8 @@ const say = (text) => process.stderr.write(`${text}\n`);
 if (!command || !/^[a-z][a-z0-9-]*$/.test(command) || !existsSync(entry)) {
   fail(`unknown command ${command ?? ''}; see "npm run"`);
 }
+// An interrupt reaches the whole group of processes: the command stops in order, and this one waits for it.
+process.on('SIGINT', () => undefined);
 install();
 const node = pinnedNode();
 build();
