@@ -3,19 +3,20 @@ import { join } from 'node:path';
 
 const HELP = `npm run bench -- NAME [options]
 
-  mcp          tools/call against bare SDK servers in the same run; out/bench/mcp.json
+  mcp            tools/call with every guard on, against bare SDK servers in the same run; out/bench/mcp.json
+    --quick      shorter, for CI
     --rounds N   interleaved rounds (default 3)
-    --seconds N  seconds a measurement (default 3)
-    --profile    also profile the mcp-server under get_support_tickets; out/bench/mcp-profile.json
+    --seconds N  seconds a measurement (default 3; 1 when quick)
+    --profile    then profile the mcp-server under each workload; out/bench/mcp-profile.json
 
 Ratios count; absolute numbers belong to the machine they were measured on.
 `;
 
 const [name, ...args] = process.argv.slice(2);
 const file = join(import.meta.dirname, 'bench', `${name}.bench.ts`);
-if (!name || name === '--help' || !/^[a-z]+$/.test(name) || !existsSync(file)) {
+if (!name || args.includes('--help') || name === '--help' || !/^[a-z]+$/.test(name) || !existsSync(file)) {
   process.stdout.write(HELP);
-  process.exit(name === '--help' ? 0 : 2);
+  process.exit(process.argv.includes('--help') ? 0 : 2);
 }
 const { run } = (await import(file)) as { run(args: string[]): Promise<number> };
 process.exit(await run(args));

@@ -1,13 +1,15 @@
-import { Agent, request } from 'node:http';
+import { createInterface } from 'node:readline';
+import { HttpConnection, requestBytes } from './http-connection.ts';
 
-/** One measurement: what to send, how long, how many at once; the answer must contain `expect`. */
+/** One measurement: what to send, how long, how many at once, and the only answer that counts. */
 export interface Load {
   url: string;
-  headers: Record<string, string>;
-  body: string;
+  /** Sent in turn: the same call with different tokens. */
+  calls: { headers: Record<string, string>; body: string }[];
   connections: number;
   warmUpMs: number;
   durationMs: number;
+  /** Body of the answer, byte for byte. */
   expect: string;
 }
 export interface LoadResult {
@@ -22,59 +24,45 @@ export interface LoadResult {
 }
 
 /** Never more than this in one measurement, whatever the clock says. */
-const MAX_REQUESTS = 500_000;
+const MAX_REQUESTS = 2_000_000;
+const SAMPLE_LENGTH = 300;
 
-/** Closed-loop load over kept-alive connections; runs in a process of its own, on a core of its own. */
-async function measure(load: Load): Promise<LoadResult> {
-  const agent = new Agent({ keepAlive: true, maxSockets: load.connections });
-  await loop(load, agent, load.warmUpMs);
-  process.stdout.write('{"warm":true}\n');
-  const result = await loop(load, agent, load.durationMs);
-  agent.destroy();
-  return result;
-}
-
-async function loop(load: Load, agent: Agent, durationMs: number): Promise<LoadResult> {
+/** Closed loop: every connection sends its next call when it has the answer to the last one. */
+async function loop(load: Load, messages: Buffer[], durationMs: number): Promise<LoadResult> {
   const latencies: number[] = [];
-  let errors = 0;
+  const expected = Buffer.from(load.expect);
+  let [errors, sent] = [0, 0];
   let sample: string | undefined;
-  const started = performance.now();
-  const worker = async () => {
-    while (performance.now() - started < durationMs && latencies.length < MAX_REQUESTS) {
-      const sent = performance.now();
-      const answer = await post(load, agent);
-      latencies.push(performance.now() - sent);
-      if (!answer.includes(load.expect)) {
-        errors += 1;
-        sample ??= answer.slice(0, 300);
-      }
-    }
+  const failed = (what: string) => {
+    errors += 1;
+    sample ??= what.slice(0, SAMPLE_LENGTH);
   };
-  await Promise.all(Array.from({ length: load.connections }, worker));
+  const started = performance.now();
+  const work = async () => {
+    const connection = await HttpConnection.open(load.url);
+    while (performance.now() - started < durationMs && sent < MAX_REQUESTS) {
+      const from = performance.now();
+      const { status, body } = await connection.send(messages[sent++ % messages.length] as Buffer);
+      latencies.push(performance.now() - from);
+      if (status !== 200 || !body.equals(expected)) failed(`${status} ${body}`);
+    }
+    connection.close();
+  };
+  await Promise.all(
+    Array.from({ length: load.connections }, () => work().catch((error: Error) => failed(error.message))),
+  );
   const seconds = (performance.now() - started) / 1_000;
-  latencies.sort((a, b) => a - b);
-  const at = (share: number) => latencies[Math.min(latencies.length - 1, Math.floor(latencies.length * share))] ?? 0;
-  return { requests: latencies.length, errors, seconds, p50: at(0.5), p99: at(0.99), ...(sample ? { sample } : {}) };
+  const sorted = Float64Array.from(latencies).sort();
+  const at = (share: number) => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0;
+  return { requests: sorted.length, errors, seconds, p50: at(0.5), p99: at(0.99), ...(sample ? { sample } : {}) };
 }
 
-function post({ url, headers, body }: Load, agent: Agent): Promise<string> {
-  return new Promise((resolve) => {
-    const outgoing = request(url, {
-      method: 'POST',
-      agent,
-      headers: { ...headers, 'content-length': Buffer.byteLength(body) },
-    });
-    outgoing.on('error', (error) => resolve(`error: ${error.message}`));
-    outgoing.on('response', (response) => {
-      const chunks: Buffer[] = [];
-      response.on('data', (chunk: Buffer) => chunks.push(chunk));
-      response.on('end', () => resolve(`${response.statusCode} ${Buffer.concat(chunks)}`));
-    });
-    outgoing.end(body);
-  });
-}
-
-const chunks: Buffer[] = [];
-for await (const chunk of process.stdin) chunks.push(chunk as Buffer);
-const result = await measure(JSON.parse(Buffer.concat(chunks).toString()) as Load);
-process.stdout.write(`${JSON.stringify(result)}\n`);
+// A process of its own, on a core of its own. Says when it is warm and waits for the word to begin.
+const lines = createInterface({ input: process.stdin })[Symbol.asyncIterator]();
+const load = JSON.parse((await lines.next()).value as string) as Load;
+const messages = load.calls.map(({ headers, body }) => requestBytes(load.url, headers, body));
+await loop(load, messages, load.warmUpMs);
+process.stdout.write('{"warm":true}\n');
+await lines.next();
+process.stdout.write(`${JSON.stringify(await loop(load, messages, load.durationMs))}\n`);
+process.exit(0);

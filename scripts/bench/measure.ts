@@ -1,62 +1,55 @@
-import { spawn, spawnSync } from 'node:child_process';
-import { readdirSync, readFileSync } from 'node:fs';
+import { spawn } from 'node:child_process';
 import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { cpuMicros, LOAD_CORE, pin } from './cpu.ts';
 import type { Load, LoadResult } from './load.ts';
 
-export interface Round extends LoadResult {
-  server: string;
-  workload: string;
-  connections: number;
-  requestsPerSecond: number;
-  /** On-CPU time of every thread of the server, per call. */
-  cpuMicrosPerCall: number;
+const LOAD = join(import.meta.dirname, 'load.ts');
+
+/** The process that is measured. */
+export interface Target {
+  pid: number;
+  /** Resolves when nothing is left to do of the calls that were answered. */
+  settled(): Promise<void>;
 }
 
-/** Runs one load against a server and reads that server's CPU time around it. */
-export async function measure(server: { name: string; pid: number }, workload: string, load: Load): Promise<Round> {
-  const worker = spawn(
-    process.execPath,
-    ['--disable-warning=ExperimentalWarning', join(import.meta.dirname, 'load.ts')],
-    {
-      stdio: ['pipe', 'pipe', 'inherit'],
-    },
+export interface Measurement extends LoadResult {
+  requestsPerSecond: number;
+  /** On-CPU time of every thread of the server, per call, with all that the calls left to do. */
+  cpuMicrosPerCall: number;
+  /** Milliseconds from the last answer until nothing was left to do. */
+  settledAfterMs: number;
+}
+
+/**
+ * Runs one load against a server and reads that server's CPU time around it. What a call leaves behind (events on their way
+ * to audit) is finished before the next server's turn, and counts.
+ */
+export async function measure({ pid, settled }: Target, load: Load): Promise<Measurement> {
+  const generator = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', LOAD], {
+    stdio: ['pipe', 'pipe', 'inherit'],
+  });
+  pin(generator.pid ?? 0, LOAD_CORE);
+  const ended = new Promise<never>((_, reject) =>
+    generator.once('exit', () => reject(new Error('the load generator ended early'))),
   );
-  pin(worker.pid ?? 0, 1);
-  worker.stdin.end(JSON.stringify(load));
-  let cpuAtStart = 0;
-  let last = '';
-  for await (const chunk of worker.stdout) {
-    last += chunk;
-    if (cpuAtStart === 0 && last.includes('"warm"')) cpuAtStart = cpuMicros(server.pid);
-  }
-  const cpu = cpuMicros(server.pid) - cpuAtStart;
-  const result = JSON.parse(last.trim().split('\n').at(-1) ?? '{}') as LoadResult;
+  ended.catch(() => undefined);
+  generator.stdin.on('error', () => undefined); // told by its exit
+  const lines = createInterface({ input: generator.stdout })[Symbol.asyncIterator]();
+  const next = async () => (await Promise.race([lines.next(), ended])).value as string;
+  generator.stdin.write(`${JSON.stringify(load)}\n`);
+  await next();
+  await settled();
+  const before = cpuMicros(pid);
+  generator.stdin.write('go\n');
+  const result = JSON.parse(await next()) as LoadResult;
+  const answered = performance.now();
+  await settled();
+  const settledAfterMs = performance.now() - answered;
   return {
-    server: server.name,
-    workload,
-    connections: load.connections,
     ...result,
     requestsPerSecond: result.requests / result.seconds,
-    cpuMicrosPerCall: cpu / result.requests,
+    cpuMicrosPerCall: (cpuMicros(pid) - before) / result.requests,
+    settledAfterMs,
   };
-}
-
-/** On-CPU time of all threads of a process, in microseconds, from the scheduler's own statistics. */
-function cpuMicros(pid: number): number {
-  const tasks = readdirSync(`/proc/${pid}/task`);
-  const nanos = tasks.reduce((sum, task) => {
-    const line = readFileSync(`/proc/${pid}/task/${task}/schedstat`, 'utf8');
-    return sum + Number(line.split(' ')[0]);
-  }, 0);
-  return nanos / 1_000;
-}
-
-/** Keeps a process and its threads on one core, so that server and load do not share one. */
-export function pin(pid: number, core: number): void {
-  spawnSync('taskset', ['-acp', String(core), String(pid)], { stdio: 'ignore' });
-}
-
-export function median(values: number[]): number {
-  const sorted = [...values].sort((a, b) => a - b);
-  return sorted[Math.floor(sorted.length / 2)] ?? 0;
 }

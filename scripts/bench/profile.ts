@@ -1,39 +1,43 @@
-import { readdir, readFile } from 'node:fs/promises';
+import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { type CpuProfile, sharesOf } from './profile-shares.ts';
+import { play } from './rounds.ts';
+import type { Stage } from './stage.ts';
+import { signIn } from './tokens.ts';
+import { WORKLOADS } from './workloads.ts';
 
-interface CpuProfile {
-  nodes: { id: number; callFrame: { functionName: string; url: string } }[];
-  samples: number[];
-  timeDeltas: number[];
-}
+const root = join(import.meta.dirname, '../..');
+const AT_ONCE = 16;
+const WARM_UP_MS = 3_000;
+const PROFILED_MS = 6_000;
+const WRITTEN_WITHIN_MS = 10_000;
 
-/** Where CPU time went, by part of the code, in per cent of busy time; start-up included. */
-export async function sharesOf(dir: string, root: string): Promise<Record<string, number>> {
-  const [file] = (await readdir(dir)).filter((name) => name.endsWith('.cpuprofile'));
-  if (!file) throw new Error('the server left no profile');
-  const { nodes, samples, timeDeltas } = JSON.parse(await readFile(join(dir, file), 'utf8')) as CpuProfile;
-  const parts = new Map(nodes.map(({ id, callFrame }) => [id, partOf(callFrame, root)]));
-  const times = new Map<string, number>();
-  for (const [at, id] of samples.entries()) {
-    const part = parts.get(id) ?? '(unknown)';
-    times.set(part, (times.get(part) ?? 0) + (timeDeltas[at] ?? 0));
+/** Where the CPU time of our server goes, for each workload; numbers under a profiler are shares and nothing else. */
+export async function writeProfiles({ servers, profileFile }: Stage, file: string): Promise<void> {
+  if (!profileFile) throw new Error('this stage has no profiler');
+  const { sallyport } = servers;
+  const tokens = await signIn(sallyport.url, 1);
+  const report: Record<string, unknown> = {};
+  for (const workload of WORKLOADS) {
+    const load = (durationMs: number) =>
+      play(sallyport, '2025-11-25', workload, tokens, AT_ONCE, { warmUpMs: 0, durationMs });
+    await load(WARM_UP_MS);
+    process.kill(sallyport.pid, 'SIGUSR2');
+    const { requests } = await load(PROFILED_MS);
+    process.kill(sallyport.pid, 'SIGUSR2');
+    report[workload.name] = { requests, ...sharesOf(await written(profileFile), root, requests) };
   }
-  times.delete('(idle)');
-  const busy = [...times.values()].reduce((sum, time) => sum + time, 0);
-  const sorted = [...times].sort(([, a], [, b]) => b - a).slice(0, 15);
-  return Object.fromEntries(sorted.map(([part, time]) => [part, Math.round((1_000 * time) / busy) / 10]));
+  await writeFile(file, JSON.stringify(report, null, 2));
 }
 
-function partOf({ functionName, url }: CpuProfile['nodes'][number]['callFrame'], root: string): string {
-  if (url === '') return functionName.startsWith('(') ? functionName : 'node (native)';
-  if (url.startsWith('node:')) return 'node';
-  if (url.startsWith('wasm:')) return 'wasm (database, policy)';
-  const path = url.replace(`file://${root}/`, '');
-  const [, own] = path.split('node_modules/');
-  if (own)
-    return own
-      .split('/')
-      .slice(0, own.startsWith('@') ? 2 : 1)
-      .join('/');
-  return path.split('/').slice(0, 2).join('/');
+async function written(profileFile: string): Promise<CpuProfile> {
+  for (const until = performance.now() + WRITTEN_WITHIN_MS; performance.now() < until; ) {
+    const text = await readFile(profileFile, 'utf8').catch(() => undefined);
+    if (text !== undefined) {
+      await rm(profileFile);
+      return JSON.parse(text) as CpuProfile;
+    }
+    await new Promise((later) => setTimeout(later, 100));
+  }
+  throw new Error('the server left no profile');
 }
