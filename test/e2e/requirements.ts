@@ -231,7 +231,7 @@ export const REQUIREMENTS = {
   },
   'pages:accessible': {
     behaviour: 'pages are usable by keyboard, by assistive technology and on a small phone',
-    source: ['WCAG 2.2 AA'],
+    source: ['C-ID-3', 'WCAG 2.2 AA'],
   },
   'pages:harmless-names': {
     behaviour: 'a name that a client chose cannot mark up, reverse or imitate our words',

@@ -191,7 +191,8 @@ describe('writes', () => {
     const failed = await escalate({ ticketId: MERIDIANS }, mina);
     await fetch(`${house.urls.linear}/_sim/faults`, { method: 'DELETE' });
     expect(toolError(failed)).toMatch(/^downstream_(failed|unavailable): [^{}<>]* \(trace [0-9a-f]{32}\)$/);
-    expect(failed.text).not.toMatch(/graphql|linear_|http:|500|stack/i);
+    // The trace id is hexadecimal by chance: it may hold any digits.
+    expect(failed.text.replace(/[0-9a-f]{32}/g, '')).not.toMatch(/graphql|linear_|http:|500|stack/i);
     await fault({ next: 'drop-after-commit', operation: 'issueCreate' });
     await escalate({ ticketId: MERIDIANS }, mina);
     await fetch(`${house.urls.linear}/_sim/faults`, { method: 'DELETE' });

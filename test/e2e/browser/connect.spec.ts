@@ -34,7 +34,7 @@ inChromium('connecting Linear in a real browser', () => {
     await page.goto(link);
     await Promise.all([page.waitForURL(`${house.urls.idp}/**`), page.locator('main button').first().click()]);
     const before = await effects();
-    await signInAt(page, 'mina@meridian.example');
+    await signInAt(page, 'grace@harbor.example');
     await isAccessible(page);
     await screenshot(page, 'connect-refused-other-person');
     expect(await page.locator('main form').count()).toBe(0);
@@ -50,34 +50,36 @@ inChromium('connecting Linear in a real browser', () => {
     await isAccessible(page);
     await screenshot(page, 'connect-1-sign-in');
     await Promise.all([page.waitForURL(`${house.urls.idp}/**`), page.locator('main button').first().click()]);
-    await signInAt(page, 'grace@harbor.example');
+    await signInAt(page, 'mina@meridian.example');
     await isAccessible(page);
     await fitsNarrow(page, 'connect-2-linear');
     await screenshot(page, 'connect-2-linear');
     const words = await page.locator('main').innerText();
-    expect(words).toMatch(/Grace Lindqvist/);
+    expect(words).toMatch(/Mina Duarte/);
     expect(words).toMatch(/60 seconds/);
     expect(words).toMatch(/create/i);
     await Promise.all([page.waitForURL(`${house.urls.linear}/**`), page.locator('main button').first().click()]);
     await screenshot(page, 'connect-3-at-linear');
-    const own = page.locator('select option', { hasText: 'grace@harbor.example' });
-    if ((await own.count()) > 0)
-      await page.locator('select').selectOption((await own.first().getAttribute('value')) ?? '');
-    await Promise.all([page.waitForURL(`${house.urls.issuer}/**`), page.locator('button').first().click()]);
+    // She thinks again: nothing is connected, and the page says so.
+    const before = await effects();
+    await Promise.all([
+      page.waitForURL(`${house.urls.issuer}/**`),
+      page.getByRole('button', { name: 'Cancel' }).click(),
+    ]);
     await isAccessible(page);
-    await screenshot(page, 'connect-4-done');
-    expect(await page.title()).toMatch(/connected/i);
+    await screenshot(page, 'connect-4-cancelled');
+    expect(await page.locator('main').innerText()).toMatch(/not connected|nothing/i);
+    expect((await effects()).vault).toEqual(before.vault);
     expect(outside).toEqual([]);
     await close();
   });
 });
 
-/** A link as an agent's first escalation brings it, for Grace, whose earlier permission at Linear is taken back first. */
+/** A link as an agent's first escalation brings it, for somebody who has connected nothing. */
 async function freshLink(): Promise<string> {
-  const { access_token: token } = await signIn('grace');
+  const { access_token: token } = await signIn('mina');
   const server = await Captured.service('mcp-server');
-  const { status, json } = await server.exchange(token);
-  if (status === 200)
-    throw new Error('Grace is connected already; browser specs come before the scenarios that connect her');
+  const { json } = await server.exchange(token);
+  expect(json.error).toBe('interaction_required');
   return json.interaction_url as string;
 }

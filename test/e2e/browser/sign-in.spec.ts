@@ -33,10 +33,10 @@ inChromium('sign-in in a real browser', () => {
     async () => {
       const { context, outside, callback, calledBack, close } = await visit(browser, { javaScriptEnabled: false });
       const page = await context.newPage();
-      const first = await page.goto(new Agent().authorizeUrl({ redirect_uri: callback, scope: EVERYTHING }));
+      const first = await page.goto((await stranger()).authorizeUrl({ redirect_uri: callback, scope: EVERYTHING }));
       await keepsPageRules(page, first);
       const welcome = await page.locator('main').innerText();
-      expect(welcome).toMatch(/Sallyport demo agent/);
+      expect(welcome).toMatch(/Agent of the browser tests/);
       expect(welcome).toMatch(/localhost/);
       expect(page.url()).toContain(house.urls.issuer);
       await screenshot(page, 'sign-in-1-client');
@@ -68,7 +68,7 @@ inChromium('sign-in in a real browser', () => {
       for (const stop of ['before the company', 'at consent'] as const) {
         const { context, callback, calledBack, close } = await visit(browser, { javaScriptEnabled: false });
         const page = await context.newPage();
-        await page.goto(new Agent().authorizeUrl({ redirect_uri: callback, scope: EVERYTHING }));
+        await page.goto((await stranger()).authorizeUrl({ redirect_uri: callback, scope: EVERYTHING }));
         if (stop === 'at consent') {
           await Promise.all([page.waitForURL(`${house.urls.idp}/**`), page.locator('main button').first().click()]);
           await signInAt(page, 'grace');
@@ -88,7 +88,7 @@ inChromium('sign-in in a real browser', () => {
         viewport: { width: 1_000, height: 800 },
       });
       const page = await context.newPage();
-      await page.goto(new Agent().authorizeUrl({ redirect_uri: callback, scope: EVERYTHING }));
+      await page.goto((await stranger()).authorizeUrl({ redirect_uri: callback, scope: EVERYTHING }));
       await isAccessible(page);
       await fitsNarrow(page, 'sign-in-1-client');
       await pressTo(page, 'main button');
@@ -173,6 +173,21 @@ inChromium('sign-in in a real browser', () => {
     await close();
   });
 });
+
+/** An agent that nobody has agreed to yet: it registered itself just now. */
+async function stranger(): Promise<Agent> {
+  const response = await fetch(`${house.urls.issuer}/reg`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({
+      client_name: 'Agent of the browser tests',
+      redirect_uris: ['http://localhost/callback'],
+      token_endpoint_auth_method: 'none',
+    }),
+  });
+  const { client_id: clientId } = (await response.json()) as { client_id: string };
+  return new Agent({ clientId });
+}
 
 /** Tabs until the focus is on what the selector names; fails when it cannot be reached. */
 async function pressTo(page: Page, selector: string): Promise<void> {

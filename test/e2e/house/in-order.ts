@@ -2,10 +2,10 @@ import { relative } from 'node:path';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 /**
- * The story meets people who have agreed to nothing yet, and scenarios people who have connected nothing; outages come
+ * The story meets people who have agreed to nothing yet, browsers and scenarios somebody who has connected nothing; outages come
  * after everybody who needs the stack whole; the record is judged when nobody speaks any more.
  */
-const TURNS = ['scenarios/story', 'scenarios/', '', 'outage/', 'record/'];
+const TURNS = ['scenarios/story', 'browser/', 'scenarios/', '', 'outage/', 'record/'];
 
 /** Runs spec files in turns, and by name within one, so that a run can be told again. */
 export class InOrder extends BaseSequencer {
