@@ -15,6 +15,13 @@ export interface Ticket {
   customer: Customer;
 }
 
+/** A ticket as lists show it: nothing that a customer wrote leaves the database for it. */
+export type ListedTicket = Pick<Ticket, 'id' | 'created' | 'severity' | 'status' | 'plan'> & Versioned;
+export interface Versioned {
+  /** Changes whenever the row changes: the transaction that wrote it (PostgreSQL system column `xmin`). */
+  version: string;
+}
+
 /** Place in a list ordered from new to old. */
 export interface Position {
   /** Milliseconds since the epoch. */
@@ -30,16 +37,18 @@ export interface TicketQuery {
   limit: number;
 }
 
+const LISTED = ['id', 'created_at', 'severity', 'status', 'plan'] as const;
 const COLUMNS = ['id', 'created_at', 'severity', 'status', 'plan', 'area', 'subject', 'body', 'customer'] as const;
+const VERSION = sql<string>`xmin::text`.as('version');
 
 /** Tickets of one tenant at a time; there is no way to ask across tenants (C-AZ-11). */
 export class TicketStore {
   constructor(private readonly database: Pick<Database<TicketTables>, 'db'>) {}
 
   /** Newest first. */
-  list(tenant: string, { status, severity, after, limit }: TicketQuery): Promise<Ticket[]> {
+  list(tenant: string, { status, severity, after, limit }: TicketQuery): Promise<ListedTicket[]> {
     return inTenant(this.database.db, tenant, async (db) => {
-      let query = db.selectFrom('tickets').select(COLUMNS).where('tenant', '=', tenant);
+      let query = db.selectFrom('tickets').select(LISTED).select(VERSION).where('tenant', '=', tenant);
       if (status) query = query.where('status', '=', status);
       if (severity) query = query.where('severity', '=', severity);
       if (after) {
@@ -47,6 +56,15 @@ export class TicketStore {
         query = query.where(place);
       }
       const rows = await query.orderBy('created_at', 'desc').orderBy('id', 'desc').limit(limit).execute();
+      return rows.map(({ created_at, ...row }) => ({ ...row, created: created_at }));
+    });
+  }
+
+  /** Whole tickets, in any order; one that is not there any more is left out. */
+  read(tenant: string, ids: readonly string[]): Promise<(Ticket & Versioned)[]> {
+    return inTenant(this.database.db, tenant, async (db) => {
+      const query = db.selectFrom('tickets').select(COLUMNS).select(VERSION).where('tenant', '=', tenant);
+      const rows = await query.where('id', 'in', ids).execute();
       return rows.map(({ created_at, ...row }) => ({ ...row, created: created_at }));
     });
   }

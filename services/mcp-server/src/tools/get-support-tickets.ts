@@ -3,7 +3,7 @@ import { getSupportTickets } from '@sallyport/tool-catalog';
 import type { KeyedDigest } from '../call/identifiers.ts';
 import { refuse } from '../call/refusal.ts';
 import { cursorFor, type ListIdentity, positionOf } from '../tickets/cursor.ts';
-import type { Ticket, TicketStore } from '../tickets/ticket-store.ts';
+import type { ListedTicket, TicketStore } from '../tickets/ticket-store.ts';
 import { addCounts, type Counts } from './masked-counts.ts';
 import { maskTicket } from './masked-ticket.ts';
 import { TicketSummaries } from './ticket-summaries.ts';
@@ -34,7 +34,7 @@ export function getSupportTicketsHandler(tickets: TicketStore, cursorDigest: Key
     const found = await tickets.list(caller.tenant, { status, severity, after, limit: limit + 1 });
     const page = found.slice(0, limit);
     const masked: Counts = {};
-    const subjects = await summaries.of(page);
+    const subjects = await summaries.of(page, (ids) => tickets.read(caller.tenant, ids));
     const shown = page.map((ticket, at) => {
       const { subject = '', counts = {} } = subjects[at] ?? {};
       addCounts(masked, counts);
@@ -60,7 +60,7 @@ export function getSupportTicketsHandler(tickets: TicketStore, cursorDigest: Key
   }
 }
 
-const factsOf = ({ id, created, severity, status, plan }: Ticket) => ({
+const factsOf = ({ id, created, severity, status, plan }: Omit<ListedTicket, 'version'>) => ({
   id,
   created: created.toISOString(),
   severity,

@@ -1,8 +1,7 @@
-import { createHash } from 'node:crypto';
 import { setImmediate } from 'node:timers/promises';
 import { reveal } from '@sallyport/masking';
 import { CallRefused } from '../call/refusal.ts';
-import type { Ticket } from '../tickets/ticket-store.ts';
+import type { ListedTicket, Ticket, Versioned } from '../tickets/ticket-store.ts';
 import type { Counts } from './masked-counts.ts';
 import { maskTicket, WITHHELD } from './masked-ticket.ts';
 
@@ -12,36 +11,40 @@ export interface MaskedSubject {
   counts: Counts;
 }
 
+type Read = (ids: readonly string[]) => Promise<(Ticket & Versioned)[]>;
+
 /** Kept answers, about a kilobyte each; they hold masked text only. */
 const CAPACITY = 10_000;
 
 /**
  * Masked subjects for lists. A body is read for the names it reveals, which costs a millisecond or more, and masking is a
- * pure function of the ticket: each version of a ticket is masked once.
+ * pure function of the ticket: each version of a ticket is read and masked once.
  */
 export class TicketSummaries {
   readonly #known = new Map<string, MaskedSubject>();
 
-  /** In the order given. Other requests get their turn between two tickets. */
-  async of(tickets: readonly Ticket[]): Promise<MaskedSubject[]> {
-    const summaries: MaskedSubject[] = [];
-    for (const ticket of tickets) {
-      const version = versionOf(ticket);
-      let summary = this.#known.get(version);
-      if (!summary) {
-        await setImmediate();
-        summary = maskedSubject(ticket);
-        this.#keep(version, summary);
-      }
-      summaries.push(summary);
+  /**
+   * In the order given; a ticket that went away meanwhile is withheld. Other requests get their turn between two tickets.
+   * @param read whole tickets of the caller's tenant, for those whose version is not known
+   */
+  async of(listed: readonly ListedTicket[], read: Read): Promise<MaskedSubject[]> {
+    const known = listed.map((ticket) => this.#known.get(keyOf(ticket)));
+    const missing = listed.filter((_, at) => !known[at]).map(({ id }) => id);
+    const fresh = new Map<string, MaskedSubject>();
+    for (const ticket of missing.length > 0 ? await read(missing) : []) {
+      await setImmediate();
+      const summary = maskedSubject(ticket);
+      fresh.set(ticket.id, summary);
+      // Under the version that was read, which may be newer than the one that was listed.
+      this.#keep(keyOf(ticket), summary);
     }
-    return summaries;
+    return listed.map(({ id }, at) => known[at] ?? fresh.get(id) ?? { subject: WITHHELD, counts: {} });
   }
 
-  #keep(version: string, summary: MaskedSubject): void {
+  #keep(key: string, summary: MaskedSubject): void {
     const [oldest] = this.#known.size >= CAPACITY ? this.#known.keys() : [];
     if (oldest !== undefined) this.#known.delete(oldest);
-    this.#known.set(version, summary);
+    this.#known.set(key, summary);
   }
 }
 
@@ -56,8 +59,4 @@ function maskedSubject(ticket: Ticket): MaskedSubject {
   }
 }
 
-function versionOf({ id, subject, body, customer }: Ticket): string {
-  return createHash('sha256')
-    .update(JSON.stringify([id, subject, body, customer]))
-    .digest('base64');
-}
+const keyOf = ({ id, version }: { id: string } & Versioned): string => `${id} ${version}`;
