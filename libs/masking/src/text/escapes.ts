@@ -64,6 +64,8 @@ const printable = (code: number): string | undefined =>
 
 /** `&#64;`, `&#x40;`, `&commat;` at `at`, where the text has an ampersand. */
 export function htmlEntity(text: string, at: number): Escape | undefined {
+  const first = text.charCodeAt(at + 1);
+  if (first !== 35 && !((first | 32) >= 97 && (first | 32) <= 122)) return undefined;
   const end = text.slice(at + 1, at + 1 + LONGEST_ENTITY).indexOf(';');
   if (end < 1) return undefined;
   const name = text.slice(at + 1, at + 1 + end);
@@ -90,8 +92,15 @@ export function hexBytes(text: string, at: number, mark: '%' | '='): Escape | un
 
 function byteAt(text: string, at: number, mark: string): number | undefined {
   if (text[at] !== mark) return undefined;
-  const hex = text.slice(at + 1, at + 3);
-  return /^[0-9a-fA-F]{2}$/.test(hex) ? Number.parseInt(hex, 16) : undefined;
+  const high = hexDigit(text.charCodeAt(at + 1));
+  const low = hexDigit(text.charCodeAt(at + 2));
+  return high < 0 || low < 0 ? undefined : high * 16 + low;
+}
+
+function hexDigit(code: number): number {
+  if (code >= 48 && code <= 57) return code - 48;
+  const lower = code | 32;
+  return lower >= 97 && lower <= 102 ? lower - 87 : -1;
 }
 
 const CONTROL = new Map([
@@ -105,13 +114,15 @@ const CONTROL = new Map([
 
 /** `\u0040`, `\x40`, `\u{40}` and JSON's `\n \t \" \/` at `at`, where the text has a backslash. */
 export function backslash(text: string, at: number): Escape | undefined {
-  const hex = /^\\(?:u([0-9a-fA-F]{4})|x([0-9a-fA-F]{2})|u\{([0-9a-fA-F]{1,6})\})/.exec(text.slice(at, at + 10));
-  if (hex) {
-    const decoded = printable(Number.parseInt((hex[1] ?? hex[2] ?? hex[3]) as string, 16));
-    return decoded === undefined ? undefined : { text: decoded, length: hex[0].length };
+  const next = text[at + 1];
+  if (next !== 'u' && next !== 'x') {
+    const control = CONTROL.get(next ?? '');
+    return control === undefined ? undefined : { text: control, length: 2 };
   }
-  const control = CONTROL.get(text[at + 1] ?? '');
-  return control === undefined ? undefined : { text: control, length: 2 };
+  const hex = /^\\(?:u([0-9a-fA-F]{4})|x([0-9a-fA-F]{2})|u\{([0-9a-fA-F]{1,6})\})/.exec(text.slice(at, at + 10));
+  if (!hex) return undefined;
+  const decoded = printable(Number.parseInt((hex[1] ?? hex[2] ?? hex[3]) as string, 16));
+  return decoded === undefined ? undefined : { text: decoded, length: hex[0].length };
 }
 
 /** Whether `=XX` in this text is quoted-printable and not an assignment. */

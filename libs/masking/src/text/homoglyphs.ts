@@ -17,6 +17,19 @@ const isLatin = (code: number) =>
   (code >= 97 && code <= 122) ||
   (code >= 0xc0 && code <= 0x24f && code !== 0xd7 && code !== 0xf7);
 
+/** Whether some word has letters of Latin and of Cyrillic or Greek. */
+export function mixesScripts(text: string): boolean {
+  let scripts = 0;
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.charCodeAt(at);
+    if (isLatin(code)) scripts |= 1;
+    else if (isCyrillic(code) || isGreek(code)) scripts |= 2;
+    else scripts = 0;
+    if (scripts === 3) return true;
+  }
+  return false;
+}
+
 /**
  * Rewrites words that mix Latin with Cyrillic or Greek into one script, in place: into Cyrillic where a letter of the
  * word exists only there and none exists only in Latin, else into Latin.

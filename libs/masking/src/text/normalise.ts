@@ -1,7 +1,9 @@
 import { PLACEHOLDER } from '../placeholders.ts';
 import { textOfCodes } from './characters.ts';
 import { backslash, type Escape, hexBytes, htmlEntity, looksQuotedPrintable, softBreak } from './escapes.ts';
-import { unifyScripts } from './homoglyphs.ts';
+import { isCombining, isInvisible, LONGEST_FORM, plainForm, Treatment, treatmentOf } from './forms.ts';
+import { mixesScripts, unifyScripts } from './homoglyphs.ts';
+import { identityMap } from './identity-map.ts';
 
 /** What a placeholder becomes for the scanners: a code unit that is no letter, digit, space or punctuation. */
 export const BARRIER = '\ue000';
@@ -13,105 +15,93 @@ export interface NormalisedText {
   readonly ends: Uint32Array;
 }
 
-/** Every script's digits are ten consecutive code points (Unicode Nd); these are the zeros outside ASCII. */
-const ZEROS = [
-  0x0660, 0x06f0, 0x07c0, 0x0966, 0x09e6, 0x0a66, 0x0ae6, 0x0b66, 0x0be6, 0x0c66, 0x0ce6, 0x0d66, 0x0de6, 0x0e50,
-  0x0ed0, 0x0f20, 0x1040, 0x1090, 0x17e0, 0x1810, 0x1946, 0x19d0, 0xa620, 0xa8d0, 0xa900, 0xa9d0, 0xaa50, 0xabf0,
-  0xff10,
-];
+const PLACEHOLDER_HERE = new RegExp(PLACEHOLDER.source, 'y');
 
-const isInvisible = (code: number): boolean =>
-  code === 0xad ||
-  code === 0x34f ||
-  code === 0x61c ||
-  code === 0x180e ||
-  (code >= 0x200b && code <= 0x200f) ||
-  (code >= 0x202a && code <= 0x202e) ||
-  (code >= 0x2060 && code <= 0x206f) ||
-  code === 0xfeff ||
-  (code >= 0xfe00 && code <= 0xfe0f) ||
-  (code >= 0x115f && code <= 0x1160) ||
-  code === 0x3164 ||
-  code === 0xffa0 ||
-  (code >= 0xe0000 && code <= 0xe0fff);
-
-const isCombining = (code: number): boolean => code >= 0x300 && code <= 0x36f;
-
-/** Compatibility forms worth unfolding: letter-like symbols, enclosed and mathematical letters, full-width forms. */
-const isCompatibility = (code: number): boolean =>
-  (code >= 0x2070 && code <= 0x209f) ||
-  (code >= 0x2100 && code <= 0x214f) ||
-  (code >= 0x2460 && code <= 0x24ff) ||
-  (code >= 0xfb00 && code <= 0xfb06) ||
-  (code >= 0xfe50 && code <= 0xfe6f) ||
-  (code >= 0xff01 && code <= 0xffee) ||
-  (code >= 0x1d400 && code <= 0x1d7ff) ||
-  (code >= 0x1f100 && code <= 0x1f1ff);
-
-const SINGLES = new Map<number, string>([
-  ...Array.from('‐‑‒–—―−﹣－⁃', (dash) => [dash.charCodeAt(0), '-'] as const),
-  ...Array.from('‘’‚‛′ʼ´', (quote) => [quote.charCodeAt(0), "'"] as const),
-  ...Array.from('“”„‟″«»', (quote) => [quote.charCodeAt(0), '"'] as const),
-  ...Array.from(
-    '\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000',
-    (space) => [space.charCodeAt(0), ' '] as const,
-  ),
-  [0x2028, '\n'],
-  [0x2029, '\n'],
-  [0x85, '\n'],
-  [0x2024, '.'],
-  [0x2044, '/'],
-  [0x2215, '/'],
-  [0xe000, '\ufffd'],
-]);
-
-function plainForm(code: number): string {
-  const single = SINGLES.get(code);
-  if (single !== undefined) return single;
-  for (const zero of ZEROS) if (code >= zero && code <= zero + 9) return String(code - zero);
-  const character = String.fromCodePoint(code);
-  return isCompatibility(code) ? character.normalize('NFKC') : character;
-}
-
-/** One pass over the text: escapes, invisible characters, look-alikes, digits, dashes and spaces, with an offset map. */
+/**
+ * One pass over the text: escapes, invisible characters, look-alikes, digits, dashes and spaces, with an offset map.
+ * A text that needs none of it, as most do, is returned as it came.
+ */
 export function normalise(original: string): NormalisedText {
   return new Normaliser(original).run();
 }
 
+/** Working space of the normaliser, reused: no text is normalised while another is. */
+const space = { codes: new Uint16Array(0), starts: new Uint32Array(0), ends: new Uint32Array(0) };
+
+function makeSpace(size: number): void {
+  if (space.codes.length >= size) return;
+  space.codes = new Uint16Array(size);
+  space.starts = new Uint32Array(size);
+  space.ends = new Uint32Array(size);
+}
+
 class Normaliser {
   readonly #original: string;
-  readonly #codes: number[] = [];
-  readonly #starts: number[] = [];
-  readonly #ends: number[] = [];
-  readonly #quotedPrintable: boolean;
-  #mixed = false;
+  #size = 0;
+  #quotedPrintable: boolean | undefined;
+  #scripted = false;
 
   constructor(original: string) {
     this.#original = original;
-    this.#quotedPrintable = looksQuotedPrintable(original);
   }
 
   run(): NormalisedText {
     const { length } = this.#original;
-    const placeholders = this.#original.matchAll(PLACEHOLDER);
-    let next = placeholders.next().value;
-    for (let at = 0; at < length; ) {
-      if (next && at >= next.index) {
-        this.#push(BARRIER.charCodeAt(0), next.index, next.index + next[0].length);
-        at = next.index + next[0].length;
-        next = placeholders.next().value;
-      } else {
-        at = this.#step(at);
-      }
+    const plain = this.#plainUntil(0);
+    if (plain === length) {
+      if (!this.#scripted || !mixesScripts(this.#original)) return { text: this.#original, ...identityMap(length) };
     }
-    const codes = Uint16Array.from(this.#codes);
-    if (this.#mixed) unifyScripts(codes);
-    return { text: textOfCodes(codes), starts: Uint32Array.from(this.#starts), ends: Uint32Array.from(this.#ends) };
+    makeSpace((length - plain) * LONGEST_FORM + plain + 1);
+    this.#copy(0, plain);
+    for (let at = plain; at < length; ) {
+      at = this.#step(at);
+      const end = this.#plainUntil(at);
+      this.#copy(at, end);
+      at = end;
+    }
+    const codes = space.codes.subarray(0, this.#size);
+    if (this.#scripted) unifyScripts(codes);
+    return {
+      text: textOfCodes(codes),
+      starts: space.starts.slice(0, this.#size),
+      ends: space.ends.slice(0, this.#size),
+    };
   }
 
-  /** Reads one character or escape and returns where the next begins. */
+  /** Where the run of characters that stand for themselves ends. */
+  #plainUntil(from: number): number {
+    const original = this.#original;
+    let at = from;
+    for (; at < original.length; at += 1) {
+      const code = original.charCodeAt(at);
+      const treatment = treatmentOf(code);
+      if (treatment === Treatment.copy) continue;
+      if (treatment === Treatment.scripted) this.#scripted = true;
+      else if (code > 0x7f || this.#placeholderAt(at, code) > 0 || this.#escapeAt(at, code)) break;
+    }
+    return at;
+  }
+
+  #copy(from: number, end: number): void {
+    const { codes, starts, ends } = space;
+    let size = this.#size;
+    for (let at = from; at < end; at += 1) {
+      codes[size] = this.#original.charCodeAt(at);
+      starts[size] = at;
+      ends[size] = at + 1;
+      size += 1;
+    }
+    this.#size = size;
+  }
+
+  /** Reads one placeholder, escape or character and returns where the next begins. */
   #step(at: number): number {
     const code = this.#original.codePointAt(at) as number;
+    const placeholder = this.#placeholderAt(at, code);
+    if (placeholder > 0) {
+      this.#push(BARRIER.charCodeAt(0), at, at + placeholder);
+      return at + placeholder;
+    }
     const escaped = code < 0x80 ? this.#escapeAt(at, code) : undefined;
     if (escaped) {
       for (const character of escaped.text)
@@ -123,12 +113,22 @@ class Normaliser {
     return end;
   }
 
+  /** Length of the placeholder that stands at `at`, or 0. */
+  #placeholderAt(at: number, code: number): number {
+    if (code !== 91) return 0;
+    const next = this.#original.charCodeAt(at + 1);
+    if (!(next >= 65 && next <= 90)) return 0;
+    PLACEHOLDER_HERE.lastIndex = at;
+    return PLACEHOLDER_HERE.exec(this.#original)?.[0].length ?? 0;
+  }
+
   #escapeAt(at: number, code: number): Escape | undefined {
     if (code === 38) return htmlEntity(this.#original, at);
     if (code === 37) return hexBytes(this.#original, at, '%');
     if (code === 92) return backslash(this.#original, at);
-    if (code === 61 && this.#quotedPrintable) return softBreak(this.#original, at) ?? hexBytes(this.#original, at, '=');
-    return undefined;
+    if (code !== 61) return undefined;
+    this.#quotedPrintable ??= looksQuotedPrintable(this.#original);
+    return this.#quotedPrintable ? (softBreak(this.#original, at) ?? hexBytes(this.#original, at, '=')) : undefined;
   }
 
   #character(code: number, start: number, end: number): void {
@@ -137,23 +137,29 @@ class Normaliser {
       this.#combine(code, end);
       return;
     }
-    if (code >= 0x370 && code <= 0x52f) this.#mixed = true;
-    const plain = code < 0x80 ? String.fromCharCode(code) : plainForm(code);
+    if (code >= 0x370 && code <= 0x52f) this.#scripted = true;
+    if (code < 0x80) {
+      this.#push(code, start, end);
+      return;
+    }
+    const plain = plainForm(code);
     for (let index = 0; index < plain.length; index += 1) this.#push(plain.charCodeAt(index), start, end);
   }
 
   /** A combining accent joins the letter before it, or vanishes where no composed letter exists. */
   #combine(mark: number, end: number): void {
-    const last = this.#codes.length - 1;
+    const last = this.#size - 1;
     if (last < 0) return;
-    const composed = (String.fromCharCode(this.#codes[last] as number) + String.fromCharCode(mark)).normalize('NFC');
-    if (composed.length === 1) this.#codes[last] = composed.charCodeAt(0);
-    this.#ends[last] = end;
+    const composed = (String.fromCharCode(space.codes[last] as number) + String.fromCharCode(mark)).normalize('NFC');
+    if (composed.length === 1) space.codes[last] = composed.charCodeAt(0);
+    space.ends[last] = end;
   }
 
   #push(code: number, start: number, end: number): void {
-    this.#codes.push(code);
-    this.#starts.push(start);
-    this.#ends.push(end);
+    const size = this.#size;
+    space.codes[size] = code;
+    space.starts[size] = start;
+    space.ends[size] = end;
+    this.#size = size + 1;
   }
 }

@@ -1,4 +1,5 @@
-import { isDigit, isLetter, Kind, kindOf } from './characters.ts';
+import { KIND_SHIFT, Kind, textOfCodes, traitsOf } from './characters.ts';
+import { HASH_SEED, hashStep, vocabulary } from './vocabulary.ts';
 
 /** Words (runs of letters and marks), numbers (runs of ASCII digits) and single other characters; gaps are no token. */
 export interface Tokens {
@@ -7,29 +8,97 @@ export interface Tokens {
   readonly ends: Uint32Array;
   /** 1 word, 2 number, 0 anything else. */
   readonly kinds: Uint8Array;
+  /** Number of the folded word in the vocabulary; 0 for words no detector knows and for all other tokens. */
+  readonly ids: Uint16Array;
 }
 
 export const TokenKind = { other: 0, word: 1, number: 2 } as const;
 
-export function tokenise(text: string): Tokens {
-  const starts = new Uint32Array(text.length);
-  const ends = new Uint32Array(text.length);
-  const kinds = new Uint8Array(text.length);
-  let count = 0;
-  for (let at = 0; at < text.length; ) {
-    const code = text.charCodeAt(at);
-    if (kindOf(code) >= Kind.space) {
-      at += 1;
-      continue;
-    }
-    const member = isLetter(code) ? isLetter : isDigit(code) ? isDigit : undefined;
-    let end = at + 1;
-    if (member) while (end < text.length && member(text.charCodeAt(end))) end += 1;
-    starts[count] = at;
-    ends[count] = end;
-    kinds[count] = member === isLetter ? TokenKind.word : member ? TokenKind.number : TokenKind.other;
-    count += 1;
-    at = end;
-  }
-  return { count, starts, ends, kinds };
+/** A text read unit by unit: its tokens, its folding and what it holds ({@link Feature}). */
+export interface ReadText {
+  readonly tokens: Tokens;
+  readonly folded: string;
+  readonly features: number;
 }
+
+/** Working space, reused: no text is read while another is. */
+const space = {
+  folded: new Uint16Array(0),
+  starts: new Uint32Array(0),
+  ends: new Uint32Array(0),
+  kinds: new Uint8Array(0),
+  ids: new Uint16Array(0),
+};
+
+function makeSpace(size: number): void {
+  if (space.folded.length >= size) return;
+  space.folded = new Uint16Array(size);
+  space.starts = new Uint32Array(size);
+  space.ends = new Uint32Array(size);
+  space.kinds = new Uint8Array(size);
+  space.ids = new Uint16Array(size);
+}
+
+const typeOfKind = (kind: number): number =>
+  kind === Kind.other
+    ? TokenKind.other
+    : kind <= Kind.mark
+      ? TokenKind.word
+      : kind === Kind.digit
+        ? TokenKind.number
+        : GAP;
+const GAP = 3;
+const TYPE_OF_KIND = Uint8Array.from({ length: 8 }, (_, kind) => typeOfKind(kind));
+
+export function readText(text: string): ReadText {
+  const { length } = text;
+  makeSpace(Math.max(length, 1_024));
+  const { folded, starts, ends, kinds, ids } = space;
+  let features = 0;
+  let count = 0;
+  for (let at = 0; at < length; ) {
+    const trait = traitsOf(text.charCodeAt(at));
+    const type = TYPE_OF_KIND[(trait >> KIND_SHIFT) & 7] as number;
+    folded[at] = trait & 0xffff;
+    features |= trait;
+    const start = at;
+    at += 1;
+    if (type === GAP) continue;
+    if (type === TokenKind.word) {
+      let hash = hashStep(HASH_SEED, trait & 0xffff);
+      for (; at < length; at += 1) {
+        const next = traitsOf(text.charCodeAt(at));
+        if (TYPE_OF_KIND[(next >> KIND_SHIFT) & 7] !== TokenKind.word) break;
+        folded[at] = next & 0xffff;
+        features |= next;
+        hash = hashStep(hash, next & 0xffff);
+      }
+      ids[count] = vocabulary.idAt(folded, start, at, hash);
+    } else {
+      if (type === TokenKind.number) {
+        for (let code = text.charCodeAt(at); code >= 48 && code <= 57; code = text.charCodeAt(at)) {
+          folded[at] = code;
+          at += 1;
+        }
+      }
+      ids[count] = 0;
+    }
+    starts[count] = start;
+    ends[count] = at;
+    kinds[count] = type;
+    count += 1;
+  }
+  return {
+    features,
+    folded: textOfCodes(folded.subarray(0, length)),
+    tokens: {
+      count,
+      starts: starts.slice(0, count),
+      ends: ends.slice(0, count),
+      kinds: kinds.slice(0, count),
+      ids: ids.slice(0, count),
+    },
+  };
+}
+
+export const tokenise = (text: string): Tokens => readText(text).tokens;
