@@ -34,32 +34,39 @@ import {
 } from './names/cued-names.ts';
 import { unspacedNames } from './names/unspaced-names.ts';
 import type { Detector, DigitRun, Finding, Scan } from './scan.ts';
+import { Feature } from './text/characters.ts';
+
+interface Free {
+  detector: Detector;
+  /** The detector has nothing to do in a text with none of these; 0 for one that always runs. */
+  needs: number;
+}
 
 /** Detectors that need nothing but the text; overlaps are settled afterwards. `rows` reads what the others found. */
-const FREE: readonly Detector[] = [
-  prefixedSecrets,
-  pemBlocks,
-  urlCredentials,
-  commandLinePasswords,
-  encodedText,
-  cards,
-  ibans,
-  nationalIds,
-  emails,
-  spelledEmails,
-  phones,
-  spokenPhones,
-  ipAddresses,
-  macAddresses,
-  coordinates,
-  addresses,
-  standingNames,
-  speakers,
-  unspacedNames,
-  caretNames,
-  closingName,
-  homeDirectories,
-  rows,
+const FREE: readonly Free[] = [
+  { detector: prefixedSecrets, needs: 0 },
+  { detector: pemBlocks, needs: Feature.hyphen },
+  { detector: urlCredentials, needs: Feature.at },
+  { detector: commandLinePasswords, needs: Feature.hyphen },
+  { detector: encodedText, needs: 0 },
+  { detector: cards, needs: Feature.digit },
+  { detector: ibans, needs: Feature.digit },
+  { detector: nationalIds, needs: Feature.digit },
+  { detector: emails, needs: Feature.at },
+  { detector: spelledEmails, needs: 0 },
+  { detector: phones, needs: Feature.digit },
+  { detector: spokenPhones, needs: 0 },
+  { detector: ipAddresses, needs: Feature.digit | Feature.colon },
+  { detector: macAddresses, needs: Feature.digit | Feature.colon | Feature.hyphen },
+  { detector: coordinates, needs: Feature.digit },
+  { detector: addresses, needs: Feature.digit | Feature.foreign },
+  { detector: standingNames, needs: 0 },
+  { detector: speakers, needs: 0 },
+  { detector: unspacedNames, needs: Feature.unspaced },
+  { detector: caretNames, needs: Feature.caret },
+  { detector: closingName, needs: Feature.newline },
+  { detector: homeDirectories, needs: Feature.slash },
+  { detector: rows, needs: Feature.delimiter },
 ];
 
 type Cued = (scan: Scan, cue: Cue, runFrom: (at: number) => DigitRun | undefined) => Finding | undefined;
@@ -111,19 +118,21 @@ function opaqueAfterPersonalCue(scan: Scan, cue: Cue): Finding | undefined {
 /** Everything found in a text, overlapping and unordered; `tick` is called between detectors and may throw. */
 export function detect(scan: Scan, tick: () => void): Finding[] {
   const findings: Finding[] = [];
-  for (const detector of FREE) {
+  for (const { detector, needs } of FREE) {
+    if (needs !== 0 && (scan.features & needs) === 0) continue;
     detector(scan, findings);
     tick();
   }
+  const { runs } = scan;
   let next = 0;
+  const runFrom = (at: number) => {
+    for (let run = next; run < runs.length && run < next + 8; run += 1) {
+      if ((runs[run] as DigitRun).start >= at) return runs[run];
+    }
+    return undefined;
+  };
   for (const cue of findCues(scan)) {
-    while (next < scan.runs.length && (scan.runs[next] as DigitRun).start < cue.start) next += 1;
-    const runFrom = (at: number) => {
-      for (let run = next; run < scan.runs.length && run < next + 8; run += 1) {
-        if ((scan.runs[run] as DigitRun).start >= at) return scan.runs[run];
-      }
-      return undefined;
-    };
+    while (next < runs.length && (runs[next] as DigitRun).start < cue.start) next += 1;
     const finding = CUED[cue.kind](scan, cue, runFrom);
     if (finding) findings.push(finding);
   }

@@ -28,6 +28,7 @@ export class Scan implements NormalisedText {
   /** What the text holds somewhere, see `Feature`. */
   readonly features: number;
   #runs: readonly DigitRun[] | undefined;
+  readonly #foldings: string[] = [];
 
   constructor(original: string) {
     const { text, starts, ends } = normalise(original);
@@ -52,7 +53,12 @@ export class Scan implements NormalisedText {
 
   folding(token: number): string {
     const id = this.tokens.ids[token] as number;
-    return id ? vocabulary.wordOf(id) : this.folded.slice(this.tokens.starts[token], this.tokens.ends[token]);
+    if (id !== 0) return vocabulary.wordOf(id);
+    const known = this.#foldings[token];
+    if (known !== undefined) return known;
+    const folding = this.folded.slice(this.tokens.starts[token], this.tokens.ends[token]);
+    this.#foldings[token] = folding;
+    return folding;
   }
 }
 

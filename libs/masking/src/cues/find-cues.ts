@@ -1,6 +1,7 @@
 import type { Scan } from '../scan.ts';
-import { foldText, isUnspaced } from '../text/characters.ts';
+import { Feature, foldText, isUnspaced } from '../text/characters.ts';
 import { tokenise } from '../text/tokens.ts';
+import { vocabulary } from '../text/vocabulary.ts';
 import { type CueKind, PHRASES } from './phrases.ts';
 
 /** A cue phrase in the text; `end` is where the value may begin, `next` the first token after the phrase. */
@@ -13,10 +14,14 @@ export interface Cue {
 
 interface Phrase {
   kind: CueKind;
-  words: readonly string[];
+  /** One bit for each kind. */
+  bit: number;
+  /** Vocabulary ids, in order. */
+  words: readonly number[];
 }
 
-const byFirstWord = new Map<string, Phrase[]>();
+/** By the vocabulary id of the first word, the longest phrase first. */
+const byFirstWord: Phrase[][] = [];
 const unspaced = new Map<string, CueKind[]>();
 
 const wordsOf = (phrase: string): string[] => {
@@ -28,19 +33,20 @@ const wordsOf = (phrase: string): string[] => {
   return words;
 };
 
-for (const [kind, list] of Object.entries(PHRASES) as [CueKind, string][]) {
+if (Object.keys(PHRASES).length > 31) throw new RangeError('more kinds of cues than bits');
+for (const [index, [kind, list]] of (Object.entries(PHRASES) as [CueKind, string][]).entries()) {
   for (const raw of list.split('|')) {
     const phrase = foldText(raw.normalize('NFC'));
     if (Array.from(phrase).some((character) => isUnspaced(character.charCodeAt(0)))) {
       unspaced.set(phrase, [...(unspaced.get(phrase) ?? []), kind]);
     } else {
-      const words = wordsOf(phrase);
-      const first = words[0] as string;
-      byFirstWord.set(first, [...(byFirstWord.get(first) ?? []), { kind, words }]);
+      const words = vocabulary.addAll(wordsOf(phrase));
+      const first = words[0] as number;
+      byFirstWord[first] = [...(byFirstWord[first] ?? []), { kind, bit: 1 << index, words }];
     }
   }
 }
-for (const phrases of byFirstWord.values()) phrases.sort((left, right) => right.words.length - left.words.length);
+for (const phrases of byFirstWord) phrases?.sort((left, right) => right.words.length - left.words.length);
 
 const unspacedPattern = new RegExp(
   [...unspaced.keys()]
@@ -52,45 +58,49 @@ const unspacedPattern = new RegExp(
 
 /** Arabic and Hebrew write "and" and the article as part of the word. */
 const JOINED_PREFIX = /^(?:وال|و|ו|ה)(?=.{3})/;
+const mayJoin = (code: number) => code === 0x648 || code === 0x5d5 || code === 0x5d4;
 
 /** All cues of a text in order; for every kind only the longest phrase at a place. */
 export function findCues(scan: Scan): Cue[] {
-  const cues = [...spacedCues(scan), ...unspacedCues(scan)];
-  return cues.sort((left, right) => left.start - right.start);
+  const cues = spacedCues(scan);
+  if ((scan.features & Feature.unspaced) === 0) return cues;
+  return [...cues, ...unspacedCues(scan)].sort((left, right) => left.start - right.start);
 }
 
 function spacedCues(scan: Scan): Cue[] {
   const { tokens } = scan;
+  const { ids } = tokens;
   const cues: Cue[] = [];
   for (let token = 0; token < tokens.count; token += 1) {
-    if (tokens.kinds[token] === 0) continue;
-    const folded = scan.folding(token);
-    const phrases = byFirstWord.get(folded) ?? byFirstWord.get(folded.replace(JOINED_PREFIX, ''));
-    if (!phrases) continue;
-    const seen = new Set<CueKind>();
+    const phrases = byFirstWord[(ids[token] as number) || joinedWord(scan, token)];
+    if (phrases === undefined) continue;
+    let seen = 0;
     for (const phrase of phrases) {
-      if (seen.has(phrase.kind)) continue;
+      if ((seen & phrase.bit) !== 0) continue;
       const last = matchWords(scan, token, phrase.words);
       if (last < 0) continue;
-      seen.add(phrase.kind);
-      cues.push({
-        kind: phrase.kind,
-        start: tokens.starts[token] as number,
-        end: tokens.ends[last] as number,
-        next: last + 1,
-      });
+      seen |= phrase.bit;
+      const start = tokens.starts[token] as number;
+      cues.push({ kind: phrase.kind, start, end: tokens.ends[last] as number, next: last + 1 });
     }
   }
   return cues;
 }
 
+/** The vocabulary id of a word without what Arabic and Hebrew join to its front, or 0. */
+function joinedWord(scan: Scan, token: number): number {
+  if (!mayJoin(scan.folded.charCodeAt(scan.tokens.starts[token] as number))) return 0;
+  return vocabulary.idOf(scan.folding(token).replace(JOINED_PREFIX, ''));
+}
+
 /** Matches words with at most two other characters (`-`, `_`, `'`, `.`) between them; the last token, or -1. */
-function matchWords(scan: Scan, first: number, words: readonly string[]): number {
+function matchWords(scan: Scan, first: number, words: readonly number[]): number {
+  const { count, kinds, ids } = scan.tokens;
   let token = first;
   for (let index = 1; index < words.length; index += 1) {
     let next = token + 1;
-    while (next <= token + 2 && next < scan.tokens.count && scan.tokens.kinds[next] === 0) next += 1;
-    if (next >= scan.tokens.count || scan.folding(next) !== words[index]) return -1;
+    while (next <= token + 2 && next < count && kinds[next] === 0) next += 1;
+    if (next >= count || ids[next] !== words[index]) return -1;
     token = next;
   }
   return token;

@@ -1,20 +1,46 @@
 import type { Detector } from '../scan.ts';
+import { isAlphanumeric } from '../text/characters.ts';
 
-const BLOB = /(?<![0-9A-Za-z+/_=-])[0-9A-Za-z+/_-]{24,}={0,2}(?![0-9A-Za-z+/_-])/g;
+const SHORTEST = 24;
 const TEXTUAL = /^[\t\n\r\x20-\x7e\u00a0-\uffff]*$/;
 
 /** Whether decoded text tells of a person: an address, a personal field name, a key, or a long number. */
 const PERSONAL =
   /[\w.+-]{1,64}@[\w-]{1,63}\.|"?(?:name|email|phone|address|birth|passw|secret|token|card|iban)"?\s{0,2}[:=]|[^\s:]{2,64}:[^\s:]{4,64}$|[0-9](?:[ -]?[0-9]){8}/i;
 
+/** `[0-9A-Za-z+/_-]`: the alphabets of RFC 4648 §4 and §5. */
+const ALPHABET = Uint8Array.from({ length: 128 }, (_, code) =>
+  isAlphanumeric(code) || code === 43 || code === 47 || code === 45 || code === 95 ? 1 : 0,
+);
+const isEncoding = (code: number) => code < 128 && ALPHABET[code] === 1;
+
 /** Base64 and base64url of text that holds personal values; hashes and ids do not decode to text. */
 export const encodedText: Detector = ({ text }, findings) => {
-  for (const match of text.matchAll(BLOB)) {
-    if (/^[0-9a-f-]+$/i.test(match[0]) || /^[a-z/_-]+$/.test(match[0])) continue;
-    const decoded = Buffer.from(match[0], 'base64').toString('utf8');
-    if (decoded.length >= 12 && TEXTUAL.test(decoded) && !decoded.includes('\ufffd') && PERSONAL.test(decoded)) {
-      const type = decoded.includes('@') ? 'EMAIL' : 'SECRET';
-      findings.push({ start: match.index, end: match.index + match[0].length, type });
+  for (let start = 0; start < text.length; ) {
+    // A run of at least `SHORTEST` covers every `SHORTEST`th unit of the text: look there first.
+    if (start + SHORTEST > text.length) return;
+    let last = start + SHORTEST - 1;
+    while (last >= start && isEncoding(text.charCodeAt(last))) last -= 1;
+    if (last >= start) {
+      start = last + 1;
+      continue;
     }
+    let end = start + SHORTEST;
+    while (end < text.length && isEncoding(text.charCodeAt(end))) end += 1;
+    if (text[start - 1] !== '=') {
+      const padded = text[end] === '=' ? (text[end + 1] === '=' ? end + 2 : end + 1) : end;
+      const type = holds(text.slice(start, padded));
+      if (type && !isEncoding(text.charCodeAt(padded))) findings.push({ start, end: padded, type });
+    }
+    start = end + 1;
   }
 };
+
+/** What a base64 run holds, if it holds something personal. */
+function holds(blob: string): 'EMAIL' | 'SECRET' | undefined {
+  if (/^[0-9a-f-]+$/i.test(blob) || /^[a-z/_-]+$/.test(blob)) return undefined;
+  const decoded = Buffer.from(blob, 'base64').toString('utf8');
+  if (decoded.length < 12 || !TEXTUAL.test(decoded) || decoded.includes('\ufffd') || !PERSONAL.test(decoded))
+    return undefined;
+  return decoded.includes('@') ? 'EMAIL' : 'SECRET';
+}

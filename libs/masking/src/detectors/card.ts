@@ -12,7 +12,7 @@ const isGrouped = (shape: string) => /^4[ -]4[ -]4[ -]4$/.test(shape) || /^4[ -]
 /** Card numbers: windows of digit groups that pass an issuer's length and Luhn, anywhere. */
 export const cards: Detector = (scan, findings) => {
   for (const run of scan.runs) {
-    if (run.digits.length < 13) continue;
+    if (run.count < 13) continue;
     const before = findings.length;
     windows(scan, run, findings);
     if (findings.length === before && isGrouped(run.shape) && /^[3-6]/.test(run.digits)) {
@@ -59,7 +59,7 @@ const isPartOfWord = ({ text }: Scan, start: number, end: number) =>
 /** A number of card length after a cue: people mistype their cards, so no checksum is asked for. */
 export function cuedCard(scan: Scan, cue: Cue, runFrom: (at: number) => DigitRun | undefined): Finding | undefined {
   const run = runFrom(cue.end);
-  if (!run || run.start - cue.end > 32 || run.digits.length < 13 || run.digits.length > 19) return undefined;
+  if (!run || run.start - cue.end > 32 || run.count < 13 || run.count > 19) return undefined;
   const dated = /^20[0-9]{2}[-_./][01]/.test(scan.text.slice(run.start, run.start + 7)) || run.shape.includes('_');
   return dated ||
     isPartOfWord(scan, run.start, run.end) ||

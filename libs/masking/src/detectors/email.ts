@@ -1,5 +1,6 @@
 import type { Detector, Finding, Scan } from '../scan.ts';
 import { isDigit, isLetter } from '../text/characters.ts';
+import { WordSet } from '../text/word-set.ts';
 
 const LOCAL_MAX = 64; // RFC 5321 §4.5.3.1.1
 const DOMAIN_MAX = 253;
@@ -60,12 +61,12 @@ function isAddress(local: string, host: string): boolean {
   );
 }
 
-const AT = new Set(
+const AT = new WordSet(
   'at arroba chiocciola klammeraffe ät aet собака песик malpa arobase arobas zavinac kukac snabela snabel apenstaartje et kanel miukumauku παπακι שטרודל آت एट'.split(
     ' ',
   ),
 );
-const DOT = new Set(
+const DOT = new WordSet(
   'dot punkt punto ponto point punt piste tecka pont nokta kropka точка крапка prik punct τελεια נקודה نقطة डॉट cham titik'.split(
     ' ',
   ),
@@ -93,7 +94,7 @@ function separator(
   scan: Scan,
   from: number,
   step: 1 | -1,
-  words: ReadonlySet<string>,
+  words: WordSet,
   sign: string,
 ): { next: number; word: boolean } | undefined {
   const { tokens, text } = scan;
@@ -103,7 +104,9 @@ function separator(
   const inner = bracket.includes(at(from)) && at(from) !== '' ? from + step : from;
   const bracketed = inner !== from;
   const isWord =
-    inner >= 0 && inner < tokens.count && (words.has(scan.folding(inner)) || (bracketed && at(inner) === sign));
+    inner >= 0 &&
+    inner < tokens.count &&
+    (words.hasId(tokens.ids[inner] as number) || (bracketed && at(inner) === sign));
   if (isWord) return { next: inner + (bracketed ? 2 * step : step), word: true };
   return at(from) === sign ? { next: from + step, word: false } : undefined;
 }
@@ -111,8 +114,9 @@ function separator(
 /** `jane dot doe at shop dot example`, `jane (arroba) shop.example`, `jane[at]shop[dot]example`. */
 export const spelledEmails: Detector = (scan, findings) => {
   const { tokens } = scan;
+  const { ids } = tokens;
   for (let token = 1; token < tokens.count - 1; token += 1) {
-    if (tokens.kinds[token] !== 1 || !AT.has(scan.folding(token))) continue;
+    if (!AT.hasId(ids[token] as number) || tokens.kinds[token] !== 1) continue;
     const finding = spelledAround(scan, token);
     if (finding) findings.push(finding);
   }

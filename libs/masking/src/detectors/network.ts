@@ -1,10 +1,11 @@
 import { isIP } from 'node:net';
-import type { Detector } from '../scan.ts';
+import type { Detector, Finding } from '../scan.ts';
+import { isDigit, isHex } from '../text/characters.ts';
 
-const V4 = /(?<![0-9A-Za-z.:_-])(?:[0-9]{1,3}\.){3}[0-9]{1,3}(?![0-9A-Za-z_]|\.[0-9])/g;
-const V6 = /(?<![0-9A-Za-z:.])[0-9A-Fa-f:]{3,39}(?:\.[0-9]{1,3}){0,3}(?![0-9A-Za-z:])/g;
-const MAC =
-  /(?<![0-9A-Za-z:-])(?:[0-9A-Fa-f]{2}[:-]){5}[0-9A-Fa-f]{2}(?![0-9A-Za-z]|[:-][0-9A-Fa-f]{2})|(?<![0-9A-Za-z.])(?:[0-9A-Fa-f]{4}\.){2}[0-9A-Fa-f]{4}(?![0-9A-Za-z.])/g;
+const V4 = /(?<![0-9A-Za-z.:_-])(?:[0-9]{1,3}\.){3}[0-9]{1,3}(?![0-9A-Za-z_]|\.[0-9])/y;
+const V6 = /(?<![0-9A-Za-z:.])[0-9A-Fa-f:]{3,39}(?:\.[0-9]{1,3}){0,3}(?![0-9A-Za-z:])/y;
+const PAIRS = /(?<![0-9A-Za-z:-])(?:[0-9A-Fa-f]{2}[:-]){5}[0-9A-Fa-f]{2}(?![0-9A-Za-z]|[:-][0-9A-Fa-f]{2})/y;
+const QUADRUPLES = /(?<![0-9A-Za-z.])(?:[0-9A-Fa-f]{4}\.){2}[0-9A-Fa-f]{4}(?![0-9A-Za-z.])/y;
 
 /** Addresses that name no one: loopback, unspecified, broadcast and netmasks. */
 const IMPERSONAL = /^(?:127\.|0\.0\.0\.0$|255\.|::1?$)/;
@@ -13,26 +14,70 @@ const VERSION_BEFORE = /(?:\bv|version|build|release|\brev)[ :=]{0,3}$/i;
 /** Eight pairs with colons are a serial number or a fingerprint, not an address. */
 const isWritten = (address: string) => address.length > 4 && (address.includes('::') || /[0-9A-Fa-f]{3}/.test(address));
 
+const matchAt = (pattern: RegExp, text: string, at: number): string | undefined => {
+  pattern.lastIndex = at;
+  return pattern.exec(text)?.[0];
+};
+
 /** IPv4 and IPv6 addresses of persons and hosts; four-part versions and object ids stay. */
 export const ipAddresses: Detector = ({ text }, findings) => {
-  for (const match of text.matchAll(V4)) {
-    const before = text.slice(Math.max(0, match.index - 12), match.index);
-    if (isIP(match[0]) === 4 && !IMPERSONAL.test(match[0]) && !VERSION_BEFORE.test(before)) {
-      findings.push({ start: match.index, end: match.index + match[0].length, type: 'IP' });
-    }
-  }
-  for (const match of text.matchAll(V6)) {
-    const address = match[0].replace(/^:(?!:)|(?<!:):$/g, '');
-    if (isIP(address) === 6 && isWritten(address) && !IMPERSONAL.test(address)) {
-      const start = match.index + match[0].indexOf(address);
-      findings.push({ start, end: start + address.length, type: 'IP' });
-    }
-  }
+  dotted(text, findings);
+  for (let colon = text.indexOf(':'); colon >= 0; ) colon = text.indexOf(':', colonned(text, colon, findings));
 };
+
+/** Begins at each number of one to three digits that a dot and a digit follow. */
+function dotted(text: string, findings: Finding[]): void {
+  for (let dot = text.indexOf('.', 1); dot > 0; dot = text.indexOf('.', dot + 1)) {
+    if (!isDigit(text.charCodeAt(dot + 1)) || !isDigit(text.charCodeAt(dot - 1))) continue;
+    let start = dot - 1;
+    while (start > 0 && dot - start < 3 && isDigit(text.charCodeAt(start - 1))) start -= 1;
+    const match = matchAt(V4, text, start);
+    if (match === undefined) continue;
+    const before = text.slice(Math.max(0, start - 12), start);
+    if (isIP(match) === 4 && !IMPERSONAL.test(match) && !VERSION_BEFORE.test(before))
+      findings.push({ start, end: start + match.length, type: 'IP' });
+    dot = start + match.length - 1;
+  }
+}
+
+const isHexOrColon = (code: number) => code === 58 || isHex(code);
+/** The longest IPv6 address without a dotted part. */
+const V6_MAX = 39;
+
+/** Reads the run of hexadecimal digits and colons around `colon`; returns where to look on. */
+function colonned(text: string, colon: number, findings: Finding[]): number {
+  let end = colon + 1;
+  while (end < text.length && isHexOrColon(text.charCodeAt(end))) end += 1;
+  // Without a second colon it is a time, a label or a port.
+  if (text.lastIndexOf(':', end - 1) === colon) return end;
+  let start = colon;
+  while (start > 0 && colon - start < V6_MAX && isHexOrColon(text.charCodeAt(start - 1))) start -= 1;
+  const match = matchAt(V6, text, start);
+  if (match === undefined) return end;
+  const address = match.replace(/^:(?!:)|(?<!:):$/g, '');
+  if (isIP(address) === 6 && isWritten(address) && !IMPERSONAL.test(address)) {
+    const first = start + match.indexOf(address);
+    findings.push({ start: first, end: first + address.length, type: 'IP' });
+  }
+  return Math.max(end, start + match.length);
+}
 
 /** Hardware addresses: six pairs with `:` or `-`, or three dotted quadruples. */
 export const macAddresses: Detector = ({ text }, findings) => {
-  for (const match of text.matchAll(MAC)) {
-    findings.push({ start: match.index, end: match.index + match[0].length, type: 'MAC' });
+  for (const mark of [':', '-']) {
+    for (let at = text.indexOf(mark, 2); at > 0; at = text.indexOf(mark, at + 1))
+      at = push(text, at, at - 2, PAIRS, findings);
   }
+  for (let at = text.indexOf('.', 4); at > 0; at = text.indexOf('.', at + 1))
+    at = push(text, at, at - 4, QUADRUPLES, findings);
 };
+
+/** Tries a pattern at `start`, where `mark` is its first separator; returns where to look on. */
+function push(text: string, mark: number, start: number, pattern: RegExp, findings: Finding[]): number {
+  if (!isHex(text.charCodeAt(start)) || !isHex(text.charCodeAt(mark - 1)) || !isHex(text.charCodeAt(mark + 1)))
+    return mark;
+  const match = matchAt(pattern, text, start);
+  if (match === undefined) return mark;
+  findings.push({ start, end: start + match.length, type: 'MAC' });
+  return start + match.length - 1;
+}

@@ -1,6 +1,7 @@
 import parsePhoneNumber from 'libphonenumber-js/max';
 import type { Cue } from '../cues/find-cues.ts';
 import type { Detector, DigitRun, Finding, Scan } from '../scan.ts';
+import { WordSet } from '../text/word-set.ts';
 
 const isInternational = (scan: Scan, run: DigitRun) => {
   const before = scan.text.slice(Math.max(0, run.start - 2), run.start);
@@ -36,14 +37,15 @@ const digitsIn = (text: string) => text.replace(/[^0-9]/g, '').length;
 /** Phone numbers that show themselves: international, or in an unmistakable national format. */
 export const phones: Detector = (scan, findings) => {
   for (const run of scan.runs) {
-    if (run.digits.length < 8 || OTHER_NUMBER.test(scan.folded.slice(Math.max(0, run.start - 20), run.start))) continue;
+    if (run.count < 8) continue;
     const { start, text } = phoneText(scan, run);
-    if (isInternational(scan, run)) {
-      const found = international(scan, start, text);
-      if (found) findings.push(found);
-    } else if (isNational(scan, start, text)) {
-      findings.push({ start, end: start + text.length, type: 'PHONE' });
-    }
+    const finding = isInternational(scan, run)
+      ? international(scan, start, text)
+      : isNational(scan, start, text)
+        ? ({ start, end: start + text.length, type: 'PHONE' } as const)
+        : undefined;
+    if (finding && !OTHER_NUMBER.test(scan.folded.slice(Math.max(0, run.start - 20), run.start)))
+      findings.push(finding);
   }
 };
 
@@ -115,7 +117,7 @@ export function cuedPhone(scan: Scan, cue: Cue, runFrom: (at: number) => DigitRu
   return { start: plus, end: start + text.length, type: 'PHONE' };
 }
 
-const SPOKEN = new Set(
+const SPOKEN = new WordSet(
   'zero oh null one two three four five six seven eight nine double triple eins zwei zwo drei vier funf sechs sieben acht neun un deux trois quatre cinq sept huit neuf uno dos tres cuatro cinco seis siete ocho nueve um dois sete oito nove due quattro cinque sei sette otto'.split(
     ' ',
   ),
@@ -125,9 +127,10 @@ const SPOKEN_MIN = 7;
 /** Dictated numbers: at least seven digit words in a row. */
 export const spokenPhones: Detector = (scan, findings) => {
   const { tokens } = scan;
+  const { ids } = tokens;
   for (let token = 0; token < tokens.count; token += 1) {
     let end = token;
-    while (end < tokens.count && tokens.kinds[end] === 1 && SPOKEN.has(scan.folding(end))) end += 1;
+    while (end < tokens.count && SPOKEN.hasId(ids[end] as number)) end += 1;
     if (end - token >= SPOKEN_MIN) {
       findings.push({ start: tokens.starts[token] as number, end: tokens.ends[end - 1] as number, type: 'PHONE' });
     }

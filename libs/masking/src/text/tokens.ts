@@ -8,7 +8,7 @@ export interface Tokens {
   readonly ends: Uint32Array;
   /** 1 word, 2 number, 0 anything else. */
   readonly kinds: Uint8Array;
-  /** Number of the folded word in the vocabulary; 0 for words no detector knows and for all other tokens. */
+  /** Number of the folded word, or number of one or two digits, in the vocabulary; 0 for what no detector asks for. */
   readonly ids: Uint16Array;
 }
 
@@ -75,13 +75,16 @@ export function readText(text: string): ReadText {
       }
       ids[count] = vocabulary.idAt(folded, start, at, hash);
     } else {
+      let hash = hashStep(HASH_SEED, trait & 0xffff);
       if (type === TokenKind.number) {
         for (let code = text.charCodeAt(at); code >= 48 && code <= 57; code = text.charCodeAt(at)) {
           folded[at] = code;
+          hash = hashStep(hash, code);
           at += 1;
         }
       }
-      ids[count] = 0;
+      // Phrases hold numbers of one digit or two: `cvv2`, `2fa`.
+      ids[count] = type === TokenKind.number && at - start < 3 ? vocabulary.idAt(folded, start, at, hash) : 0;
     }
     starts[count] = start;
     ends[count] = at;
