@@ -31,6 +31,8 @@ export interface AuditClientOptions {
   onShipFailure?: (error: unknown) => void;
   durableTimeoutMs?: number;
   shipTimeoutMs?: number;
+  /** Shows this workload's certificate; absent: a plain keep-alive agent. */
+  agent?: TlsAgent | undefined;
 }
 
 /**
@@ -49,7 +51,8 @@ export class AuditClient {
 
   private constructor(private readonly options: AuditClientOptions) {
     const { url, service, key, now = Date.now, traceHeaders } = options;
-    const agent = url.startsWith('https:') ? new TlsAgent({ keepAlive: true }) : new Agent({ keepAlive: true });
+    const secure = url.startsWith('https:');
+    const agent = options.agent && secure ? options.agent : new (secure ? TlsAgent : Agent)({ keepAlive: true });
     this.#target = { url, service, key, agent, now, ...(traceHeaders ? { traceHeaders } : {}) };
     this.#spool = new Spool(options.spoolDir, this.#epoch);
   }

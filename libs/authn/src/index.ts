@@ -5,6 +5,7 @@ export * from './dpop.ts';
 export * from './jwe.ts';
 export * from './jwt.ts';
 export * from './keys.ts';
+export * from './private-file.ts';
 export * from './refused.ts';
 export * from './remote-jwks.ts';
 export * from './replay.ts';

@@ -1,8 +1,16 @@
-import { createHash, createPrivateKey, createPublicKey, generateKeyPairSync, type KeyObject } from 'node:crypto';
-import { chmod, mkdir, readFile, stat, writeFile } from 'node:fs/promises';
+import {
+  createHash,
+  createPrivateKey,
+  createPublicKey,
+  generateKeyPairSync,
+  type KeyObject,
+  X509Certificate,
+} from 'node:crypto';
+import { chmod, mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { ServiceName } from '@sallyport/contracts';
 import type { JWK } from 'jose';
+import { assertPrivate } from './private-file.ts';
 
 export interface SigningKey {
   kid: string;
@@ -21,13 +29,15 @@ export function thumbprint(jwk: JWK): string {
   return createHash('sha256').update(JSON.stringify({ crv, kty, x, y })).digest('base64url');
 }
 
+const ALGORITHM = { sig: 'ES256', enc: 'ECDH-ES+A256KW' } as const;
+
 /** A fresh P-256 key. `use` is `sig` (ES256) or `enc` (ECDH-ES). */
 export function generateKey(use: 'sig' | 'enc' = 'sig'): { key: SigningKey; privateJwk: JWK } {
   const { privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
   const jwk = {
     ...(privateKey.export({ format: 'jwk' }) as JWK),
     use,
-    alg: use === 'sig' ? 'ES256' : 'ECDH-ES+A256KW',
+    alg: ALGORITHM[use],
   };
   return { key: fromPrivateJwk(jwk), privateJwk: { ...jwk, kid: thumbprint(jwk) } };
 }
@@ -40,12 +50,16 @@ function fromPrivateJwk(jwk: JWK): SigningKey {
 }
 
 async function readKey(file: string, use: 'sig' | 'enc'): Promise<SigningKey> {
-  const mode = (await stat(file)).mode & 0o077;
-  if (mode !== 0) throw new Error(`key file ${file} is readable by others; chmod 600 it`);
-  const set = JSON.parse(await readFile(file, 'utf8')) as { keys?: JWK[] };
-  const jwk = set.keys?.find((key) => key.use === use);
+  await assertPrivate(file);
+  const jwk = privateJwk(await readFile(file, 'utf8'), use);
   if (!jwk?.d) throw new Error(`key file ${file} holds no private key for ${use}`);
   return fromPrivateJwk(jwk);
+}
+
+/** A JWK set has a key for each use; a PEM file is one key, for the use it is read for. */
+function privateJwk(text: string, use: 'sig' | 'enc'): JWK | undefined {
+  if (!text.includes('-----BEGIN')) return (JSON.parse(text) as { keys?: JWK[] }).keys?.find((key) => key.use === use);
+  return { ...(createPrivateKey(text).export({ format: 'jwk' }) as JWK), use, alg: ALGORITHM[use] };
 }
 
 /**
@@ -62,15 +76,23 @@ export interface PeerKeys {
   get(service: ServiceName): JWK[];
 }
 
-/** Reads `<service>.jwks.json` files (public keys only). */
+/**
+ * Reads the public keys of services from a directory: `<service>.jwks.json`, or certificates `<service>.crt` (signing) and
+ * `<service>.enc.crt` (encryption), of which only the key counts. A service without a file is unknown: whatever it signs is
+ * refused.
+ * @throws Error naming a file that holds a private key, or the directory when it knows nobody
+ */
 export async function readPeerKeys(dir: string, services: readonly ServiceName[]): Promise<PeerKeys> {
+  const present = new Set(await readdir(dir));
   const sets = new Map<ServiceName, JWK[]>();
   for (const service of services) {
-    const file = join(dir, `${service}.jwks.json`);
-    const { keys } = JSON.parse(await readFile(file, 'utf8')) as { keys: JWK[] };
-    if (keys.some((key) => key.d !== undefined)) throw new Error(`${file} holds a private key`);
-    sets.set(service, keys);
+    const keys: JWK[] = [];
+    if (present.has(`${service}.jwks.json`)) keys.push(...(await readJwks(join(dir, `${service}.jwks.json`))));
+    if (present.has(`${service}.crt`)) keys.push(await readCertificate(join(dir, `${service}.crt`), 'sig'));
+    if (present.has(`${service}.enc.crt`)) keys.push(await readCertificate(join(dir, `${service}.enc.crt`), 'enc'));
+    if (keys.length > 0) sets.set(service, keys);
   }
+  if (sets.size === 0) throw new Error(`${dir} holds no public keys of ${services.join(', ')}`);
   return {
     get(service) {
       const keys = sets.get(service);
@@ -78,6 +100,19 @@ export async function readPeerKeys(dir: string, services: readonly ServiceName[]
       return keys;
     },
   };
+}
+
+async function readJwks(file: string): Promise<JWK[]> {
+  const { keys } = JSON.parse(await readFile(file, 'utf8')) as { keys: JWK[] };
+  if (keys.some((key) => key.d !== undefined)) throw new Error(`${file} holds a private key`);
+  return keys;
+}
+
+async function readCertificate(file: string, use: 'sig' | 'enc'): Promise<JWK> {
+  const text = await readFile(file, 'utf8');
+  if (text.includes('PRIVATE KEY')) throw new Error(`${file} holds a private key`);
+  const jwk = new X509Certificate(text).publicKey.export({ format: 'jwk' }) as JWK;
+  return { ...jwk, use, alg: ALGORITHM[use], kid: thumbprint(jwk) };
 }
 
 /**

@@ -46,7 +46,7 @@ export function verifyServiceAssertion(
   const service = SERVICES.find((name) => name === decodeJwt(jwt).claims.iss);
   if (!service) throw new Refused('assertion_invalid', { rule: 'unknown service' });
   const claims = verifyJwt(jwt, {
-    keys: keys.get(service),
+    keys: keysOf(keys, service),
     typ: SERVICE_ASSERTION_TYP,
     audience,
     issuer: service,
@@ -58,4 +58,13 @@ export function verifyServiceAssertion(
     throw new Refused('assertion_invalid', { rule: 'content_digest' });
   }
   return { service };
+}
+
+/** A service nobody here knows is refused like a forged signature, not a fault of ours. */
+function keysOf(keys: PeerKeys, service: ServiceName) {
+  try {
+    return keys.get(service);
+  } catch {
+    throw new Refused('assertion_invalid', { rule: 'unknown service' });
+  }
 }

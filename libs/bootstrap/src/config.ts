@@ -78,3 +78,16 @@ export const setting = {
       .transform((text) => text === 'true'),
   logLevel: () => z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
 } as const;
+
+/** Settings that every placement has beside its own: how it is reached, and who it is to its neighbours. */
+export const workloadSettings = {
+  /** Health and metrics on a plain listener of their own, for kubelet and scraper; 0: on the service's port. */
+  managementPort: z.coerce.number().int().min(0).max(65_535).default(0),
+  /** Directory with `tls.crt`, `tls.key`, `ca.crt` (layout of a `kubernetes.io/tls` Secret): serve TLS 1.3, call and ask the database with it. */
+  tlsDir: setting.file().optional(),
+  /** `require`: callers show a certificate of `ca.crt` (C-CR-8). */
+  tlsClientAuth: z.enum(['require', 'off']).default('require'),
+} as const;
+
+/** `apply`: bring the database schema up to date at start. `check`: wait for `migrate.js` to have done it. */
+export const migrationsSetting = () => z.enum(['apply', 'check']).default('apply');

@@ -231,17 +231,22 @@ export type PlatformEvent = z.infer<typeof platformEvent>;
 export type EventKind = PlatformEvent['kind'];
 export type EventOf<K extends EventKind> = Extract<PlatformEvent, { kind: K }>;
 
+/** What a placement of the mcp-server tells of; each placement is a producer of its own (C-AZ-10). */
+const TOOL_CALLS: readonly EventKind[] = [
+  'tool_call_requested',
+  'tool_call_authorized',
+  'tool_call_denied',
+  'tool_call_completed',
+  'access_refused',
+  'event_refused',
+  'service_started',
+];
+
 /** A producer may write only its own kinds (design, "Who proves what to whom"). */
 export const EVENT_KINDS_BY_PRODUCER: Record<ServiceName, readonly EventKind[]> = {
-  'mcp-server': [
-    'tool_call_requested',
-    'tool_call_authorized',
-    'tool_call_denied',
-    'tool_call_completed',
-    'access_refused',
-    'event_refused',
-    'service_started',
-  ],
+  'mcp-server': TOOL_CALLS,
+  'mcp-server-read': TOOL_CALLS,
+  'mcp-server-write': TOOL_CALLS,
   'token-broker-issuer': [
     'sign_in_completed',
     'sign_in_refused',

@@ -15,5 +15,12 @@ export type Problem = z.infer<typeof problem>;
 export const problemType = (reason: Reason): string => `urn:sallyport:problem:${reason}`;
 
 /** Services as producers, clients and Vault workloads. */
-export const SERVICES = ['mcp-server', 'token-broker-issuer', 'token-broker-gateway', 'audit'] as const;
+export const SERVICES = [
+  'mcp-server',
+  'mcp-server-read',
+  'mcp-server-write',
+  'token-broker-issuer',
+  'token-broker-gateway',
+  'audit',
+] as const;
 export type ServiceName = (typeof SERVICES)[number];

@@ -1,3 +1,3 @@
 export type { Migration } from 'kysely/migration';
-export { type Database, type Engine, openDatabase } from './open-database.ts';
+export { type ClientIdentity, type Database, type Engine, type OpenOptions, openDatabase } from './open-database.ts';
 export { makePgliteTemplate } from './pglite-template.ts';

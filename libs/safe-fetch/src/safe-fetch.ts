@@ -1,8 +1,15 @@
-import { Agent, buildConnector, type Dispatcher, request } from 'undici';
+import { Agent, buildConnector, type Dispatcher, ProxyAgent, request } from 'undici';
 import type { AddressReach } from './address-reach.ts';
 import { checkedUrl, checkReach, type Reach } from './destination.ts';
 import { type Lookup, lookupBySystem, pinnedConnector } from './pinned-connector.ts';
 import { SafeFetchError } from './safe-fetch-error.ts';
+
+/** Certificate chain, private key and trusted authority, PEM. */
+export interface TlsMaterial {
+  readonly cert: string;
+  readonly key: string;
+  readonly ca: string;
+}
 
 export interface SafeFetchOptions {
   /** Exact origins that may be called, for example `https://api.linear.app`. */
@@ -15,6 +22,15 @@ export interface SafeFetchOptions {
   timeoutMs: number;
   /** Longest response body read, in bytes. */
   maxBytes: number;
+  /** Inside a mesh that encrypts: listed origins may be plain `http`. Default false. */
+  allowPlain?: boolean;
+  /**
+   * The egress proxy everything goes through by CONNECT (C-OUT-7): names are resolved and judged there, and TLS still ends
+   * at the named host.
+   */
+  proxy?: string | undefined;
+  /** This workload's certificate, for origins of our own; trusts its authority alone. Asked at every new connection. */
+  tls?: (() => TlsMaterial) | undefined;
   lookup?: Lookup;
   /** Opens the socket to a checked address. */
   connect?: buildConnector.connector;
@@ -49,19 +65,28 @@ export interface SafeFetch {
  * @throws SafeFetchError when an allowed origin is itself not allowed
  */
 export function createSafeFetch(options: SafeFetchOptions): SafeFetch {
-  const reach: Reach = { allow: [...options.allow], allowLoopback: options.allowLoopback ?? false };
+  const { allowLoopback = false, allowPlain = false } = options;
+  const reach: Reach = { allow: [...options.allow], allowLoopback, allowPlain };
   checkReach(reach);
-  const permitted = new Set<AddressReach>(options.allowPrivate ? ['public', 'private'] : ['public']);
-  const connect = options.connect ?? buildConnector({ allowH2: false, timeout: options.timeoutMs });
-  const dispatcher = new Agent({
-    connect: pinnedConnector(connect, options.lookup ?? lookupBySystem, permitted),
+  const bounds = {
     headersTimeout: options.timeoutMs,
     bodyTimeout: options.timeoutMs,
     connections: 64,
     // A pinned address is looked up again at least this often, in milliseconds.
     keepAliveMaxTimeout: 30_000,
     maxHeaderSize: 16_384,
-  });
+  };
+  const permitted = new Set<AddressReach>(options.allowPrivate ? ['public', 'private'] : ['public']);
+  const dispatcher = options.proxy
+    ? new ProxyAgent({ ...bounds, uri: options.proxy, proxyTunnel: true, requestTls: { timeout: options.timeoutMs } })
+    : new Agent({
+        ...bounds,
+        connect: pinnedConnector(
+          options.connect ?? connector(options.timeoutMs, options.tls),
+          options.lookup ?? lookupBySystem,
+          permitted,
+        ),
+      });
 
   const safeFetch = async (text: string, init: SafeRequest = {}): Promise<SafeResponse> => {
     const url = checkedUrl(text, reach);
@@ -79,6 +104,20 @@ export function createSafeFetch(options: SafeFetchOptions): SafeFetch {
     }
   };
   return Object.assign(safeFetch, { close: () => dispatcher.close() });
+}
+
+/** Opens sockets; with a certificate, the one that is valid now. */
+function connector(timeout: number, tls: SafeFetchOptions['tls']): buildConnector.connector {
+  if (!tls) return buildConnector({ allowH2: false, timeout });
+  let made: { material: TlsMaterial; connect: buildConnector.connector } | undefined;
+  return (options, callback) => {
+    const material = tls();
+    if (made?.material !== material) {
+      const { cert, key, ca } = material;
+      made = { material, connect: buildConnector({ allowH2: false, timeout, cert, key, ca, minVersion: 'TLSv1.3' }) };
+    }
+    made.connect(options, callback);
+  };
 }
 
 async function received(response: Dispatcher.ResponseData, host: string, maxBytes: number): Promise<SafeResponse> {

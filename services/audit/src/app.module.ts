@@ -1,7 +1,7 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { APP_FILTER } from '@nestjs/core';
-import { HealthModule } from '@sallyport/bootstrap';
-import { createRegistry, type Logger } from '@sallyport/telemetry';
+import { HealthModule, type HealthOptions } from '@sallyport/bootstrap';
+import type { Logger } from '@sallyport/telemetry';
 import { ProtectedResourceController, RESOURCE } from './access/protected-resource.controller.ts';
 import { Readers } from './access/readers.ts';
 import type { AuditService } from './audit-service.ts';
@@ -15,13 +15,15 @@ import { TimelineController } from './timeline/timeline.controller.ts';
 
 @Module({})
 export class AppModule {
-  static for(config: Config, service: AuditService, logger: Logger): DynamicModule {
-    const metrics = createRegistry('audit');
-    service.measure(metrics);
+  static for(
+    config: Config,
+    service: AuditService,
+    { logger, health }: { logger: Logger; health: HealthOptions },
+  ): DynamicModule {
     const { publicUrl, issuerUrl } = config;
     return {
       module: AppModule,
-      imports: [HealthModule.for({ metrics, readiness: () => service.readiness() })],
+      imports: config.managementPort === 0 ? [HealthModule.for(health)] : [],
       controllers: [EventsController, LogController, TimelineController, ProtectedResourceController],
       providers: [
         { provide: AuditLog, useValue: service.log },

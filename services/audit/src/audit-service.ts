@@ -61,8 +61,8 @@ export class AuditService {
     const record = own.record.bind(own);
     const refusals = new Refusals(record, failed('a refusal could not be recorded'));
     const refused = refusals.add.bind(refusals);
-    const { publicUrl, environment } = config;
-    const ingest = new Ingest(log, { audience: publicUrl, keys: peers, now, refused });
+    const { publicUrl, internalUrl = publicUrl, environment } = config;
+    const ingest = new Ingest(log, { audience: internalUrl, keys: peers, now, refused });
     const readers = new Readers({ publicUrl, environment, tokens, policy, now, record, refused });
     await record({ kind: 'service_started', service: 'audit', version: VERSION, revision: policy.revision });
     for (const forwarder of forwarders) forwarder.start();

@@ -1,4 +1,4 @@
-import { setting } from '@sallyport/bootstrap';
+import { migrationsSetting, setting, workloadSettings } from '@sallyport/bootstrap';
 import { z } from 'zod';
 
 const baseUrl = () => setting.url().transform((url) => url.replace(/\/$/, ''));
@@ -7,10 +7,15 @@ const baseUrl = () => setting.url().transform((url) => url.replace(/\/$/, ''));
 export const configSchema = z.object({
   host: setting.host(),
   port: setting.port(8020),
+  ...workloadSettings,
   /** What producers and readers know this service by: audience of their assertions and access tokens. */
   publicUrl: baseUrl().default('http://localhost:8020'),
+  /** What producers call, where that is not the public URL (inside a cluster): audience of their assertions. */
+  internalUrl: baseUrl().optional(),
   /** `pglite:/directory`, `pglite:memory` or `postgres://…`. */
   databaseUrl: z.string().min(1).max(2_048),
+  /** `apply`: bring the schema up to date at start. `check`: wait until `migrate.js` has. */
+  migrations: migrationsSetting(),
   /** The log as files: for the offline verifier, mirrors, and whoever must read it when the broker is down. */
   logDir: setting.file(),
   /** ES256 key of this service; others know its public part. Read at start, so that a bad file is found then. */

@@ -3,11 +3,18 @@ import type { AddressInfo } from 'node:net';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { AccessTokenVerifier, ReplayMemory, readPeerKeys, readSigningKey, remoteJwks } from '@sallyport/authn';
-import type { RunningService } from '@sallyport/bootstrap';
+import {
+  type HealthOptions,
+  HttpClient,
+  openManagement,
+  openTls,
+  type RunningService,
+  type WorkloadTls,
+} from '@sallyport/bootstrap';
 import { SERVICES } from '@sallyport/contracts';
 import { openDatabase } from '@sallyport/database';
 import { Policy } from '@sallyport/policy';
-import { createLogger, type Logger, runWithTrace } from '@sallyport/telemetry';
+import { createLogger, createRegistry, type Logger, runWithTrace } from '@sallyport/telemetry';
 import { AppModule } from './app.module.ts';
 import { AuditService, type Foundation } from './audit-service.ts';
 import type { Config } from './config.ts';
@@ -17,13 +24,17 @@ import { type AuditTables, migrations } from './log/tables.ts';
 
 /** Largest request body: a batch of 1,000 events of the usual size, in bytes. */
 const BODY_LIMIT = 1_048_576;
+/** How long the issuer may take for its public keys, in milliseconds. */
+const JWKS_MS = 3_000;
 /** Slow requests are cut, in milliseconds. */
 const REQUEST_MS = 30_000;
 
 /** Starts the audit service. @throws Error before anything listens */
 export async function startAudit(config: Config, now: () => number = Date.now): Promise<RunningService> {
   const logger = createLogger('audit', config.logLevel);
-  const foundation = await found(config, logger, now);
+  const tls = await openTls(config, logger);
+  const http = new HttpClient(tls);
+  const foundation = await found(config, { logger, now, tls, http });
   let service: AuditService;
   try {
     service = await AuditService.open(config, foundation);
@@ -32,12 +43,22 @@ export async function startAudit(config: Config, now: () => number = Date.now): 
     throw error;
   }
   try {
-    const app = await serve(config, service, logger);
+    const metrics = createRegistry('audit');
+    service.measure(metrics);
+    const health = { metrics, readiness: () => service.readiness() };
+    const app = await serve(config, service, { logger, tls, health });
+    const management = await openManagement(config, health);
     const { port } = app.getHttpServer().address() as AddressInfo;
     return {
-      url: `http://localhost:${port}`,
+      url: `${tls ? 'https' : 'http'}://localhost:${port}`,
       // Requests first: what is still being answered must find the log open.
-      close: () => app.close().then(() => service.close()),
+      close: async () => {
+        await app.close();
+        await service.close();
+        await management?.close();
+        http.close();
+        tls?.close();
+      },
     };
   } catch (error) {
     await service.close();
@@ -45,8 +66,15 @@ export async function startAudit(config: Config, now: () => number = Date.now): 
   }
 }
 
-async function found(config: Config, logger: Logger, now: () => number): Promise<Foundation> {
-  const { publicUrl, issuerUrl, requireDpop } = config;
+interface Means {
+  logger: Logger;
+  now: () => number;
+  tls: WorkloadTls | undefined;
+  http: HttpClient;
+}
+
+async function found(config: Config, { logger, now, tls, http }: Means): Promise<Foundation> {
+  const { publicUrl, issuerUrl, requireDpop, migrations: schema } = config;
   await readSigningKey(config.signingKeyFile);
   const origin = config.checkpointOrigin ?? `${new URL(publicUrl).host}/audit`;
   const signer = new NoteSigner(origin, await checkpointKey(config.checkpointKeyFile));
@@ -57,18 +85,25 @@ async function found(config: Config, logger: Logger, now: () => number): Promise
   const tokens = new AccessTokenVerifier({
     issuer: issuerUrl,
     audience: publicUrl,
-    jwks: remoteJwks(config.issuerJwksUrl ?? `${issuerUrl}/jwks`, now),
+    jwks: remoteJwks(config.issuerJwksUrl ?? `${issuerUrl}/jwks`, now, (url) => http.getJson(url, JWKS_MS)),
     replay: new ReplayMemory(now),
     now,
     requireDpop,
   });
   const policy = await Policy.load(config.policyDir);
-  const database = await openDatabase<AuditTables>(config.databaseUrl, migrations);
+  const database = await openDatabase<AuditTables>(config.databaseUrl, migrations, { schema, tls });
   return { database, signer, peers, tokens, policy, logger, now };
 }
 
-async function serve(config: Config, service: AuditService, logger: Logger): Promise<NestFastifyApplication> {
+interface Rim {
+  logger: Logger;
+  tls: WorkloadTls | undefined;
+  health: HealthOptions;
+}
+
+async function serve(config: Config, service: AuditService, { logger, tls, health }: Rim) {
   const adapter = new FastifyAdapter({
+    ...(tls ? { https: tls.serverOptions } : {}),
     bodyLimit: BODY_LIMIT,
     requestTimeout: REQUEST_MS,
     forceCloseConnections: 'idle',
@@ -85,11 +120,16 @@ async function serve(config: Config, service: AuditService, logger: Logger): Pro
       return answered;
     });
   });
-  const app = await NestFactory.create<NestFastifyApplication>(AppModule.for(config, service, logger), adapter, {
-    bodyParser: false,
-    logger: false,
-    abortOnError: false,
-  });
+  const app = await NestFactory.create<NestFastifyApplication>(
+    AppModule.for(config, service, { logger, health }),
+    adapter,
+    {
+      bodyParser: false,
+      logger: false,
+      abortOnError: false,
+    },
+  );
+  tls?.follow(app.getHttpServer());
   await app.listen(config.port, config.host);
   return app;
 }

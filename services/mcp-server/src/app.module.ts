@@ -46,7 +46,7 @@ export class AppModule implements OnApplicationShutdown {
       imports: [
         McpModule.for(base),
         RouterModule.register([{ path: new URL(resourceUrl).pathname, module: McpModule }]),
-        HealthModule.for({ metrics, readiness }),
+        ...(config.managementPort === 0 ? [HealthModule.for({ metrics, readiness })] : []),
       ],
       controllers: [protectedResourceController(resource)],
       providers: [{ provide: FOUNDATION, useValue: base }],

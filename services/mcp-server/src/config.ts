@@ -1,4 +1,4 @@
-import { setting } from '@sallyport/bootstrap';
+import { migrationsSetting, setting, workloadSettings } from '@sallyport/bootstrap';
 import { z } from 'zod';
 
 const list = () =>
@@ -17,18 +17,23 @@ const list = () =>
 export const configSchema = z.object({
   host: setting.host(),
   port: setting.port(8000),
+  ...workloadSettings,
   /** The OAuth resource this process is: audience of its tokens, `htu` of DPoP proofs, its path (RFC 8707, RFC 9728). */
   resourceUrl: setting.url().default('http://localhost:8000/mcp'),
   issuerUrl: setting.url().default('http://localhost:8010'),
-  /** Public keys of the issuer; `<issuer>/jwks` unless told. */
+  /** Where the issuer answers from here, when that is not its public address (inside a cluster). */
+  issuerInternalUrl: setting.url().optional(),
+  /** Public keys of the issuer; `/jwks` where it answers unless told. */
   issuerJwksUrl: setting.url().optional(),
   gatewayUrl: setting.url().default('http://localhost:8011'),
   auditUrl: setting.url().default('http://localhost:8020'),
   auditSpoolDir: setting.file(),
   signingKeyFile: setting.file(),
-  /** OAuth client id at the issuer. */
-  clientId: z.string().min(1).max(100).default('mcp-server'),
+  /** OAuth client id at the issuer; the placement's service name unless told. */
+  clientId: z.string().min(1).max(100).optional(),
   databaseUrl: z.string().min(1).max(2_048).default('pglite:memory'),
+  /** `apply`: bring the schema up to date at start. `check`: wait until `migrate.js` has. */
+  migrations: migrationsSetting(),
   /** Loaded only into an empty table. */
   ticketsSeedFile: setting.file().optional(),
   /** Policy bundle directory; the one committed with the policy library unless told. */
@@ -55,3 +60,7 @@ export const configSchema = z.object({
   otlpUrl: setting.url().optional(),
 });
 export type Config = Readonly<z.infer<typeof configSchema>>;
+
+/** The name under which this placement proves itself, records and asks for credentials: each has its own (C-AZ-10). */
+export const serviceOf = ({ placement }: Pick<Config, 'placement'>) =>
+  placement === 'combined' ? 'mcp-server' : (`mcp-server-${placement}` as const);

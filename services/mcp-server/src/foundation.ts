@@ -1,5 +1,6 @@
 import { AuditClient, RefusalTally, uuidv7 } from '@sallyport/audit-client';
 import { AccessTokenVerifier, ReplayMemory, readSigningKey, remoteJwks } from '@sallyport/authn';
+import { HttpClient, openTls, type Readiness, type WorkloadTls } from '@sallyport/bootstrap';
 import { openDatabase } from '@sallyport/database';
 import { Policy } from '@sallyport/policy';
 import {
@@ -19,12 +20,11 @@ import { keyedDigest } from './call/identifiers.ts';
 import { Limits } from './call/limit.ts';
 import { Recorder } from './call/recorder.ts';
 import { ToolCall } from './call/tool-call.ts';
-import type { Config } from './config.ts';
+import { type Config, serviceOf } from './config.ts';
 import { Challenge, offeredScopes } from './mcp/challenge.ts';
 import type { Door } from './mcp/door.ts';
 import { McpHandler } from './mcp/mcp-handler.ts';
 import type { Conversations, Extend } from './mcp/profile.ts';
-import { HttpClient } from './outgoing/http-client.ts';
 import { ticketMigrations } from './tickets/migrations.ts';
 import { seedTickets } from './tickets/seed.ts';
 import type { TicketTables } from './tickets/tables.ts';
@@ -33,7 +33,8 @@ import { Gateway } from './tools/gateway.ts';
 import { catalogueTools } from './tools/handlers.ts';
 import type { ToolHandler } from './tools/tool-handler.ts';
 
-const SERVICE = 'mcp-server';
+/** How long the issuer may take for its public keys, in milliseconds. */
+const JWKS_MS = 3_000;
 export const VERSION = '0.1.0';
 
 /** What a test profile adds behind the same guards; production passes nothing. */
@@ -53,18 +54,22 @@ export interface Foundation {
   door: Door;
   handler: McpHandler;
   toolCall: ToolCall;
-  readiness(): Promise<{ ok: boolean; [fact: string]: string | number | boolean }>;
+  readiness(): Promise<Readiness>;
+  tls: WorkloadTls | undefined;
   close(): Promise<void>;
 }
 
 /** @throws Error naming the file, setting or database that is not usable; nothing listens yet */
 export async function layFoundation(config: Config, additions: Additions = {}): Promise<Foundation> {
-  const { now = Date.now, logger = createLogger(SERVICE, config.logLevel), tools = [] } = additions;
+  const service = serviceOf(config);
+  const { now = Date.now, logger = createLogger(service, config.logLevel), tools = [] } = additions;
   const key = await readSigningKey(config.signingKeyFile);
   const policy = await Policy.load(config.policyDir);
-  const metrics = createRegistry(SERVICE);
-  const database = await openDatabase<TicketTables>(config.databaseUrl, ticketMigrations);
-  if (config.ticketsSeedFile) await seedTickets(database, config.ticketsSeedFile);
+  const metrics = createRegistry(service);
+  const tls = await openTls(config, logger);
+  const { migrations: schema } = config;
+  const database = await openDatabase<TicketTables>(config.databaseUrl, ticketMigrations, { schema, tls });
+  if (config.ticketsSeedFile && schema === 'apply') await seedTickets(database, config.ticketsSeedFile);
   const losses = counter(
     metrics,
     'mcp_server_audit_failures_total',
@@ -73,8 +78,9 @@ export async function layFoundation(config: Config, additions: Additions = {}): 
   );
   const audit = await openAudit();
 
-  const http = new HttpClient();
-  const { issuerUrl, gatewayUrl, clientId, placement, environment } = config;
+  const http = new HttpClient(tls);
+  const { issuerUrl, gatewayUrl, clientId = service, placement, environment } = config;
+  const issuerAddress = config.issuerInternalUrl ?? issuerUrl;
   const decide = new Decide({ policy, placement, environment, now });
   const handlers = catalogueTools({
     tickets: new TicketStore(database),
@@ -92,7 +98,7 @@ export async function layFoundation(config: Config, additions: Additions = {}): 
       now,
     }),
     recorder: new Recorder({ audit, argumentsDigest: keyedDigest(key, 'audit-arguments'), logger, now }),
-    exchange: new TokenExchange({ issuerUrl, gatewayUrl, clientId, key, http, logger, now }),
+    exchange: new TokenExchange({ issuerUrl, issuerAddress, gatewayUrl, clientId, key, http, logger, now }),
     duration: durations(metrics, 'mcp_server_operation_duration_seconds', 'Duration of tool calls', [
       'tool',
       'outcome',
@@ -113,7 +119,7 @@ export async function layFoundation(config: Config, additions: Additions = {}): 
   const accessTokens = new AccessTokenVerifier({
     issuer: issuerUrl,
     audience: config.resourceUrl,
-    jwks: remoteJwks(config.issuerJwksUrl ?? `${issuerUrl}/jwks`, now),
+    jwks: remoteJwks(config.issuerJwksUrl ?? `${issuerAddress}/jwks`, now, (url) => http.getJson(url, JWKS_MS)),
     replay: new ReplayMemory(now),
     now,
     requireDpop: config.requireDpop,
@@ -133,6 +139,7 @@ export async function layFoundation(config: Config, additions: Additions = {}): 
     },
     handler,
     toolCall,
+    tls,
     readiness,
     close,
   };
@@ -145,13 +152,14 @@ export async function layFoundation(config: Config, additions: Additions = {}): 
     };
     return AuditClient.open({
       url,
-      service: SERVICE,
+      service,
       key,
       spoolDir,
       now,
       traceHeaders,
       durableTimeoutMs,
       onShipFailure,
+      agent: tls?.agent(),
     });
   }
 
@@ -161,7 +169,7 @@ export async function layFoundation(config: Config, additions: Additions = {}): 
       uid: uuidv7(time),
       time,
       traceId: traceIdOf(),
-      service: SERVICE,
+      service,
       version: VERSION,
       revision: policy.revision,
     };
@@ -179,6 +187,7 @@ export async function layFoundation(config: Config, additions: Additions = {}): 
     await tally.flush();
     await audit.close();
     http.close();
+    tls?.close();
     await database.close();
   }
 }

@@ -2,7 +2,7 @@ import 'reflect-metadata';
 import type { AddressInfo } from 'node:net';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
-import type { RunningService } from '@sallyport/bootstrap';
+import { openManagement, type RunningService } from '@sallyport/bootstrap';
 import { fastify } from 'fastify';
 import { AppModule } from './app.module.ts';
 import type { Config } from './config.ts';
@@ -16,7 +16,8 @@ const HEADERS_MS = 10_000;
 /** Starts the mcp-server. @throws Error before anything listens */
 export async function startMcpServer(config: Config, additions: Additions = {}): Promise<RunningService> {
   const base = await layFoundation(config, additions);
-  const rim = fastify({ requestTimeout: REQUEST_MS, http: { headersTimeout: HEADERS_MS } });
+  const server = { headersTimeout: HEADERS_MS, ...base.tls?.serverOptions };
+  const rim = fastify({ requestTimeout: REQUEST_MS, ...(base.tls ? { https: server } : { http: server }) });
   const { resourceUrl, tally } = base.door;
   const names = namesOf(resourceUrl, config.allowedHosts, config.allowedOrigins);
   rim.addHook('onRequest', frontDoor({ ...names, onRefused: (reason) => tally.count(resourceUrl, reason) }));
@@ -28,12 +29,16 @@ export async function startMcpServer(config: Config, additions: Additions = {}):
     abortOnError: false,
     bodyParser: false,
   });
+  base.tls?.follow(app.getHttpServer());
   try {
     await app.listen(config.port, config.host);
+    const management = await openManagement(config, base);
+    const { port } = app.getHttpServer().address() as AddressInfo;
+    // The probes answer until nothing else does: the kubelet must not restart what is draining.
+    const close = () => app.close().finally(() => management?.close());
+    return { url: `${base.tls ? 'https' : 'http'}://localhost:${port}`, close };
   } catch (error) {
     await app.close();
     throw error;
   }
-  const { port } = app.getHttpServer().address() as AddressInfo;
-  return { url: `http://localhost:${port}`, close: () => app.close() };
 }

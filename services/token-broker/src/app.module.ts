@@ -4,7 +4,8 @@ import { HealthModule, type HealthOptions } from '@sallyport/bootstrap';
 /** One image, two placements: what `BROKER_PLACEMENT` chose, and health beside it. */
 @Module({})
 export class AppModule {
-  static for(placement: DynamicModule, health: HealthOptions): DynamicModule {
-    return { module: AppModule, imports: [placement, HealthModule.for(health)] };
+  /** @param health absent where it has a listener of its own */
+  static for(placement: DynamicModule, health?: HealthOptions): DynamicModule {
+    return { module: AppModule, imports: [placement, ...(health ? [HealthModule.for(health)] : [])] };
   }
 }

@@ -1,4 +1,4 @@
-import { ConfigError, parseConfig, refuseForbiddenVariables, setting } from '@sallyport/bootstrap';
+import { ConfigError, parseConfig, refuseForbiddenVariables, setting, workloadSettings } from '@sallyport/bootstrap';
 import { z } from 'zod';
 import { gatewayConfig } from './gateway/gateway.config.ts';
 import { type IssuerConfig, issuerConfig } from './issuer.config.ts';
@@ -8,6 +8,7 @@ const gatewayPlacement = z.object({
   placement: z.literal('gateway'),
   host: setting.host(),
   port: setting.port(8011),
+  ...workloadSettings,
   otlpUrl: setting.url().optional(),
   ...gatewayConfig.shape,
 });

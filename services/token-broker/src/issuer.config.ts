@@ -1,4 +1,4 @@
-import { setting } from '@sallyport/bootstrap';
+import { migrationsSetting, setting, workloadSettings } from '@sallyport/bootstrap';
 import { ROLES, type Role } from '@sallyport/contracts';
 import { z } from 'zod';
 
@@ -29,6 +29,7 @@ export const issuerConfig = z.object({
   placement: z.literal('issuer'),
   host: setting.host(),
   port: setting.port(8010),
+  ...workloadSettings,
   logLevel: setting.logLevel(),
   otlpUrl: setting.url().optional(),
   environment: z.enum(['production', 'development']).default('production'),
@@ -36,6 +37,8 @@ export const issuerConfig = z.object({
   publicUrl: setting.url().transform((url) => url.replace(/\/$/, '')),
   /** `pglite:/directory`, `pglite:memory` or `postgres://…`. */
   databaseUrl: z.string().min(1),
+  /** `apply`: bring the schema up to date at start. `check`: wait until `migrate.js` has. */
+  migrations: migrationsSetting(),
   signingKeyFile: setting.file(),
   peerKeysDir: setting.file(),
   /** Compiled policy bundle; absent: the one this image was built with. */
@@ -43,6 +46,8 @@ export const issuerConfig = z.object({
   auditUrl: setting.url(),
   auditSpoolDir: setting.file(),
   gatewayUrl: setting.url().transform((url) => url.replace(/\/$/, '')),
+  /** The proxy through which the IdP and client metadata documents are reached (C-OUT-7). */
+  egressProxyUrl: setting.url().optional(),
 
   /** Company IdP. With no secret file the client authenticates by `private_key_jwt` with the signing key. */
   idpIssuer: setting.url(),

@@ -1,6 +1,7 @@
 import { createPrivateKey, generateKeyPairSync, type KeyObject } from 'node:crypto';
-import { mkdir, readFile, stat, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
+import { assertPrivate } from '@sallyport/authn';
 
 /**
  * The Ed25519 key that signs checkpoints: a private JWK (RFC 8037) or PKCS8 PEM file, mode 0600; made where there is none.
@@ -14,7 +15,7 @@ export async function checkpointKey(file: string): Promise<KeyObject> {
     if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
     return createKey(file);
   }
-  if (((await stat(file)).mode & 0o077) !== 0) throw new Error(`key file ${file} is readable by others; chmod 600 it`);
+  await assertPrivate(file);
   const key = parseKey(text);
   if (key?.asymmetricKeyType !== 'ed25519') throw new Error(`key file ${file} holds no Ed25519 private key`);
   return key;

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { createDpopProof, decodeJwt, type SigningKey, signJwt } from '@sallyport/authn';
+import { type HttpAnswer, type HttpClient, NoAnswer } from '@sallyport/bootstrap';
 import {
   ACCESS_TOKEN_TYPE,
   type EventOf,
@@ -14,7 +15,6 @@ import {
 } from '@sallyport/contracts';
 import { Secret } from '@sallyport/masking';
 import { type Logger, withSpan } from '@sallyport/telemetry';
-import { type HttpAnswer, type HttpClient, NoAnswer } from '../outgoing/http-client.ts';
 import type { Deed } from '../tools/tool-handler.ts';
 import type { RecordedCall } from './recorder.ts';
 import { refuse } from './refusal.ts';
@@ -33,6 +33,8 @@ export interface Credential {
 
 export interface TokenExchangeOptions {
   issuerUrl: string;
+  /** Where the issuer answers from here; proofs and assertions name the issuer itself. */
+  issuerAddress: string;
   gatewayUrl: string;
   clientId: string;
   /** Signs client assertion and DPoP proof; the capability is bound to it. */
@@ -64,7 +66,7 @@ export class TokenExchange {
   }
 
   async #ask(call: RecordedCall, deed: Deed, signal: AbortSignal): Promise<HttpAnswer> {
-    const { issuerUrl, gatewayUrl, key, http, logger, now } = this.options;
+    const { issuerUrl, issuerAddress, gatewayUrl, key, http, logger, now } = this.options;
     const url = `${issuerUrl}/token`;
     const form = new URLSearchParams({
       grant_type: TOKEN_EXCHANGE_GRANT,
@@ -78,7 +80,7 @@ export class TokenExchange {
       client_assertion: this.#clientAssertion(),
     });
     try {
-      return await http.post(url, {
+      return await http.post(`${issuerAddress}/token`, {
         headers: {
           'content-type': 'application/x-www-form-urlencoded',
           dpop: createDpopProof(key, { method: 'POST', url, now: now() }),

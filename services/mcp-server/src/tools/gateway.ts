@@ -1,10 +1,10 @@
 import { createDpopProof, type SigningKey } from '@sallyport/authn';
+import { type HttpAnswer, type HttpClient, NoAnswer } from '@sallyport/bootstrap';
 import { type IssueCreateResult, type IssueCreateVariables, issueCreateResult, problem } from '@sallyport/contracts';
 import { type Masked, reveal } from '@sallyport/masking';
 import { type Logger, withSpan } from '@sallyport/telemetry';
 import { type Credential, isOfIssuer } from '../call/credential.ts';
 import { refuse } from '../call/refusal.ts';
-import { type HttpAnswer, type HttpClient, NoAnswer } from '../outgoing/http-client.ts';
 
 /** What is filed: text only as `Masked<string>`, so that raw ticket text does not compile (C-OUT-1). */
 export type MaskedIssue = Omit<IssueCreateVariables, 'title' | 'description'> & {

@@ -1,5 +1,5 @@
 import { isIP } from 'node:net';
-import { type Lookup, type PinnedInterceptor, pinnedInterceptor } from '@sallyport/safe-fetch';
+import { type Lookup, type PinnedInterceptor, pinnedInterceptor, proxiedFetch } from '@sallyport/safe-fetch';
 
 /** Names that mean this machine or this network, whatever DNS says (RFC 6761, RFC 8375, RFC 9476; cluster DNS). */
 const LOCAL_NAMES =
@@ -33,5 +33,18 @@ export function guardedFetch(lookup?: Lookup): typeof fetch {
     const pinned = await pinnedInterceptor(address, lookup);
     const guarded: RequestInit = { ...options, redirect: 'manual' };
     return globalThis.fetch(url, Object.assign(guarded, { dispatcher: dispatcher.compose(pinned) }));
+  };
+}
+
+/**
+ * The same through the egress proxy: addresses are its business (its list of names, its refusal of private ranges), the form
+ * of the URL stays ours.
+ */
+export function proxiedDocuments(proxy: string): typeof fetch {
+  const fetchThrough = proxiedFetch(proxy);
+  return async (url, options) => {
+    const address = new URL(url instanceof Request ? url.url : url);
+    if (address.protocol !== 'https:' || !namesPublicHost(address)) throw new Error('address not allowed');
+    return fetchThrough(url, options);
   };
 }

@@ -1,5 +1,4 @@
 import type { SigningKey } from '@sallyport/authn';
-import type { Lookup } from '@sallyport/safe-fetch';
 import { traceIdOf } from '@sallyport/telemetry';
 import {
   type AccessToken,
@@ -19,7 +18,6 @@ import type { OneTimeIds } from '../storage/one-time-ids.ts';
 import { checkClientAssertion } from '../token/client-assertion.ts';
 import { accessTokenExtras } from './access-token-claims.ts';
 import { checkClientMetadata } from './client-rules.ts';
-import { guardedFetch } from './guarded-fetch.ts';
 import { oneInteraction } from './interaction-policy.ts';
 import type { MetadataDocuments } from './metadata-documents.ts';
 import { resourceIndicators } from './resource-indicators.ts';
@@ -37,7 +35,8 @@ export interface AuthorizationServerOptions {
   dynamicRegistration: boolean;
   documents: MetadataDocuments;
   /** Resolves hosts of metadata documents; absent: the system does. */
-  lookup: Lookup | undefined;
+  /** Fetches what strangers name: client metadata documents and their key sets. */
+  fetch: typeof fetch;
   /** Seconds. */
   lifetimes: { accessToken: number; connection: number };
   now: () => number;
@@ -106,7 +105,7 @@ export function createProvider(options: AuthorizationServerOptions): Provider {
     allowOmittingSingleRegisteredRedirectUri: false,
     clientBasedCORS: ownOrigin,
     assertJwtClientAuthClaimsAndHeader: checkClientAssertion(issuer),
-    fetch: guardedFetch(options.lookup),
+    fetch: options.fetch,
     cookies: cookies(issuer, options.pageKey),
     renderError: (ctx, out) => renderError(ctx, out.error),
     ttl: {

@@ -1,11 +1,11 @@
 import { createDpopProof, Refused, type SigningKey } from '@sallyport/authn';
+import { type HttpClient, NoAnswer } from '@sallyport/bootstrap';
 import {
   type ConnectLinearResult,
   type ConnectLinearVariables,
   connectLinearResult,
   problem,
 } from '@sallyport/contracts';
-import { traceHeaders } from '@sallyport/telemetry';
 
 /** Linear's token endpoint, Vault and the viewer query lie behind this call, in milliseconds. */
 const TIMEOUT_MS = 20_000;
@@ -15,6 +15,7 @@ export class GatewayClient {
   constructor(
     private readonly gatewayUrl: string,
     private readonly key: SigningKey,
+    private readonly http: HttpClient,
     private readonly now: () => number,
   ) {}
 
@@ -22,23 +23,15 @@ export class GatewayClient {
   async connectLinear(capability: string, variables: ConnectLinearVariables): Promise<ConnectLinearResult> {
     const url = `${this.gatewayUrl}/redeem`;
     const dpop = createDpopProof(this.key, { method: 'POST', url, accessToken: capability, now: this.now() });
-    const response = await fetch(url, {
-      method: 'POST',
-      headers: {
-        authorization: `DPoP ${capability}`,
-        dpop,
-        'content-type': 'application/json',
-        accept: 'application/json',
-        ...traceHeaders(),
-      },
+    const sent = this.http.post(url, {
+      headers: { authorization: `DPoP ${capability}`, dpop, 'content-type': 'application/json' },
       body: JSON.stringify({ variables }),
-      redirect: 'error',
       signal: AbortSignal.timeout(TIMEOUT_MS),
-    }).catch((error: Error) => {
-      throw new Refused('downstream_unavailable', { cause: error.name });
     });
-    const body: unknown = await response.json().catch(() => undefined);
-    if (!response.ok) throw new Refused(problem.safeParse(body).data?.reason ?? 'downstream_failed');
+    const { status, body } = await sent.catch((error) => {
+      throw error instanceof NoAnswer ? new Refused('downstream_unavailable', { cause: error.code }) : error;
+    });
+    if (status !== 200) throw new Refused(problem.safeParse(body).data?.reason ?? 'downstream_failed');
     const result = connectLinearResult.safeParse(body);
     if (!result.success) throw new Refused('downstream_failed', { cause: 'unexpected answer' });
     return result.data;

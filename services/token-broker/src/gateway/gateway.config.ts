@@ -1,4 +1,4 @@
-import { setting } from '@sallyport/bootstrap';
+import { migrationsSetting, setting } from '@sallyport/bootstrap';
 import { z } from 'zod';
 
 /** `acme=acme-eng,globex=globex`: tenant → the `urlKey` of the only Linear workspace its people may connect. */
@@ -15,14 +15,20 @@ export const gatewayConfig = z.object({
   gatewayUrl: setting.url(),
   /** `iss` of capabilities; also where filings are reported (`/ledger/filings`). */
   issuerUrl: setting.url(),
-  /** Where the issuer publishes its signing keys (RFC 7517); left out: `/jwks` at the issuer. */
+  /** Where the issuer answers from here, when that is not its public address (inside a cluster). */
+  issuerInternalUrl: setting.url().optional(),
+  /** Where the issuer publishes its signing keys (RFC 7517); left out: `/jwks` where it answers. */
   issuerJwksUrl: setting.url().optional(),
-  /** This service's own private keys (JWK set, 0600): ES256 to speak to peers, ECDH-ES to receive person assertions. */
+  /** This service's own private keys, 0600: a JWK set with ES256 to speak to peers and ECDH-ES to receive person assertions, or the first as PEM. */
   signingKeyFile: setting.file(),
+  /** The second key, where each is a PEM file of its own. */
+  encryptionKeyFile: setting.file().optional(),
   /** Directory of `<service>.jwks.json`, public keys only. */
   peerKeysDir: setting.file(),
   /** `pglite:/directory` or `postgres://…`; used capabilities, idempotency keys, connected viewers. */
   databaseUrl: z.string().min(1).max(2_048),
+  /** `apply`: bring the schema up to date at start. `check`: wait until `migrate.js` has. */
+  migrations: migrationsSetting(),
   /** Vault or OpenBao, without `/v1`. */
   vaultUrl: setting.url(),
   linearApiUrl: setting.url().default('https://api.linear.app/graphql'),
@@ -39,6 +45,10 @@ export const gatewayConfig = z.object({
   issueIdKeyFile: setting.file(),
   /** Vault, audit and issuer may live at private addresses (inside a cluster). */
   allowPrivateServices: setting.flag(false),
+  /** A service mesh encrypts: Vault, audit and issuer may be plain `http` from here. */
+  allowPlainServices: setting.flag(false),
+  /** The proxy through which Linear is reached (C-OUT-7). */
+  egressProxyUrl: setting.url().optional(),
   /** Milliseconds for one call to Vault or the issuer. */
   serviceTimeoutMs: setting.count(3_000, 100, 30_000),
   /** Milliseconds for one call to Linear. */

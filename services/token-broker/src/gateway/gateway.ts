@@ -7,8 +7,9 @@ import {
   remoteJwks,
   thumbprint,
 } from '@sallyport/authn';
+import type { WorkloadTls } from '@sallyport/bootstrap';
 import { type Database, openDatabase } from '@sallyport/database';
-import { createSafeFetch, type SafeFetch } from '@sallyport/safe-fetch';
+import { createSafeFetch, type SafeFetch, type SafeFetchOptions } from '@sallyport/safe-fetch';
 import { createLogger, type Logger, traceHeaders } from '@sallyport/telemetry';
 import { type GatewayConfig, isOneMachine } from './gateway.config.ts';
 import { readIssueIdKey } from './issue-id-key.ts';
@@ -24,6 +25,7 @@ export interface GatewayOptions {
   /** Milliseconds since the epoch. */
   now?: () => number;
   logger?: Logger;
+  tls?: WorkloadTls | undefined;
 }
 
 /** Largest answer read from Linear, Vault or the issuer, in bytes. */
@@ -48,13 +50,14 @@ export class Gateway {
 
   /** @throws Error naming the file or setting that is wrong; nothing listens yet */
   static async open(config: GatewayConfig, options: GatewayOptions = {}): Promise<Gateway> {
-    const { now = Date.now, logger = createLogger('token-broker-gateway', config.logLevel) } = options;
+    const { now = Date.now, logger = createLogger('token-broker-gateway', config.logLevel), tls } = options;
     const key = await readSigningKey(config.signingKeyFile);
-    const encryptionKey = await readEncryptionKey(config.signingKeyFile);
+    const encryptionKey = await readEncryptionKey(config.encryptionKeyFile ?? config.signingKeyFile);
     const issuerKeys = (await readPeerKeys(config.peerKeysDir, ['token-broker-issuer'])).get('token-broker-issuer');
     const issueIdKey = await readIssueIdKey(config.issueIdKeyFile);
-    const [toLinear, toVault, toIssuer] = waysOut(config);
-    const database = await openDatabase<GatewayTables>(config.databaseUrl, MIGRATIONS);
+    const [toLinear, toVault, toIssuer] = waysOut(config, tls);
+    const { migrations: schema } = config;
+    const database = await openDatabase<GatewayTables>(config.databaseUrl, MIGRATIONS, { schema, tls });
     const audit = await AuditClient.open({
       url: config.auditUrl,
       service: 'token-broker-gateway',
@@ -63,6 +66,7 @@ export class Gateway {
       now,
       traceHeaders,
       onShipFailure: (error) => logger.warn({ err: error }, 'audit does not take events'),
+      agent: tls?.agent(),
     });
     const endpoint = new URL('/redeem', config.gatewayUrl).href;
     const tally = new RefusalTally(audit, now, (error) =>
@@ -90,7 +94,7 @@ export class Gateway {
         viewers: new LinearViewers(database.db, now),
         workspaceOf: (tenant) => (config.linearWorkspaces ? config.linearWorkspaces.get(tenant) : tenant),
       },
-      ledger: { issuerUrl: config.issuerUrl, key, safeFetch: toIssuer, now },
+      ledger: { issuerUrl: config.issuerUrl, address: addressOf(config), key, safeFetch: toIssuer, now },
       issueIdKey,
       logger,
       now,
@@ -118,25 +122,30 @@ export class Gateway {
   }
 }
 
-/** Where the issuer publishes its keys; inside a cluster that may be another address than its public one. */
-const keysUrl = ({ issuerJwksUrl, issuerUrl }: GatewayConfig): string =>
-  issuerJwksUrl ?? new URL('/jwks', issuerUrl).href;
+/** Where the issuer answers; inside a cluster that may be another address than its public one. */
+const addressOf = ({ issuerInternalUrl, issuerUrl }: GatewayConfig): string => issuerInternalUrl ?? issuerUrl;
+const keysUrl = (config: GatewayConfig): string => config.issuerJwksUrl ?? new URL('/jwks', addressOf(config)).href;
 
 /** One way out for each neighbour: what reaches Linear cannot reach Vault, and the other way round. */
-function waysOut(config: GatewayConfig): [SafeFetch, SafeFetch, SafeFetch] {
-  const { serviceTimeoutMs, linearTimeoutMs } = config;
-  const make = (urls: string[], timeoutMs: number, allowPrivate: boolean) =>
+function waysOut(config: GatewayConfig, tls: WorkloadTls | undefined): [SafeFetch, SafeFetch, SafeFetch] {
+  const { serviceTimeoutMs, linearTimeoutMs, allowPrivateServices, allowPlainServices } = config;
+  const make = (urls: string[], options: Partial<SafeFetchOptions> & { timeoutMs: number }) =>
     createSafeFetch({
       allow: urls.map((url) => new URL(url).origin),
       allowLoopback: isOneMachine(config),
-      allowPrivate,
-      timeoutMs,
       maxBytes: MAX_ANSWER_BYTES,
+      ...options,
     });
+  const own = {
+    timeoutMs: serviceTimeoutMs,
+    allowPrivate: allowPrivateServices,
+    allowPlain: allowPlainServices,
+    tls: tls && (() => tls.material),
+  };
   return [
-    make([config.linearApiUrl, config.linearTokenUrl], linearTimeoutMs, false),
-    make([config.vaultUrl], serviceTimeoutMs, config.allowPrivateServices),
-    make([config.issuerUrl, keysUrl(config)], serviceTimeoutMs, config.allowPrivateServices),
+    make([config.linearApiUrl, config.linearTokenUrl], { timeoutMs: linearTimeoutMs, proxy: config.egressProxyUrl }),
+    make([config.vaultUrl], own),
+    make([addressOf(config), keysUrl(config)], own),
   ];
 }
 

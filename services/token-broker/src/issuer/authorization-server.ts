@@ -1,5 +1,6 @@
 import type { Client, Provider } from 'oidc-provider';
 import type { PreRegistered } from '../authorization-server/clients.ts';
+import { guardedFetch, proxiedDocuments } from '../authorization-server/guarded-fetch.ts';
 import { MetadataDocuments } from '../authorization-server/metadata-documents.ts';
 import { createProvider } from '../authorization-server/provider.ts';
 import { recordRegistration } from '../authorization-server/provider-events.ts';
@@ -44,7 +45,7 @@ export function authorizationServer(
     replay,
     dynamicRegistration: config.dynamicRegistration === 'loopback',
     documents,
-    lookup: base.lookup,
+    fetch: config.egressProxyUrl ? proxiedDocuments(config.egressProxyUrl) : guardedFetch(base.lookup),
     lifetimes: { accessToken: config.accessTokenTtlSeconds, connection: (config.connectionDays * DAY_MS) / 1_000 },
     now,
   });

@@ -28,7 +28,7 @@ export function connecting(
   const { db } = base.database;
   const urls = { issuer: config.publicUrl, gateway: config.gatewayUrl };
   const gatewayKey = keys.peers.get('token-broker-gateway').find((key) => key.use === 'enc');
-  if (!gatewayKey) throw new Error('token-broker-gateway.jwks.json holds no encryption key');
+  if (!gatewayKey) throw new Error('token-broker-gateway.jwks.json has no encryption key among its public keys');
   const issuance = new Issuance(keys.own, gatewayKey, urls, audit, now);
   const policy = new ExchangePolicy(base.policy, config.environment, now);
   const connections = new Connections(db, now);
@@ -56,7 +56,7 @@ export function connecting(
   const connection = new LinearConnection({
     policy,
     issuance,
-    gateway: new GatewayClient(config.gatewayUrl, keys.own, now),
+    gateway: new GatewayClient(config.gatewayUrl, keys.own, base.http, now),
     connections,
     recorder: audit,
     key: keys.own,

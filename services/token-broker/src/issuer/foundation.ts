@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { AuditClient } from '@sallyport/audit-client';
 import { type PeerKeys, readPeerKeys, readSigningKey, type SigningKey } from '@sallyport/authn';
+import { HttpClient, type WorkloadTls } from '@sallyport/bootstrap';
 import { SERVICES } from '@sallyport/contracts';
 import { type Database, openDatabase } from '@sallyport/database';
 import { Policy } from '@sallyport/policy';
@@ -18,6 +19,7 @@ export interface IssuerOptions {
   logger?: Logger;
   /** Resolves host names that strangers choose; absent: the system does. */
   lookup?: Lookup;
+  tls?: WorkloadTls | undefined;
 }
 
 const SWEEP_MS = 60_000;
@@ -38,6 +40,7 @@ export class Foundation {
     readonly policy: Policy,
     readonly idpClientSecret: string | undefined,
     readonly lookup: Lookup | undefined,
+    readonly http: HttpClient,
   ) {
     const sweep = () =>
       void sweepExpired(database.db, now()).catch((error) => logger.warn({ err: error }, 'sweep failed'));
@@ -46,13 +49,14 @@ export class Foundation {
 
   /** @throws Error naming the file or setting that is wrong; nothing listens yet */
   static async lay(config: IssuerConfig, options: IssuerOptions = {}): Promise<Foundation> {
-    const { now = Date.now, logger = createLogger('token-broker-issuer', config.logLevel) } = options;
+    const { now = Date.now, logger = createLogger('token-broker-issuer', config.logLevel), tls } = options;
     const own = await readSigningKey(config.signingKeyFile);
     const peers = await readPeerKeys(config.peerKeysDir, SERVICES);
     const policy = await Policy.load(config.policyDir);
     const secretFile = config.idpClientSecretFile;
     const secret = secretFile === undefined ? undefined : (await readFile(secretFile, 'utf8')).trim();
-    const database = await openDatabase<BrokerTables>(config.databaseUrl, migrations);
+    const { migrations: schema } = config;
+    const database = await openDatabase<BrokerTables>(config.databaseUrl, migrations, { schema, tls });
     const audit = await AuditClient.open({
       url: config.auditUrl,
       service: 'token-broker-issuer',
@@ -61,6 +65,7 @@ export class Foundation {
       now,
       traceHeaders,
       onShipFailure: seldom(now, (error) => logger.warn({ err: error }, 'audit does not take events')),
+      agent: tls?.agent(),
     });
     return new Foundation(
       config,
@@ -72,12 +77,14 @@ export class Foundation {
       policy,
       secret,
       options.lookup,
+      new HttpClient(tls),
     );
   }
 
   async close(): Promise<void> {
     clearInterval(this.#sweeper);
     await this.audit.close();
+    this.http.close();
     await this.database.close();
   }
 }

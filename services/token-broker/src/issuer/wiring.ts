@@ -98,5 +98,6 @@ function idp({ config, keys, idpClientSecret }: Foundation): IdentityProvider {
     scope: config.idpScope,
     acrValues: config.idpAcrValues,
     redirectUri: `${config.publicUrl}/signin/callback`,
+    proxy: config.egressProxyUrl,
   });
 }

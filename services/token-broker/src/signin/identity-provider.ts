@@ -1,4 +1,5 @@
 import type { SigningKey } from '@sallyport/authn';
+import { proxiedFetch } from '@sallyport/safe-fetch';
 import * as client from 'openid-client';
 import { PageRefused } from '../browser/page-refused.ts';
 import type { UpstreamTrip } from './upstream-states.ts';
@@ -15,6 +16,8 @@ export interface IdentityProviderOptions {
   scope: string;
   acrValues: string;
   redirectUri: string;
+  /** Egress proxy, where nothing else leads out. */
+  proxy: string | undefined;
 }
 
 /** What the IdP vouches for, straight from a validated ID token. */
@@ -94,13 +97,14 @@ export class IdentityProvider {
   }
 
   async #discover(): Promise<client.Configuration> {
-    const { issuer, clientId, clientSecret, key } = this.options;
+    const { issuer, clientId, clientSecret, key, proxy } = this.options;
     const authentication =
       clientSecret === undefined ? await privateKeyJwt(key) : client.ClientSecretBasic(clientSecret);
     const insecure = issuer.startsWith('http:') ? { execute: [client.allowInsecureRequests] } : {};
     return client.discovery(new URL(issuer), clientId, undefined, authentication, {
       timeout: TIMEOUT_SECONDS,
       ...insecure,
+      ...(proxy ? { [client.customFetch]: proxiedFetch(proxy) as client.CustomFetch } : {}),
     });
   }
 }

@@ -4,8 +4,10 @@ import { type SafeFetch, SafeFetchError } from '@sallyport/safe-fetch';
 import { traceHeaders } from '@sallyport/telemetry';
 
 export interface LedgerOptions {
-  /** Base URL of the issuer, which keeps the ledger. */
+  /** The issuer, which keeps the ledger: audience of our assertion. */
   issuerUrl: string;
+  /** Base URL at which it answers from here. */
+  address: string;
   /** This service's key. */
   key: SigningKey;
   safeFetch: SafeFetch;
@@ -17,12 +19,15 @@ export interface LedgerOptions {
  * succeeded; a repeat of the same filing changes nothing there.
  * @throws Refused downstream_unavailable
  */
-export async function reportFiling({ issuerUrl, key, safeFetch, now }: LedgerOptions, filing: Filing): Promise<void> {
+export async function reportFiling(
+  { issuerUrl, address, key, safeFetch, now }: LedgerOptions,
+  filing: Filing,
+): Promise<void> {
   const body = JSON.stringify(filing);
   const service = 'token-broker-gateway';
   const assertion = createServiceAssertion(key, { service, audience: issuerUrl, body, now: now() });
   const detail = { service: 'issuer', deed: 'ledger' };
-  const response = await safeFetch(new URL('/ledger/filings', issuerUrl).href, {
+  const response = await safeFetch(new URL('/ledger/filings', address).href, {
     method: 'POST',
     headers: { authorization: `Bearer ${assertion}`, 'content-type': 'application/json', ...traceHeaders() },
     body,

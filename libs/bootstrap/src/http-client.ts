@@ -1,6 +1,7 @@
-import { Agent, type OutgoingHttpHeaders, request } from 'node:http';
+import { Agent, type OutgoingHttpHeaders, type RequestOptions, request } from 'node:http';
 import { request as requestTls, Agent as TlsAgent } from 'node:https';
 import { traceHeaders } from '@sallyport/telemetry';
+import type { WorkloadTls } from './workload-tls.ts';
 
 /** What came back: parsed where it was JSON, undefined otherwise; never passed on as it is (C-OUT-4). */
 export interface HttpAnswer {
@@ -26,27 +27,39 @@ export class NoAnswer extends Error {
 const MAX_ANSWER_BYTES = 131_072;
 const SOCKETS = 64;
 
-/** POSTs over kept-alive connections; follows no redirect, since `node:http` never does. */
+/** Calls our own services over kept-alive connections; follows no redirect, since `node:http` never does. */
 export class HttpClient {
   readonly #agent = new Agent({ keepAlive: true, maxSockets: SOCKETS });
-  readonly #tlsAgent = new TlsAgent({ keepAlive: true, maxSockets: SOCKETS, minVersion: 'TLSv1.3' });
+  readonly #tlsAgent: TlsAgent;
+
+  /** @param tls this workload's identity: shown to the callee, and its authority the only one trusted (C-CR-8) */
+  constructor(tls?: WorkloadTls) {
+    const options = { keepAlive: true, maxSockets: SOCKETS, minVersion: 'TLSv1.3' } as const;
+    this.#tlsAgent = tls ? tls.agent(options) : new TlsAgent(options);
+  }
 
   /** @throws NoAnswer */
   post(url: string, { headers, body, signal }: HttpPost): Promise<HttpAnswer> {
+    const length = { 'content-length': Buffer.byteLength(body) };
+    return this.#send(url, { method: 'POST', headers: { ...traceHeaders(), ...headers, ...length }, signal }, body);
+  }
+
+  /** One document; `json()` of anything that is not JSON is undefined. @throws NoAnswer */
+  async getJson(url: string, timeoutMs: number): Promise<{ status: number; json(): unknown }> {
+    const signal = AbortSignal.timeout(timeoutMs);
+    const { status, body } = await this.#send(url, { method: 'GET', headers: {}, signal });
+    return { status, json: () => body };
+  }
+
+  #send(url: string, { headers, ...options }: RequestOptions, body?: string): Promise<HttpAnswer> {
     const target = new URL(url);
     const tls = target.protocol === 'https:';
     return new Promise((resolve, reject) => {
       const fail = (error: NodeJS.ErrnoException) => reject(new NoAnswer(error.code ?? error.name));
       const outgoing = (tls ? requestTls : request)(target, {
-        method: 'POST',
+        ...options,
         agent: tls ? this.#tlsAgent : this.#agent,
-        signal,
-        headers: {
-          ...traceHeaders(),
-          ...headers,
-          accept: 'application/json',
-          'content-length': Buffer.byteLength(body),
-        },
+        headers: { ...(headers as OutgoingHttpHeaders), accept: 'application/json' },
       });
       outgoing.on('error', fail);
       outgoing.on('response', (response) => {
