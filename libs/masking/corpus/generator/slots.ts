@@ -1,0 +1,123 @@
+import { type Fragment, kept, labelled, optional, plain } from './labelled-ticket.ts';
+import { folded, latin } from './latin.ts';
+import { cityOf, emailOf, type Person, personOf } from './persona.ts';
+import type { Story } from './story.ts';
+import { bankAccount, iban } from './values/bank.ts';
+import { birthDate } from './values/birth-date.ts';
+import { LOOK_ALIKES, lookAlike } from './values/look-alike.ts';
+import { nationalId } from './values/national-id.ts';
+import { geo, mac, privateIp, publicIp } from './values/network.ts';
+import { passport } from './values/passport.ts';
+import { PHONE_FORMATS } from './values/phone.ts';
+import { cuedSecret, jwt, password, pemKey, shapedSecret } from './values/secret.ts';
+
+type Slot = (story: Story, form?: string) => Fragment[];
+
+/** A person's name in the form a template asks for; without a form, the whole name in one of the ways people write it. */
+function nameOf(story: Story, { given, family, full, male }: Person, form?: string): string {
+  const { random, language } = story;
+  if (form === 'full') return full;
+  if (form === 'first') return given;
+  if (form === 'last') return family;
+  if (form === 'bend') return language.inflect ? random.pick(language.inflect(given, family, male)) : full;
+  if (form === 'reversed') return language.nameOrder ? full : `${family}, ${given}`;
+  const isLatin = /^[\p{Script=Latin}\p{M} '’.-]+$/u.test(full);
+  const style = story.pick(['full', 'full ', ' full', 'full!', 'upper family', 'upper', 'initial', 'middle', 'folded']);
+  if (!isLatin || language.nameOrder) return style === 'upper' ? full.toUpperCase() : full;
+  if (style === 'upper family') return `${given} ${family.toUpperCase()}`;
+  if (style === 'upper') return full.toUpperCase();
+  if (style === 'initial') return `${given[0]}. ${family}`;
+  if (style === 'middle') return `${given} ${random.string(1, 'ABDEHJKLMRT')}. ${family}`;
+  return style === 'folded' ? folded(full) : full;
+}
+
+/** Ways a known name comes back without a cue: bent, folded, in Latin letters, in parts. */
+function echoOf(story: Story): string {
+  const { me, language } = story;
+  const form = story.pick(['first', 'last', 'full', 'folded', 'latin', 'upper', 'bend', 'lower', 'initials']);
+  const joins = language.nameOrder !== 'joined';
+  if (form === 'first' && me.given.length > 1) return me.given;
+  if (form === 'last' && me.family.length > 1) return me.family;
+  if (form === 'bend' && language.inflect) return story.random.pick(language.inflect(me.given, me.family, me.male));
+  if (form === 'folded' && /^[\p{Script=Latin}\p{M} '’.-]+$/u.test(me.full)) return folded(me.full);
+  if (form === 'latin' && /^[\p{Script=Cyrillic}\p{Script=Greek}\p{Script=Latin} -]+$/u.test(me.full))
+    return latin(me.full);
+  if (form === 'upper') return me.full.toUpperCase();
+  if (form === 'lower') return me.full.toLowerCase();
+  return form === 'initials' && joins ? `${me.given[0]}. ${me.family}` : me.full;
+}
+
+function addressOf(story: Story): string {
+  const { language, random, part } = story;
+  const text = story.pick(language.addresses);
+  return text
+    .replace('{street}', story.pick(language.streets))
+    .replace('{no}', `${random.int(1, 180)}${random.chance(0.12) ? random.pick(['a', 'B', '/2', '-3']) : ''}`)
+    .replace('{zip}', random.pattern(language.zip))
+    .replace('{city}', cityOf(language, part, random));
+}
+
+function secretOf(story: Story): Fragment[] {
+  const kind = story.pick(['shape', 'shape ', 'shape!', 'cued', 'cued ', 'jwt', 'pem']);
+  if (kind === 'jwt') return [labelled('SECRET', jwt(story.random))];
+  if (kind === 'pem') return [plain('\n'), labelled('SECRET', pemKey(story.random)), plain('\n')];
+  if (!kind.startsWith('cued')) return [labelled('SECRET', shapedSecret(story.random, story.part))];
+  const [before, secret, after] = cuedSecret(story.random, story.part);
+  return [plain(before), labelled('SECRET', secret), plain(after)];
+}
+
+const phoneOf = (story: Story) => {
+  const formats = PHONE_FORMATS[story.me.country] ?? PHONE_FORMATS.US ?? [];
+  return labelled('PHONE', story.random.pattern(story.pick(formats)));
+};
+
+/** Every slot a template may name, and the fragments it stands for. */
+export const SLOTS: Record<string, Slot> = {
+  me: (story, form) => [labelled('PERSON', nameOf(story, story.me, form))],
+  echo: (story) => [labelled('PERSON', echoOf(story))],
+  other: (story, form) => [labelled('PERSON', nameOf(story, story.other, form ?? 'full'))],
+  person: (story, form) => [
+    labelled('PERSON', nameOf(story, personOf(story.language, story.part, story.random), form)),
+  ],
+  email: ({ me }) => [labelled('EMAIL', me.email)],
+  mail: (story) => [
+    labelled(
+      'EMAIL',
+      emailOf(personOf(story.language, story.part, story.random), story.me.domain, story.part, story.random),
+    ),
+  ],
+  phone: (story) => [phoneOf(story)],
+  address: (story) => [labelled('ADDRESS', addressOf(story))],
+  dob: (story) => [labelled('DOB', birthDate(story.random, story.part, story.language.lang, story.me.birth))],
+  nid: (story) => {
+    const { cue, text } = nationalId(story.random, story.part, story.me.country, story.me.birth);
+    return [plain(cue + story.pick([': ', ' ', ': ', ' - '])), labelled('NATIONAL_ID', text)];
+  },
+  passport: ({ random, me }) => [labelled('PASSPORT', passport(random, me.country))],
+  card: ({ card }) => [labelled('CREDIT_CARD', card.number)],
+  expiry: ({ card }) => [labelled('CARD_EXPIRY', card.expiry)],
+  cvv: ({ card }) => [labelled('CARD_CVV', card.cvv)],
+  iban: ({ random, part, me }) => [labelled('IBAN', iban(random, part, me.country))],
+  account: ({ random, part, me }) =>
+    bankAccount(random, part, me.country).map((piece, at) =>
+      at % 2 === 1 ? labelled('BANK_ACCOUNT', piece) : plain(piece),
+    ),
+  password: ({ random, part }) => [labelled('PASSWORD', password(random, part))],
+  code: ({ random }) => [labelled('PASSWORD', random.digits(6))],
+  secret: secretOf,
+  ip: ({ random, part }) => [labelled('IP', publicIp(random, part))],
+  lan: ({ random }) => [optional('IP', privateIp(random))],
+  mac: ({ random, part }) => [labelled('MAC', mac(random, part))],
+  geo: ({ random, part }) => [labelled('GEO', geo(random, part))],
+  company: ({ me }) => [optional('COMPANY', me.company)],
+  site: ({ me, random }) => [
+    optional('COMPANY', `${random.pick(['portal', 'www', 'shop', 'vpn', 'git'])}.${me.domain}`),
+  ],
+  user: ({ me }) => [optional('USERNAME', me.username)],
+  role: ({ me, random }) => [
+    optional('EMAIL', `${random.pick(['support', 'info', 'billing', 'noreply'])}@${me.domain}`),
+  ],
+  nl: () => [plain('\n')],
+};
+
+for (const kind of LOOK_ALIKES) SLOTS[kind] = ({ random, part }) => [kept(lookAlike(kind, random, part))];
