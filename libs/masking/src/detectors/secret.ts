@@ -1,47 +1,19 @@
 import type { Cue } from '../cues/find-cues.ts';
 import { distantColon, opaqueEnd, valueStart } from '../cues/value-after.ts';
 import type { Detector, Finding, Scan } from '../scan.ts';
+import { eachPrefixedKey } from './key-prefixes.ts';
 
-/** Prefixes by which vendors mark their keys, then at least the given number of key characters. */
-const PREFIXED = new RegExp(
-  '(?<![0-9A-Za-z])(?:' +
-    [
-      '(?:AKIA|ASIA|ABIA|ACCA|AROA|AIDA)[0-9A-Z]{12,124}',
-      '(?:sk|pk|rk|whsec)_(?:live|test)?_?[0-9A-Za-z_-]{12,250}',
-      'whsec_[0-9A-Za-z+/=_-]{12,250}',
-      'sk-(?:proj-|ant-|svcacct-|or-)?[0-9A-Za-z_-]{16,250}',
-      'gh[pousr]_[0-9A-Za-z_]{16,250}',
-      'github_pat_[0-9A-Za-z_]{16,250}',
-      'gl(?:pat|dt|rt|cbt|ptt|oas)-[0-9A-Za-z_.-]{12,250}',
-      'xox[abeoprs]-[0-9A-Za-z-]{10,250}',
-      'xapp-[0-9A-Za-z-]{10,250}',
-      'AIza[0-9A-Za-z_-]{20,80}',
-      'ya29\\.[0-9A-Za-z_-]{16,250}',
-      'GOCSPX-[0-9A-Za-z_-]{12,80}',
-      'npm_[0-9A-Za-z_]{16,80}',
-      'pypi-[0-9A-Za-z_-]{16,250}',
-      'dop_v1_[0-9a-f]{20,80}',
-      'hv[sbr]\\.[0-9A-Za-z_-]{16,250}',
-      'SG\\.[0-9A-Za-z_-]{10,80}\\.[0-9A-Za-z_-]{10,80}',
-      'shp(?:at|ca|pa|ss)_[0-9A-Za-z]{16,80}',
-      'lin_(?:api|oauth)_[0-9A-Za-z]{16,80}',
-      'sq0[a-z]{3}-[0-9A-Za-z_-]{12,80}',
-      'EAA[0-9A-Za-z]{30,250}',
-      'key-[0-9a-f]{32}',
-    ].join('|') +
-    ')',
-  'g',
-);
+/** JWS and JWE in compact form (RFC 7515 §7.1, RFC 7516 §7.1): base64url parts, the first the encoding of `{"`. */
+const WEB_TOKEN = /(?<![0-9A-Za-z_-])eyJ[0-9A-Za-z_-]{8,}\.(?:[0-9A-Za-z_-]*\.){0,3}[0-9A-Za-z_-]{4,}/y;
 
-/** RFC 7519: three base64url parts, the first the encoding of `{"`. Begins only where no such run is under way. */
-const WEB_TOKEN = /(?<![0-9A-Za-z_-])eyJ[0-9A-Za-z_-]{8,}\.[0-9A-Za-z_-]{4,}(?:\.[0-9A-Za-z_-]*)?/g;
-
-/** Vendors' keys and JSON web tokens, by prefix and length; checksums are not asked for. */
+/** Vendors' keys and JSON web tokens, by prefix and length. */
 export const prefixedSecrets: Detector = ({ text }, findings) => {
-  for (const pattern of [PREFIXED, WEB_TOKEN]) {
-    for (const match of text.matchAll(pattern)) {
-      findings.push({ start: match.index, end: match.index + match[0].length, type: 'SECRET' });
-    }
+  eachPrefixedKey(text, (start, end) => findings.push({ start, end, type: 'SECRET' }));
+  for (let at = text.indexOf('eyJ'); at >= 0; at = text.indexOf('eyJ', at + 3)) {
+    WEB_TOKEN.lastIndex = at;
+    if (!WEB_TOKEN.test(text)) continue;
+    findings.push({ start: at, end: WEB_TOKEN.lastIndex, type: 'SECRET' });
+    at = WEB_TOKEN.lastIndex - 3;
   }
 };
 
@@ -72,13 +44,17 @@ export const urlCredentials: Detector = ({ text }, findings) => {
   }
 };
 
-const COMMAND_LINE = /(?<=\s)(?:-u|--user|--proxy-user)[ =]["']?[^\s:"']{1,64}:([^\s"']{3,128})/g;
+const COMMAND_LINE = /(?<=\s)(?:-u|--user|--proxy-user)[ =]["']?[^\s:"']{1,64}:([^\s"']{3,128})/y;
 
 /** `curl -u user:password`. */
 export const commandLinePasswords: Detector = ({ text }, findings) => {
-  for (const match of text.matchAll(COMMAND_LINE)) {
-    const end = match.index + match[0].length;
-    findings.push({ start: end - (match[1] as string).length, end, type: 'PASSWORD' });
+  for (let at = text.indexOf('-u'); at >= 0; at = text.indexOf('-u', at + 2)) {
+    for (const start of [at, at - 1, at - '--proxy'.length]) {
+      COMMAND_LINE.lastIndex = Math.max(0, start);
+      const match = COMMAND_LINE.exec(text);
+      const end = COMMAND_LINE.lastIndex;
+      if (match) findings.push({ start: end - (match[1] as string).length, end, type: 'PASSWORD' });
+    }
   }
 };
 

@@ -1,0 +1,97 @@
+import { isAlphanumeric } from '../text/characters.ts';
+
+/**
+ * Prefixes by which vendors mark their keys: the three characters they begin with (choices separated by spaces), and
+ * the whole shape with what follows at the least. Checksums are not asked for.
+ */
+const SHAPES: readonly (readonly [starts: string, shape: string])[] = [
+  ['AKI ASI ABI ACC ARO AID', 'A(?:KIA|SIA|BIA|CCA|ROA|IDA)[0-9A-Z]{12,}'],
+  ['sk_ pk_ rk_', '[spr]k_(?:live|test|prod)?_?[0-9A-Za-z_-]{12,}'],
+  ['whs', 'whsec_[0-9A-Za-z+/=_-]{12,}'],
+  ['sk-', 'sk-(?:proj-|ant-|svcacct-|or-|lf-)?[0-9A-Za-z_-]{16,}'],
+  ['ghp gho ghu ghs ghr', 'gh[pousr]_[0-9A-Za-z_]{16,}'],
+  ['git', 'github_pat_[0-9A-Za-z_]{16,}'],
+  ['glp gld glr glc glo glf gls gli gla', 'gl(?:pat|dt|rt|cbt|ptt|oas|ft|soat|imt|agent|ffct)-[0-9A-Za-z_.-]{12,}'],
+  ['xox', 'xox[abceoprs][.-][0-9A-Za-z.-]{10,}'],
+  ['xap', 'xapp-[0-9A-Za-z-]{10,}'],
+  ['AIz', 'AIza[0-9A-Za-z_-]{20,}'],
+  ['ya2', 'ya29\\.[0-9A-Za-z_-]{16,}'],
+  ['GOC', 'GOCSPX-[0-9A-Za-z_-]{12,}'],
+  ['npm', 'npm_[0-9A-Za-z_]{16,}'],
+  ['pyp', 'pypi-[0-9A-Za-z_-]{16,}'],
+  ['dop doo dor', 'do[por]_v1_[0-9a-f]{20,}'],
+  ['hvs hvb hvr', 'hv[sbr]\\.[0-9A-Za-z_-]{16,}'],
+  ['SG.', 'SG\\.[0-9A-Za-z_-]{10,}\\.[0-9A-Za-z_-]{10,}'],
+  ['shp', 'shp(?:at|ca|pa|ss|tka)_[0-9A-Za-z]{16,}'],
+  ['lin', 'lin_(?:api|oauth|wh)_[0-9A-Za-z]{16,}'],
+  ['sq0', 'sq0[a-z]{3}-[0-9A-Za-z_-]{12,}'],
+  ['EAA', 'EAA[0-9A-Za-z]{30,}'],
+  ['key', 'key-[0-9a-f]{32,}'],
+  ['hf_', 'hf_[0-9A-Za-z]{20,}'],
+  ['gsk', 'gsk_[0-9A-Za-z]{20,}'],
+  ['xai', 'xai-[0-9A-Za-z]{20,}'],
+  ['r8_', 'r8_[0-9A-Za-z]{20,}'],
+  ['ppl', 'pplx-[0-9A-Za-z]{20,}'],
+  ['fig', 'figd_[0-9A-Za-z_-]{16,}'],
+  ['ntn', 'ntn_[0-9A-Za-z]{20,}'],
+  ['sec', 'secret_[0-9A-Za-z]{32,}'],
+  ['dap', 'dapi[0-9a-f]{24,}'],
+  ['dck', 'dckr_(?:pat|oat)_[0-9A-Za-z_-]{16,}'],
+  ['dp.', 'dp\\.(?:pt|st|ct|sa|scim|audit)\\.[0-9A-Za-z_.-]{16,}'],
+  ['gls', 'glsa_[0-9A-Za-z_]{16,}'],
+  ['NRA', 'NRAK-[0-9A-Z]{16,}'],
+  ['PMA', 'PMAK-[0-9a-f-]{16,}'],
+  ['ATA', 'ATATT3[0-9A-Za-z_=-]{16,}'],
+  ['ATB', 'ATBB[0-9A-Za-z]{20,}'],
+  ['rub', 'rubygems_[0-9a-f]{20,}'],
+  ['rdm', 'rdme_[0-9a-z]{20,}'],
+  ['sbp', 'sbp_[0-9a-f]{20,}'],
+  ['snt', 'sntrys_[0-9A-Za-z_+/=-]{20,}'],
+  ['psc', 'pscale_(?:tkn|pw|oauth)_[0-9A-Za-z_.-]{16,}'],
+  ['tsk', 'tskey-[0-9A-Za-z_-]{16,}'],
+  ['AGE', 'AGE-SECRET-KEY-1[0-9A-Z]{20,}'],
+  ['sk. pk.', '[sp]k\\.eyJ[0-9A-Za-z_.-]{16,}'],
+];
+
+/** Shapes by three characters, five bits of each; a false friend is turned away by the shape itself. */
+const shapesAt: (RegExp[] | undefined)[] = Array.from({ length: 1 << 15 });
+const keyOf = (first: number, second: number, third: number): number =>
+  ((first & 31) << 10) | ((second & 31) << 5) | (third & 31);
+
+for (const [starts, shape] of SHAPES) {
+  const pattern = new RegExp(shape, 'y');
+  for (const start of starts.split(' ')) {
+    const key = keyOf(start.charCodeAt(0), start.charCodeAt(1), start.charCodeAt(2));
+    shapesAt[key] = [...(shapesAt[key] ?? []), pattern];
+  }
+}
+
+/** Calls `found` for every key that begins where a run of ASCII letters and digits does, in order. */
+export function eachPrefixedKey(text: string, found: (start: number, end: number) => void): void {
+  let inside = false;
+  for (let at = 0; at + 2 < text.length; at += 1) {
+    const code = text.charCodeAt(at);
+    if (!isAlphanumeric(code)) {
+      inside = false;
+      continue;
+    }
+    if (inside) continue;
+    inside = true;
+    const shapes = shapesAt[keyOf(code, text.charCodeAt(at + 1), text.charCodeAt(at + 2))];
+    const length = shapes === undefined ? 0 : longestAt(shapes, text, at);
+    if (length === 0) continue;
+    let end = at + length;
+    while (text[end - 1] === '.') end -= 1;
+    found(at, end);
+    at = end - 1;
+  }
+}
+
+function longestAt(shapes: readonly RegExp[], text: string, at: number): number {
+  let longest = 0;
+  for (const shape of shapes) {
+    shape.lastIndex = at;
+    if (shape.test(text)) longest = Math.max(longest, shape.lastIndex - at);
+  }
+  return longest;
+}
