@@ -30,7 +30,7 @@ export async function prepareState(stateDir: string, { url }: Addresses): Promis
     join(stateDir, 'vault-config.json'),
     demoVaultConfig({
       issuer: url('issuer'),
-      issuerJwksUrl: `${url('issuer')}/jwks`,
+      issuerKeys: { url: `${url('issuer')}/jwks` },
       linearTokenUrl: `${url('linear')}/oauth/token`,
       serviceKeys: {
         'token-broker-issuer': issuerKey,

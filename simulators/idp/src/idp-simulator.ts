@@ -1,5 +1,6 @@
-import { createServer, type IncomingMessage, type RequestListener, type Server, type ServerResponse } from 'node:http';
+import type { IncomingMessage, RequestListener, Server, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { createDoorServer, type Door, LOOPBACK } from '@sallyport/simulator-door';
 import { serveControl } from './http/control.ts';
 import { RequestLog } from './http/request-log.ts';
 import { SignInPages } from './http/sign-in.ts';
@@ -11,8 +12,10 @@ import { type IdpSecrets, loadSecrets, makeSecrets } from './provider/secrets.ts
 
 /** How to run one provider. Its clock is the system's: tokens and sessions are judged by `oidc-provider`. */
 export interface IdpSimulatorOptions {
-  /** TCP port on 127.0.0.1; 0 lets the system choose. */
+  /** TCP port; 0 lets the system choose. */
   readonly port?: number;
+  /** Loopback and plain unless told. */
+  readonly door?: Door;
   /** The issuer, where it is not `http://localhost:<port>`. */
   readonly publicUrl?: string | undefined;
   readonly people: readonly Person[];
@@ -28,11 +31,12 @@ export interface IdpSimulator {
   close(): Promise<void>;
 }
 
-/** Starts an OpenID Provider on 127.0.0.1. @throws Error for a client without exactly one way to prove itself. */
+/** Starts an OpenID Provider. @throws Error for a client without exactly one way to prove itself. */
 export async function startIdpSimulator(options: IdpSimulatorOptions): Promise<IdpSimulator> {
   const secrets = options.stateFile === undefined ? await makeSecrets() : await loadSecrets(options.stateFile);
-  const server = createServer();
-  const port = await listen(server, options.port ?? 0);
+  const { door = LOOPBACK } = options;
+  const server = createDoorServer(door);
+  const port = await listen(server, options.port ?? 0, door.host);
   const url = options.publicUrl ?? `http://localhost:${port}`;
   try {
     server.on('request', createListener(url, options, secrets));
@@ -66,10 +70,10 @@ function createListener(url: string, { people, clients }: IdpSimulatorOptions, s
   };
 }
 
-async function listen(server: Server, port: number): Promise<number> {
+async function listen(server: Server, port: number, host: string): Promise<number> {
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
-    server.listen(port, '127.0.0.1', resolve);
+    server.listen(port, host, resolve);
   });
   return (server.address() as AddressInfo).port;
 }

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
-import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { createDoorServer, LOOPBACK } from '@sallyport/simulator-door';
 import { BodyTooLarge, send, toRequest } from './http/node-adapter.ts';
 import { Router } from './http/router.ts';
 import { CodeStore } from './oauth/code-store.ts';
@@ -35,11 +35,11 @@ export interface LinearSimulator {
  * @throws Error when the port is taken or the state file is not one of the simulator's
  */
 export async function startLinearSimulator(options: LinearSimulatorOptions): Promise<LinearSimulator> {
-  const { port, host = '127.0.0.1', now = Date.now, random = randomBytes } = options;
+  const { port, door = LOOPBACK, now = Date.now, random = randomBytes } = options;
   let origin = options.publicUrl?.replace(/\/$/, '') ?? '';
   const simulation = simulate(options, now, random, () => origin);
   const router = new Router(simulation, options.limits);
-  const server = createServer(async (incoming, outgoing) => {
+  const server = createDoorServer(door, async (incoming, outgoing) => {
     try {
       const request = await toRequest(incoming, origin);
       const response = await router.route(request, incoming.socket.remoteAddress ?? '');
@@ -49,7 +49,7 @@ export async function startLinearSimulator(options: LinearSimulatorOptions): Pro
       outgoing.writeHead(error instanceof BodyTooLarge ? 413 : 500, { connection: 'close' }).end();
     }
   });
-  server.listen(port, host);
+  server.listen(port, door.host);
   await once(server, 'listening');
   origin ||= `http://localhost:${(server.address() as AddressInfo).port}`;
   return {

@@ -1,3 +1,5 @@
+import type { Door } from '@sallyport/simulator-door';
+
 /** An OAuth application registered with Linear. */
 export interface OAuthApp {
   /** UUID. */
@@ -60,7 +62,8 @@ export interface HourlyLimits {
 export interface LinearSimulatorOptions {
   /** 0 picks a free one. */
   readonly port: number;
-  readonly host?: string;
+  /** Loopback and plain unless told. */
+  readonly door?: Door;
   /** Origin that issue URLs and the result's `url` carry; the socket's own by default. */
   readonly publicUrl?: string;
   readonly apps: readonly OAuthApp[];

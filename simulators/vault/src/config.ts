@@ -1,3 +1,4 @@
+import type { Door } from '@sallyport/simulator-door';
 import type { JwtMountConfig } from './jwt-auth/role.ts';
 import type { OauthServer } from './oauthapp/server-config.ts';
 import type { PolicyRules } from './policy/policy.ts';
@@ -14,8 +15,10 @@ export interface VaultConfig {
 
 /** How to run one server. */
 export interface VaultSimulatorOptions {
-  /** TCP port on 127.0.0.1; 0 lets the system choose. */
+  /** TCP port; 0 lets the system choose. */
   readonly port?: number;
+  /** Loopback and plain unless told. */
+  readonly door?: Door;
   readonly config: VaultConfig;
   /** Where grants and entities are kept; without it they end with the process. */
   readonly stateFile?: string | undefined;

@@ -20,9 +20,9 @@ type PublicKey = Readonly<Record<string, unknown>>;
 
 /** What the demo's Vault must know. */
 export interface DemoVault {
-  /** The issuer of person assertions and where its keys are. */
+  /** The issuer of person assertions, and its key, or where its keys are. */
   readonly issuer: string;
-  readonly issuerJwksUrl: string;
+  readonly issuerKeys: { readonly url: string } | { readonly key: PublicKey };
   readonly linearTokenUrl: string;
   readonly serviceKeys: ServiceKeys;
   /** Secrets of the Linear applications, where they have one; the demo's use PKCE alone. */
@@ -62,7 +62,7 @@ export function demoVaultConfig(demo: DemoVault): VaultConfig {
     policies: POLICIES,
     jwt: {
       platform: {
-        jwks_url: demo.issuerJwksUrl,
+        ...('url' in demo.issuerKeys ? { jwks_url: demo.issuerKeys.url } : { jwks: { keys: [demo.issuerKeys.key] } }),
         bound_issuer: demo.issuer,
         roles: {
           'linear-issues-read': personRole('linear-issues-read', 1),

@@ -13,7 +13,7 @@ const MAIN = fileURLToPath(new URL('main.ts', import.meta.url));
 const KEY = { kty: 'OKP', crv: 'Ed25519', x: '11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo' };
 const CONFIG = demoVaultConfig({
   issuer: 'http://localhost:8010',
-  issuerJwksUrl: 'http://localhost:8010/jwks',
+  issuerKeys: { url: 'http://localhost:8010/jwks' },
   linearTokenUrl: 'http://localhost:8040/oauth/token',
   serviceKeys: { 'token-broker-issuer': KEY, 'token-broker-gateway': KEY, audit: KEY },
 });

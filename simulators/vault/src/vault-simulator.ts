@@ -1,5 +1,6 @@
-import { createServer, type Server } from 'node:http';
+import type { Server } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
+import { createDoorServer, LOOPBACK } from '@sallyport/simulator-door';
 import type { VaultConfig, VaultSimulatorOptions } from './config.ts';
 import type { Mount } from './core/request.ts';
 import { SystemPaths } from './core/system-paths.ts';
@@ -27,17 +28,18 @@ export interface VaultSimulator {
 /** Expired tokens are forgotten this often. */
 const SWEEP_MS = 60_000;
 
-/** Starts a Vault on 127.0.0.1. @throws Error for a configuration that Vault would refuse to take. */
+/** Starts a Vault. @throws Error for a configuration that Vault would refuse to take. */
 export async function startVaultSimulator(options: VaultSimulatorOptions): Promise<VaultSimulator> {
   const now = options.now ?? Date.now;
   const faults = new Faults();
   const { vault, tokens } = build(options, now);
   const parts = { vault, faults, now, system: new SystemPaths(() => faults.current, now), log: new RequestLog() };
-  const server = createServer(createListener(parts));
+  const { door = LOOPBACK } = options;
+  const server = createDoorServer(door, createListener(parts));
   server.on('clientError', refuseUnknownVerb);
   const sweeper = setInterval(() => tokens.sweep(), SWEEP_MS);
   sweeper.unref();
-  const port = await listen(server, options.port ?? 0);
+  const port = await listen(server, options.port ?? 0, door.host);
   return {
     url: `http://localhost:${port}`,
     close: () => {
@@ -85,10 +87,10 @@ function refuseUnknownVerb(error: NodeJS.ErrnoException, socket: Socket): void {
   socket.end(`HTTP/1.1 ${status}\r\n${headers}\r\n\r\n${body}`);
 }
 
-async function listen(server: Server, port: number): Promise<number> {
+async function listen(server: Server, port: number, host: string): Promise<number> {
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
-    server.listen(port, '127.0.0.1', resolve);
+    server.listen(port, host, resolve);
   });
   return (server.address() as AddressInfo).port;
 }

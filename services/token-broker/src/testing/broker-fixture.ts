@@ -27,7 +27,7 @@ export async function startBroker() {
   const vault = await startVaultSimulator({
     config: demoVaultConfig({
       issuer: issuer.url,
-      issuerJwksUrl: `${issuer.url}/jwks`,
+      issuerKeys: { url: `${issuer.url}/jwks` },
       linearTokenUrl: `${linearUrl}/oauth/token`,
       serviceKeys: {
         'token-broker-issuer': { ...issuer.keys.issuer.jwk },

@@ -1,3 +1,4 @@
+import { certificateKey } from '@sallyport/simulator-door';
 import type { ClientMetadata, JWK } from 'oidc-provider';
 
 /** An application that signs people in here. With `jwks` it proves itself by `private_key_jwt`, else by its secret. */
@@ -29,6 +30,11 @@ export function clientMetadata({ client_id, jwks, client_secret, ...uris }: IdpC
   return { ...common, jwks: { keys: [...(jwks?.keys ?? [])] }, token_endpoint_auth_method: 'private_key_jwt' };
 }
 
+/** In a file, keys may be named by certificates instead: a cluster hands out public keys in that form. */
+interface ClientEntry extends IdpClient {
+  readonly certificate_files?: readonly string[];
+}
+
 /** Reads a JSON list of clients. @throws Error naming the entry that is not one; secrets are not repeated. */
 export function parseClients(text: string): IdpClient[] {
   const clients = parseList(text);
@@ -38,7 +44,9 @@ export function parseClients(text: string): IdpClient[] {
       throw new Error(`client ${index}: client_id and redirect_uris are needed`);
     }
   });
-  return clients as IdpClient[];
+  return (clients as ClientEntry[]).map(({ certificate_files: files, ...client }) =>
+    files === undefined ? client : { ...client, jwks: { keys: files.map(certificateKey) as JWK[] } },
+  );
 }
 
 function parseList(text: string): unknown[] {

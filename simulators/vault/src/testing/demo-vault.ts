@@ -28,7 +28,7 @@ export class DemoWorld {
     const serviceKeys = Object.fromEntries([...this.services].map(([name, signer]) => [name, signer.jwk]));
     this.config = demoVaultConfig({
       issuer: ISSUER,
-      issuerJwksUrl: await this.jwks.start(),
+      issuerKeys: { url: await this.jwks.start() },
       linearTokenUrl: await this.upstream.start(),
       serviceKeys: serviceKeys as unknown as DemoVault['serviceKeys'],
     });

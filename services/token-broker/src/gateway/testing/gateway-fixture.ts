@@ -94,7 +94,7 @@ export async function startGateway(changes: Record<string, string> = {}) {
   const vault = await startVaultSimulator({
     config: demoVaultConfig({
       issuer: issuer.url,
-      issuerJwksUrl: `${issuer.url}/jwks`,
+      issuerKeys: { url: `${issuer.url}/jwks` },
       linearTokenUrl: `${linear.url}/oauth/token`,
       serviceKeys: {
         'token-broker-issuer': await publicJwk('token-broker-issuer'),
