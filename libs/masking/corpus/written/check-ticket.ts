@@ -5,6 +5,7 @@ export function faultsOf({ id, lang, tags, text, spans, keep, known }: WrittenTi
   const faults: string[] = [];
   if (!/^[a-z]{2}$/.test(lang)) faults.push(`language "${lang}"`);
   if (text.trim() === '') faults.push('no text');
+  if (known.email && !known.email.includes('@')) faults.push(`known e-mail "${known.email}"`);
   let reached = 0;
   let outside = '';
   for (const span of spans) {
