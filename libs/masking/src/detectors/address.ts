@@ -1,35 +1,7 @@
 import type { Cue } from '../cues/find-cues.ts';
 import { valueStart } from '../cues/value-after.ts';
 import type { Detector, Finding, Scan } from '../scan.ts';
-
-const CAP = "\\p{Lu}[\\p{L}\\p{M}'.-]{0,24}";
-const NUMBER = '[0-9]{1,5}(?: ?[a-zA-Z](?![\\p{L}]))?(?:[-/][0-9]{1,4}[a-zA-Z]?)?';
-
-/** Streets by the word that says street, in the order of each language; every quantifier is bounded. */
-const STREETS: readonly RegExp[] = [
-  // English: 418 Larkspur Lane
-  `(?<![\\p{L}\\p{N}.#:/-])${NUMBER},? (?:${CAP} ){1,4}(?:Street|St|Lane|Ln|Avenue|Ave|Road|Rd|Drive|Dr|Boulevard|Blvd|Court|Ct|Way|Place|Pl|Square|Sq|Terrace|Crescent|Cres|Close|Wharf|Parade|Highway|Hwy|Parkway|Pkwy|Circle|Trail|Row|Mews|Gardens|Grove|Hill|Quay|Walk|Loop|Alley|Esplanade)(?![\\p{L}])\\.?`,
-  // German, Dutch, Nordic: Lindenallee 27b
-  `(?<![\\p{L}])\\p{Lu}[\\p{L}-]{1,30}(?:straße|strasse|str\\.|gasse|weg|allee|platz|ring|damm|ufer|steig|chaussee|straat|laan|kade|plein|gracht|singel|dijk|brug|vägen|gatan|gränd|torget|vej|gade|allé|veien|gata|katu|tie|kuja|polku) ${NUMBER}`,
-  // French: 12 bis, rue du Moulin
-  `(?<![\\p{L}\\p{N}])[0-9]{1,4}(?: ?(?:bis|ter|[A-D])(?![\\p{L}]))?,? (?:rue|avenue|av\\.|boulevard|bd|impasse|chemin|place|allée|quai|route|cours|square|passage)(?: (?:de |du |des |la |le |les |d'|l'){0,3}[\\p{L}'-]{2,24}){1,4}`,
-  // Romance: Calle de los Olmos 14, Rua das Acácias, 512, Via dei Tigli 31
-  `(?<![\\p{L}])(?:Calle|C/|Avenida|Av\\.|Avda\\.?|Paseo|Plaza|Carrer|Camino|Rua|R\\.|Travessa|Largo|Praça|Alameda|Estrada|Via|Viale|Piazza|Corso|Vicolo|Largo|Strada|Str\\.|Bulevardul|Calea|Jalan|Jl\\.)(?: (?:de|del|la|las|los|el|da|das|do|dos|dei|degli|delle|della|di|d')){0,3}(?: ${CAP}){1,4},? ?(?:n\\.? ?º? ?|nr\\.? ?|No\\. ?)?${NUMBER}`,
-  // Slavic: ul. Kwiatowa 8 m. 15; ул. Берёзовая, д. 14
-  `(?<![\\p{L}])(?:ul\\.|al\\.|os\\.|pl\\.|ulice|ulica|ул\\.|улица|вул\\.|вулиця|пр\\.|пр-т|просп\\.|проспект|пер\\.|переулок|пров\\.|шоссе|наб\\.|бул\\.|площадь|пл\\.)(?: [\\p{L}.'-]{1,24}){1,4},? (?:д\\.|дом|буд\\.|č\\.p\\.|nr)? ?${NUMBER}`,
-  // Hungarian, Turkish
-  `(?<![\\p{L}])(?:${CAP} ){1,3}(?:utca|út|tér|körút|köz|sokak|sok\\.|sk\\.|cadde|caddesi|cad\\.|cd\\.|mahallesi|mah\\.|bulvarı) ?(?:no:? ?)?${NUMBER}`,
-  // Korean
-  `[\\p{Script=Hangul}]{2,8}(?:시|도|구|군) (?:[\\p{Script=Hangul}]{1,8}(?:시|구|군|읍|면|동) ){0,3}[\\p{Script=Hangul}0-9]{1,12}(?:로|길|동) ?[0-9]{1,5}(?:-[0-9]{1,4})?`,
-  // Japanese and Chinese
-  `〒? ?[0-9]{3}-[0-9]{4} ?[\\p{Script=Han}\\p{Script=Katakana}\\p{Script=Hiragana}ー]{2,24}[0-9]{1,4}(?:丁目|番地|-)[0-9-]{0,9}(?: [\\p{Script=Han}\\p{Script=Katakana}ー]{1,16}[0-9]{0,4}階?)?`,
-  `[\\p{Script=Han}]{1,8}(?:省|市|区|區|县|縣|都|府)[\\p{Script=Han}]{1,20}[0-9]{1,5}(?:号|號|弄|巷|番|丁目)[\\p{Script=Han}0-9-]{0,20}`,
-  // Vietnamese, Hindi, Arabic, Hebrew
-  `(?<![\\p{L}])[Ss]ố [0-9]{1,5}[a-zA-Z]? (?:đường|phố|ngõ)(?: [\\p{L}\\p{M}]{1,12}){1,5}`,
-  `(?:मकान नं\\.?|फ्लैट) ?[0-9]{1,5}(?:, ?[\\p{L}\\p{M} ]{2,30}){1,2}`,
-  `شارع [\\p{L}\\p{M} ]{2,30}(?:[,،] ?(?:مبنى|شقة|رقم|عمارة|بناية) ?[0-9]{1,5}){0,3}`,
-  `(?<![\\p{L}])רחוב [\\p{L} ]{2,24} ?[0-9]{1,4}`,
-].map((source) => new RegExp(source, 'gu'));
+import { streetPatterns } from './streets.ts';
 
 const SEGMENT = /^[^,.;:\n()<>"\ue000]{2,44}/u;
 const UNIT = /^(?: ?m\.| ?кв\.| ?lok\.| ?apt\.?| ?bis| ?\/) ?[0-9]{1,4}/iu;
@@ -37,7 +9,7 @@ const SEGMENTS_MAX = 5;
 
 /** Street addresses, followed through floor, postcode, town and country as far as the segments look like one. */
 export const addresses: Detector = (scan, findings) => {
-  for (const street of STREETS) {
+  for (const street of streetPatterns(scan)) {
     for (const match of scan.text.matchAll(street)) {
       const start = match.index + (match[0].length - match[0].trimStart().length);
       findings.push({ start, end: extend(scan.text, match.index + match[0].trimEnd().length), type: 'ADDRESS' });
