@@ -1,4 +1,5 @@
 import type { Detector, DigitRun } from '../scan.ts';
+import { isAlphanumeric, isDigit } from '../text/characters.ts';
 import * as check from '../validators/checksums.ts';
 
 interface Rule {
@@ -55,22 +56,25 @@ const WORDS: readonly { shape: RegExp; valid: (value: string) => boolean }[] = [
   { shape: /^[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z][0-9]{6}[A-D]$/, valid: () => true },
 ];
 
-const CANDIDATE = /(?<![0-9A-Za-z_-])[0-9A-Z][0-9A-Z+-]{7,20}(?![0-9A-Za-z_])/g;
+const CANDIDATE = /(?<![0-9A-Za-z_-])[0-9A-Z][0-9A-Z+-]{7,20}(?![0-9A-Za-z_])/y;
 const NINO = /(?<![0-9A-Za-z])[A-Z]{2} [0-9]{2} [0-9]{2} [0-9]{2} [A-D](?![0-9A-Za-z])/g;
 const RUT = /(?<![0-9A-Za-z.])[0-9]{1,2}\.[0-9]{3}\.[0-9]{3}-[0-9Kk](?![0-9A-Za-z])/g;
+
+/** No rule has fewer digits. */
+const SHORTEST = 8;
 
 /** Government identifiers by shape and checksum, without a cue. */
 export const nationalIds: Detector = (scan, findings) => {
   for (const run of scan.runs) {
+    if (run.count < SHORTEST) continue;
     if (isFree(scan.text, run) && RULES.some((rule) => rule.shape.test(run.shape) && rule.valid(run.digits))) {
       findings.push({ start: run.start, end: run.end, type: 'NATIONAL_ID' });
     }
   }
-  for (const match of scan.text.matchAll(CANDIDATE)) {
-    if (WORDS.some((word) => word.shape.test(match[0]) && word.valid(match[0]))) {
-      findings.push({ start: match.index, end: match.index + match[0].length, type: 'NATIONAL_ID' });
-    }
-  }
+  eachCandidate(scan.text, (start, value) => {
+    if (WORDS.some((word) => word.shape.test(value) && word.valid(value)))
+      findings.push({ start, end: start + value.length, type: 'NATIONAL_ID' });
+  });
   for (const pattern of [NINO, RUT]) {
     for (const match of scan.text.matchAll(pattern)) {
       if (pattern === NINO || check.rut(match[0].replace(/[.-]/g, '').toUpperCase())) {
@@ -79,6 +83,24 @@ export const nationalIds: Detector = (scan, findings) => {
     }
   }
 };
+
+const isUpper = (code: number) => isDigit(code) || (code >= 65 && code <= 90);
+
+/** Calls `found` with every run of capitals and digits that is long enough for one of the WORDS. */
+function eachCandidate(text: string, found: (start: number, value: string) => void): void {
+  let inside = false;
+  for (let at = 0; at + 8 <= text.length; at += 1) {
+    const code = text.charCodeAt(at);
+    const begins = !inside && isUpper(code) && text.charCodeAt(at + 1) < 91;
+    inside = isAlphanumeric(code) || code === 45 || code === 95;
+    if (!begins) continue;
+    CANDIDATE.lastIndex = at;
+    const value = CANDIDATE.exec(text)?.[0];
+    if (value === undefined) continue;
+    found(at, value);
+    at += value.length - 1;
+  }
+}
 
 /** Not part of a longer identifier, an amount, a date with time or an object id. */
 const isFree = (text: string, run: DigitRun) =>
