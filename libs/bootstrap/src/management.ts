@@ -14,19 +14,17 @@ export interface Management {
 export async function startManagement(host: string, port: number, options: HealthOptions): Promise<Management> {
   const server = createServer((request, response) => {
     const answer = (status: number, type: string, body: string) =>
-      response.writeHead(status, { 'content-type': type, 'cache-control': 'no-store' }).end(body);
+      void response.writeHead(status, { 'content-type': type, 'cache-control': 'no-store' }).end(body);
     const json = (status: number, body: object) => answer(status, 'application/json', JSON.stringify(body));
-    const pages: Record<string, () => Promise<unknown>> = {
-      '/healthz': async () => json(200, { ok: true }),
-      '/readyz': async () => {
-        const readiness = await options.readiness().catch(() => ({ ok: false }));
-        json(readiness.ok ? 200 : 503, readiness);
-      },
-      '/metrics': async () => answer(200, options.metrics.contentType, await options.metrics.metrics()),
-    };
-    const page = request.method === 'GET' ? pages[request.url ?? ''] : undefined;
-    if (!page) json(404, { ok: false });
-    else page().catch(() => json(500, { ok: false }));
+    page(request.method === 'GET' ? request.url : undefined).catch(() => json(500, { ok: false }));
+
+    async function page(path: string | undefined): Promise<void> {
+      if (path === '/healthz') return json(200, { ok: true });
+      if (path === '/metrics') return answer(200, options.metrics.contentType, await options.metrics.metrics());
+      if (path !== '/readyz') return json(404, { ok: false });
+      const readiness = await options.readiness().catch(() => ({ ok: false }));
+      return json(readiness.ok ? 200 : 503, readiness);
+    }
   });
   server.headersTimeout = 5_000;
   server.requestTimeout = 5_000;

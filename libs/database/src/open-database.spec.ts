@@ -53,6 +53,21 @@ describe.each(engines)('%s', (_, place) => {
   });
 });
 
+describe('a schema that somebody else brings up to date', () => {
+  it('is refused when nobody did in time, naming the migration', async () => {
+    const opening = openDatabase('pglite:memory', migrations, { schema: 'check', waitMs: 0 });
+    await expect(opening).rejects.toThrow('migration 001_deeds was not applied; run the migrations first');
+  });
+
+  it('is used as it is once they have', async () => {
+    const place = `pglite:${await mkdtemp(join(tmpdir(), 'sallyport-database-'))}`;
+    await (await openDatabase<Tables>(place, migrations)).close();
+    const database = await openDatabase<Tables>(place, migrations, { schema: 'check', waitMs: 0 });
+    open.push(database);
+    expect(await database.db.selectFrom('deeds').selectAll().execute()).toEqual([]);
+  });
+});
+
 describe('a bad database', () => {
   it('refuses a URL of another kind without repeating it', async () => {
     await expect(openDatabase('mysql://user:hunter2@localhost/x', {})).rejects.toThrow(/^database URL must start/);
