@@ -21,17 +21,10 @@ import {
   prefixedSecrets,
   urlCredentials,
 } from './detectors/secret.ts';
-import {
-  caretNames,
-  closingName,
-  cuedName,
-  greetedName,
-  homeDirectories,
-  signedName,
-  speakers,
-  standingNames,
-  weaklyCuedName,
-} from './names/cued-names.ts';
+import { cuedName, greetedName, signedName, weaklyCuedName } from './names/cued-names.ts';
+import { caretNames, homeDirectories, keyedNames, loginNames } from './names/keyed-names.ts';
+import { addressedNames, closingName, headerNames, speakers } from './names/line-names.ts';
+import { standingNames } from './names/standing-names.ts';
 import { unspacedNames } from './names/unspaced-names.ts';
 import type { Detector, DigitRun, Finding, Scan } from './scan.ts';
 import { Feature } from './text/characters.ts';
@@ -62,6 +55,10 @@ const FREE: readonly Free[] = [
   { detector: addresses, needs: Feature.digit | Feature.foreign },
   { detector: standingNames, needs: 0 },
   { detector: speakers, needs: 0 },
+  { detector: headerNames, needs: Feature.colon },
+  { detector: addressedNames, needs: Feature.at },
+  { detector: keyedNames, needs: 0 },
+  { detector: loginNames, needs: 0 },
   { detector: unspacedNames, needs: Feature.unspaced },
   { detector: caretNames, needs: Feature.caret },
   { detector: closingName, needs: Feature.newline },

@@ -1,20 +1,19 @@
 import type { Cue } from '../cues/find-cues.ts';
-import type { Detector, Finding, Scan } from '../scan.ts';
+import type { Finding, Scan } from '../scan.ts';
 import { Kind, kindOf } from '../text/characters.ts';
-import { GIVEN_NAMES } from './given-names.ts';
-import { type NameRange, readName } from './read-name.ts';
-import { NOT_NAMES } from './words.ts';
+import { type NameRange, readLowerCaseName, readName } from './read-name.ts';
+import { NOT_NAMES, PARTICLES } from './words.ts';
 
-const person = (name: NameRange): Finding => ({ start: name.start, end: name.end, type: 'PERSON' });
+const person = ({ start, end }: { start: number; end: number }): Finding => ({ start, end, type: 'PERSON' });
 
-/** Small words between a cue and its name: "patient one is …", "mi colega se llama …". */
+/** Small words between a cue and its name: "patient one is …", "mi colega se llama …", "Frau Dr. …". */
 const LINKS = new Set(
-  'is are was one two 1 2 called named heisst heißt ist est es e jest to se llama nennt s appelle the der die das le la'.split(
+  'is are was one two 1 2 called named heisst heißt ist est es e jest to se llama nennt s appelle the der die das le la dr prof dott ing mag dipl med mr mrs ms miss herr frau hr fr mme m sig sra sr'.split(
     ' ',
   ),
 );
 
-/** The token at which a value after a cue begins: past `:`, `=`, quotes, brackets and at most one small word. */
+/** The token at which a value after a cue begins: past `:`, `=`, quotes, brackets and small words. */
 function tokenAfter(scan: Scan, cue: Cue): { token: number; explicit: boolean } | undefined {
   const { tokens, text } = scan;
   let explicit = false;
@@ -30,155 +29,184 @@ function tokenAfter(scan: Scan, cue: Cue): { token: number; explicit: boolean } 
   return undefined;
 }
 
-/** After "my name is", "Name:" and their translations; in lower case too, where two plain words follow the phrase. */
+const labelOf = (scan: Scan, cue: Cue) => scan.folded.slice(cue.start, cue.end);
+
+/** What is named before "name": files, hosts and products have names, too. */
+const THING =
+  /(?:file|host|user|plan|product|event|queue|topic|table|column|field|class|package|bucket|cluster|service|app|application|database|db|schema|project|workspace|team|domain|key|variable|env|environment|branch|tag|function|method|metric|index|job|task|step|image|container|namespace|pod|node|server|device|model|brand|store|shop|bank|company|business|organi[sz]ation|tenant|group|role|policy|rule|flag|feature|brand|display|screen|page|view|template|theme|font|icon|color|currency|country|city|street|state|region|zone|network|port|protocol|module|plugin|extension|script|command|option|parameter|param|attribute|property|element|node|item|sku|article|category|datei|rechner|host|dienst|projekt|firmen|produkt|tabellen|feld|fichier|produit|archivo|producto|file|prodotto|имя файла|файла|сервера|продукта)[ _.-]{0,2}$/;
+
+/** Cues that need no colon though they are one short word. */
+const BARE = /^(?:adim|ismim|heter|שמי|اسمي|नाम|nama|chamo|imie)$/;
+
+/** After "my name is", "Name:" and their translations; in lower case too, where the phrase says enough. */
 export function cuedName(scan: Scan, cue: Cue): Finding | undefined {
   const next = tokenAfter(scan, cue);
   if (!next) return undefined;
-  const label = scan.folded.slice(cue.start, cue.end);
+  const label = labelOf(scan, cue);
   const sentence = / /.test(label) || label.length > 7;
-  if (!next.explicit && !sentence && !/^(?:adim|ismim|nom|heter|שמי|اسمي|नाम|nama|chamo|imie)$/.test(label))
-    return undefined;
+  if (!next.explicit && !sentence && !BARE.test(label)) return undefined;
+  if (!sentence && THING.test(scan.folded.slice(Math.max(0, cue.start - 16), cue.start))) return undefined;
   const name = readName(scan, next.token);
-  if (name) return person(name);
-  return / /.test(label) ? lowerCaseName(scan, next.token) : undefined;
+  if (name) return name.everyday && !(name.words > 1 && sentence) ? undefined : person(name);
+  const lower = readLowerCaseName(scan, next.token, / /.test(label));
+  return lower ? person(withSurname(scan, lower)) : / /.test(label) ? twoPlainWords(scan, next.token) : undefined;
 }
 
-function lowerCaseName(scan: Scan, token: number): Finding | undefined {
+/** After "my name is" the word behind a given name is its surname unless it is a word of sentences. */
+function withSurname(scan: Scan, name: { start: number; end: number; next: number }): { start: number; end: number } {
+  const { tokens, text } = scan;
+  if (scan.text.slice(name.start, name.end).includes(' ')) return name;
+  const next = name.next;
+  const follows = next < tokens.count && tokens.kinds[next] === 1 && text.slice(name.end, tokens.starts[next]) === ' ';
+  return follows &&
+    !NOT_NAMES.has(scan.folding(next)) &&
+    !SENTENCE.has(scan.folding(next)) &&
+    scan.word(next).length > 2
+    ? { start: name.start, end: tokens.ends[next] as number }
+    : name;
+}
+
+const SENTENCE = new Set(
+  'from here speaking calling again with for and but the can could have has had was will would need wants just from at von aus und aber ich hier de du et je y pero soy e mas eu en maar ik och jag og jeg i a z ze ja из и я та від'.split(
+    ' ',
+  ),
+);
+
+function twoPlainWords(scan: Scan, token: number): Finding | undefined {
   const { tokens } = scan;
   const plain = (at: number) =>
-    at < tokens.count && tokens.kinds[at] === 1 && scan.word(at).length > 2 && !NOT_NAMES.has(scan.folding(at));
-  const cased = kindOf(scan.text.charCodeAt(tokens.starts[token] as number)) === Kind.lower;
-  if (
-    !cased ||
-    !plain(token) ||
-    !plain(token + 1) ||
-    scan.text.slice(tokens.ends[token], tokens.starts[token + 1]) !== ' '
-  )
+    at < tokens.count &&
+    tokens.kinds[at] === 1 &&
+    scan.word(at).length > 2 &&
+    !NOT_NAMES.has(scan.folding(at)) &&
+    !SENTENCE.has(scan.folding(at));
+  if (token >= tokens.count || kindOf(scan.text.charCodeAt(tokens.starts[token] as number)) !== Kind.lower)
     return undefined;
-  return { start: tokens.starts[token] as number, end: tokens.ends[token + 1] as number, type: 'PERSON' };
+  if (!plain(token) || !plain(token + 1) || scan.text.slice(tokens.ends[token], tokens.starts[token + 1]) !== ' ')
+    return undefined;
+  return person({ start: tokens.starts[token] as number, end: tokens.ends[token + 1] as number });
 }
 
 const HONORIFIC =
-  /^(?:mr|mrs|ms|miss|mx|dr|prof|herr|herrn|frau|monsieur|madame|mme|mlle|senor|senora|sr|sra|srta|don|dona|senhor|senhora|pan|pani|pana|panem|panu|pania|bay|bayan|sayin|господин|госпожа|пане|signor|signora|sig|sig ra|dott|dott ssa|dhr|mevr|mw|meneer|mevrouw|domnul|doamna|κυριος|κυρια|מר|גברת|السيد|السيدة|श्री|श्रीमती|bapak|ibu|dr med)$/;
+  /^(?:mr|mrs|ms|miss|mx|dr|prof|professor|doctor|sir|madam|mister|herr|herrn|frau|dr med|monsieur|madame|mademoiselle|mme|mlle|maitre|senor|senora|senorita|sr|sra|srta|don|dona|doctora|dra|senhor|senhora|pan|pani|pana|panem|panu|pania|pane|panom|bay|bayan|sayin|господин|господина|господину|госпожа|госпожи|госпожу|госпоже|г н|г жа|пане|пани|пані|пан|пана|пану|паном|signor|signora|signorina|sig|sig ra|dott|dott ssa|avv|dhr|mevr|mw|meneer|mevrouw|domnul|doamna|domnului|doamnei|κυριος|κυρια|κυριε|κ|κα|מר|גברת|גב|ד|السيد|السيدة|الاستاذ|الاستاذة|الدكتور|الدكتورة|السيده|श्री|श्रीमती|सुश्री|डॉ|bapak|ibu|pak|bu|mas|mbak|saudara|anh|chi|ong|ba|herra|rouva|fru|froken)$/;
 const HEADER = /^(?:from|to|cc|von|an|de|para)$/;
+const INTRODUCTION =
+  /^(?:i am|i m|im|this is|it s|its|here is|ich bin|ich bin die|ich bin der|hier ist|hier spricht|je suis|c est|ici|soy|habla|sou|sou o|sou a|aqui e|aqui e o|aqui e a|sono|ik ben|met|jag ar|det har ar|jeg er|det er|olen|taalla|ja jsem|jsem|jestem|tu|vagyok|sunt|sint|ειμαι|εδω|אני|כאן|انا|معك|معكم|я|это|мене звуть|saya|ben|day la|toi la|minh la|main)$/;
+/** Words that close an introduction: "this is Mark from accounts", "it's Dave again", "I'm Will." */
+const INTRODUCED =
+  /^(?:$|\n|\s?[,.!;:()–-](?:\s|$)|\s(?:here|from|at|with|speaking|calling|again|and|of|in|your|the|von|vom|aus|bei|und|hier|de|du|des|chez|et|del|desde|y|da|do|dal|della|e|van|bij|en|fran|och|fra|og|z|ze|i|a|из|и|от|з|та|από|מ|من)\b)/;
+const RELATION =
+  /colleague|grand|mother|father|mum|mom|dad|sister|brother|daughter|aunt|uncle|cousin|neighbo|partner|tenant|friend|deputy|manager|boss|wife|husband|son|mutter|vater|schwester|bruder|mere|pere|soeur|sœur|frere|madre|padre|herman|mae|pai|colega|collegue|kolleg|коллег|colega|assistant|assistent|chef|supervisor|coworker|client|patient|passenger|employee|driver|livreur|клиент|пациент|жена|муж|мама|папа|zona|maz|esposa|marido|mari|femme|mann|tochter|sohn|hija|hijo|fille|fils|moglie|marito|vrouw|zus|broer|fru|mand|vaimo|manzelka|feleseg|sotie|sotul|karim|kocam|esim|kollega|kolegyne|kolega|kolezanka/;
 
-/** After "I am", "Mr.", "my colleague", `From:`: only capitalised words, and one word alone only where that is safe. */
+/** After "I am", "Mr.", "my colleague": only what can be a name, and one word alone only where that is safe. */
 export function weaklyCuedName(scan: Scan, cue: Cue): Finding | undefined {
   const next = tokenAfter(scan, cue);
   if (!next) return undefined;
-  const label = scan.folded.slice(cue.start, cue.end);
+  const label = labelOf(scan, cue);
   if (HEADER.test(label) && !next.explicit) return undefined;
   const name = readName(scan, next.token);
-  if (!name) return undefined;
-  const uncased = kindOf(scan.text.charCodeAt(name.start)) === Kind.uncased;
-  const honoured = HONORIFIC.test(label);
-  const given = GIVEN_NAMES.has(scan.folding(next.token));
-  if (uncased && !honoured && !/^(?:انا|אני)$/.test(label)) return undefined;
-  return honoured || given || name.words > 1 ? person(name) : undefined;
+  if (!name) return lowerCaseAfter(scan, next.token, label);
+  const honoured = HONORIFIC.test(label) && isHonorific(scan, cue, label);
+  if (kindOf(scan.text.charCodeAt(name.start)) === Kind.uncased)
+    return honoured || name.listed || /^(?:انا|אני)$/.test(label) ? person(name) : undefined;
+  if (honoured || name.given) return person(name);
+  if (name.words > 1) return name.everyday ? undefined : person(name);
+  const closed = INTRODUCTION.test(label) && INTRODUCED.test(scan.folded.slice(name.end, name.end + 12));
+  if (name.listed && (closed || RELATION.test(label))) return person(name);
+  return !name.everyday && !name.listed && (closed || RELATION.test(label)) ? person(name) : undefined;
 }
+
+/** `K`, `D` and Vietnamese or Turkish forms of address are honorifics only beside a capital and as written with a dot or capital. */
+function isHonorific(scan: Scan, cue: Cue, label: string): boolean {
+  return (
+    label.length > 2 ||
+    scan.text[cue.end] === '.' ||
+    kindOf(scan.text.charCodeAt(cue.start)) !== Kind.lower ||
+    /^(?:mr|ms|mx|dr|sr|bu|ba|mw|κ|κα)$/.test(label)
+  );
+}
+
+function lowerCaseAfter(scan: Scan, token: number, label: string): Finding | undefined {
+  const { tokens, text } = scan;
+  if (
+    /^(?:mr|mrs|ms|miss|dr|herr|frau|mme|madame|monsieur|sr|sra|senor|senora|senhor|senhora|sig|signora|signor|mevrouw|meneer|pan|pani)$/.test(
+      label,
+    )
+  ) {
+    if (
+      token >= tokens.count ||
+      tokens.kinds[token] !== 1 ||
+      kindOf(text.charCodeAt(tokens.starts[token] as number)) !== Kind.lower
+    )
+      return undefined;
+    const word = scan.folding(token);
+    return word.length > 2 &&
+      !NOT_NAMES.has(word) &&
+      !SENTENCE.has(word) &&
+      !PARTICLES.has(word) &&
+      isListed(scan, token)
+      ? person({ start: tokens.starts[token] as number, end: tokens.ends[token] as number })
+      : undefined;
+  }
+  const introduction = INTRODUCTION.test(label);
+  if (!introduction && !RELATION.test(label)) return undefined;
+  const lower = readLowerCaseName(scan, token, false);
+  if (lower) return person(lower);
+  const any = introduction ? readLowerCaseName(scan, token, true) : undefined;
+  return any && /^\s(?:from|here|at|calling|speaking|von|de|van)\b/.test(scan.folded.slice(any.end, any.end + 10))
+    ? person(any)
+    : undefined;
+}
+
+const isListed = (scan: Scan, token: number) => {
+  const name = readLowerCaseName(scan, token, true);
+  return name !== undefined || scan.word(token).length > 3;
+};
 
 /** "Dear Ms X," and "Hi X,": a name that the greeting's comma, mark or line end closes. */
 export function greetedName(scan: Scan, cue: Cue): Finding | undefined {
   const next = tokenAfter(scan, cue);
-  if (!next || next.token !== cue.next) return undefined;
+  if (!next || next.token > cue.next + 1) return undefined;
   const name = readName(scan, next.token);
-  if (!name || kindOf(scan.text.charCodeAt(name.start)) === Kind.uncased) return undefined;
-  return name.words < 4 && /^\s{0,1}[,!.:;\n-]|^$/.test(scan.text.slice(name.end, name.end + 2))
+  if (!name) {
+    const lower = readLowerCaseName(scan, next.token, true);
+    const after = lower ? scan.text.slice(lower.end, lower.end + 2) : '';
+    return lower && (/^ ?(?:[,!.:\n]|$)/.test(after) || readLowerCaseName(scan, next.token, false))
+      ? person(lower)
+      : undefined;
+  }
+  if (kindOf(scan.text.charCodeAt(name.start)) === Kind.uncased) return name.listed ? person(name) : undefined;
+  if (name.everyday || name.words > 3) return undefined;
+  return /^\s{0,1}(?:[,!.:;\n–-]|and |und |et |y |e |og |och |en |i |a |и |&)|^\s?$/.test(
+    scan.text.slice(name.end, name.end + 5),
+  )
     ? person(name)
     : undefined;
 }
 
-/** The line after "Kind regards," and its translations, where a name fills it or a comma or bar ends it. */
+const TITLES = /^(?:(?:Dr|Prof|med|Dipl|Ing|Mag|Mgr|inż|mgr)\.[ -]{0,2}){1,3}/;
+const LINE_END = /^\s?(?:[,|(\n–/-]|$|\s{2})/;
+
+/** The name after "Kind regards," and its translations: on the next line, or closing the same one. */
 export function signedName(scan: Scan, cue: Cue): Finding | undefined {
-  const lead = /^[ ,.!]{0,4}\n\s{0,6}(?:(?:Dr|Prof|med|Dipl|Ing)\.[ -]{0,2}){0,3}/.exec(
-    scan.text.slice(cue.end, cue.end + 32),
-  )?.[0].length;
-  const lineStart = scan.text.lastIndexOf('\n', cue.start - 1) + 1;
-  if (lead === undefined || cue.start - lineStart > 40) return undefined;
-  const { tokens } = scan;
+  const { tokens, text } = scan;
+  const gap = /^[ ,.!;~*–-]{0,4}(?:\n\s{0,8}(?:[-–~*/]{1,2} ?)?)?/.exec(text.slice(cue.end, cue.end + 24))?.[0] ?? '';
+  const onNextLine = gap.includes('\n');
+  const lineStart = text.lastIndexOf('\n', cue.start - 1) + 1;
+  if (gap === '' || (onNextLine && cue.start - lineStart > 60)) return undefined;
+  const at = cue.end + gap.length;
+  const start = at + (TITLES.exec(text.slice(at, at + 24))?.[0].length ?? 0);
   let token = cue.next;
-  while (token < tokens.count && (tokens.starts[token] as number) < cue.end + lead) token += 1;
+  while (token < tokens.count && (tokens.starts[token] as number) < start) token += 1;
+  if (token >= tokens.count || tokens.starts[token] !== start) return undefined;
   const name = readName(scan, token);
-  if (!name || name.words > 4 || tokens.starts[token] !== cue.end + lead) return undefined;
-  return /^\s?(?:[,|(\n–-]|$)/.test(scan.text.slice(name.end, name.end + 2)) ? person(name) : undefined;
+  if (name) return isSigned(scan, name, onNextLine) ? person(name) : undefined;
+  const lower = readLowerCaseName(scan, token, onNextLine || /[,.!–-]/.test(gap));
+  return lower && /^\s?(?:\n|$)/.test(text.slice(lower.end, lower.end + 2)) ? person(lower) : undefined;
 }
 
-/** Names that stand by themselves: a known given name and a capitalised word; a name before `<address>`. */
-export const standingNames: Detector = (scan, findings) => {
-  const { tokens, text } = scan;
-  for (let token = 0; token < tokens.count; token += 1) {
-    if (tokens.kinds[token] !== 1 || kindOf(text.charCodeAt(tokens.starts[token] as number)) !== Kind.upper) continue;
-    const name = readName(scan, token);
-    if (!name) continue;
-    const given = GIVEN_NAMES.has(scan.folding(token)) && name.words > 1;
-    const addressed = /^ ?<[^\s<>@]{1,64}@/.test(text.slice(name.end, name.end + 68)) && name.words < 5;
-    if (given || addressed) findings.push(person(name));
-    token = Math.max(token, name.next - 1);
-  }
-};
-
-const SPEAKER = /^[ >]{0,4}(?:\[?[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?\]?[ -]{1,3})/;
-
-/** `LAST^FIRST`, as HL7 and DICOM write names. */
-export const caretNames: Detector = ({ text }, findings) => {
-  for (const match of text.matchAll(/(?<![\p{L}^])\p{Lu}[\p{L}'-]{1,24}(?:\^\p{Lu}[\p{L}'-]{0,24}){1,4}/gu)) {
-    findings.push({ start: match.index, end: match.index + match[0].length, type: 'PERSON' });
-  }
-};
-
-/** The first line of the last paragraph, where a full name fills it or a comma, bar or dash ends the name. */
-export const closingName: Detector = (scan, findings) => {
-  const body = scan.text.trimEnd();
-  const start = body.lastIndexOf('\n\n') + 2;
-  if (start < 2 || body.length - start > 400) return;
-  const { tokens } = scan;
-  let token = tokens.count - 1;
-  while (token > 0 && (tokens.starts[token - 1] as number) >= start) token -= 1;
-  const name = tokens.starts[token] === start ? readName(scan, token) : undefined;
-  const cased = kindOf(scan.text.charCodeAt(start)) === Kind.upper;
-  if (
-    name &&
-    cased &&
-    name.words > 1 &&
-    name.words < 5 &&
-    /^ ?(?:[,|\n–-]|$)/.test(scan.text.slice(name.end, name.end + 2))
-  ) {
-    findings.push(person(name));
-  }
-};
-
-const SYSTEM_USERS =
-  /^(?:root|ubuntu|admin|administrator|app|node|runner|deploy|user|users|public|default|ec2-user|vagrant|jenkins|www-data|git|shared|home|runneradmin|appuser|service)$/i;
-
-/** The person in `/home/…`, `/Users/…` and `C:\\Users\\…`; `\\t` and `\\n` read as escapes belong to the name. */
-export const homeDirectories: Detector = ({ text }, findings) => {
-  for (const match of text.matchAll(
-    /[\\/](?:home|Users|Benutzer|Utilisateurs)(?:[\\/]|(?=[\t\n]))([\t\n]?[\p{L}\p{N}][\p{L}\p{N}._-]{2,40})(?=[\\/\s"']|$)/gu,
-  )) {
-    const name = match[1] as string;
-    const start = match.index + match[0].length - name.length;
-    if (!SYSTEM_USERS.test(name.trim())) findings.push({ start, end: start + name.length, type: 'PERSON' });
-  }
-};
-
-/** Who speaks in a chat transcript: `[08:31] Name: …`, `08:31 Name: …`; and who wrote: `Name wrote:`. */
-export const speakers: Detector = (scan, findings) => {
-  const { tokens, text } = scan;
-  let token = 0;
-  for (let line = 0; line >= 0 && line < text.length; line = text.indexOf('\n', line) + 1 || text.length) {
-    const lead = SPEAKER.exec(text.slice(line, line + 24))?.[0].length ?? 0;
-    while (token < tokens.count && (tokens.starts[token] as number) < line + lead) token += 1;
-    const name = token < tokens.count ? readName(scan, token) : undefined;
-    if (!name || name.words > 3) continue;
-    const after = text.slice(name.end, name.end + 16);
-    const spoke = lead > 0 && /^:(?: |$|\n)/.test(after);
-    if (
-      spoke ||
-      /^ (?:wrote|writes|schrieb|a écrit|escribió|escreveu|napisał|napisała|пишет|написал|ha scritto|schreef):/.test(
-        after,
-      )
-    ) {
-      findings.push(person(name));
-    }
-  }
-};
+function isSigned(scan: Scan, name: NameRange, onNextLine: boolean): boolean {
+  const after = scan.text.slice(name.end, name.end + 2);
+  if (name.words > 4 || !LINE_END.test(after)) return false;
+  return onNextLine ? !(name.everyday && name.words < 2) : name.listed && /^\s?(?:[\n(|]|$)/.test(after);
+}

