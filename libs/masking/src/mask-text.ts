@@ -1,5 +1,4 @@
 import { detect } from './detect.ts';
-import { KnownMatcher } from './known/known-values.ts';
 import { brand, type Masked } from './masked.ts';
 import { PlaceholderSession } from './placeholders.ts';
 import { MaskingRefused } from './refusal.ts';
@@ -13,6 +12,7 @@ export const TEXT_LIMIT = 65_536;
 export const DEADLINE_MS = 2_000;
 /** A masked text is read again until nothing is left to mask; honest text settles in the second round. */
 const ROUNDS = 5;
+const NOTHING_KNOWN: KnownValues = {};
 
 export interface MaskOptions {
   known?: KnownValues;
@@ -99,8 +99,7 @@ class TextMasking {
     this.#tick();
     const findings = detect(scan, this.#tick);
     for (const finding of findings) if (finding.type === 'PERSON') this.#learn(scan, finding);
-    const known = new KnownMatcher(this.#options.known ?? {}, this.#session.learnedNames);
-    if (!known.isEmpty) known.detect(scan, findings);
+    this.#session.matcherFor(this.#options.known ?? NOTHING_KNOWN).detect(scan, findings);
     this.#tick();
     return settle(scan, findings).map((finding) => this.#toSpan(scan, finding));
   }

@@ -1,7 +1,6 @@
-import { PII_TYPES, type PiiType } from './types.ts';
-
-/** One placeholder as it stands in text. Its digits are bounded so that nothing can be smuggled in them. */
-export const PLACEHOLDER = new RegExp(`\\[(?:${PII_TYPES.join('|')})_[1-9][0-9]{0,3}\\]`, 'g');
+import { KnownMatcher } from './known/known-matcher.ts';
+import { PLACEHOLDER } from './placeholder-pattern.ts';
+import type { KnownValues, PiiType } from './types.ts';
 
 /**
  * Hands out placeholders for one ticket: the same value gets the same placeholder in title and body. Never share a
@@ -9,8 +8,10 @@ export const PLACEHOLDER = new RegExp(`\\[(?:${PII_TYPES.join('|')})_[1-9][0-9]{
  */
 export class PlaceholderSession {
   readonly #given = new Map<string, string>();
+  readonly #placeholders = new Set<string>();
   readonly #last = new Map<PiiType, number>();
   readonly #names = new Set<string>();
+  #matcher: { key: string; matcher: KnownMatcher } | undefined;
 
   /** Placeholder of a value; `identity` is its canonical form (folded, without separators). */
   placeholderFor(type: PiiType, identity: string): string {
@@ -21,14 +22,15 @@ export class PlaceholderSession {
     const placeholder = `[${type}_${next}]`;
     this.#last.set(type, next);
     this.#given.set(key, placeholder);
+    this.#placeholders.add(placeholder);
     return placeholder;
   }
 
   /** Numbers that stand in a text already are not given to another value. */
   reserve(text: string): void {
-    const known = new Set(this.#given.values());
+    if (!text.includes('[')) return;
     for (const [placeholder] of text.matchAll(PLACEHOLDER)) {
-      if (known.has(placeholder)) continue;
+      if (this.#placeholders.has(placeholder)) continue;
       const cut = placeholder.lastIndexOf('_');
       const type = placeholder.slice(1, cut) as PiiType;
       const number = Number(placeholder.slice(cut + 1, -1));
@@ -38,10 +40,18 @@ export class PlaceholderSession {
 
   /** A name found by its context in one field is known in the fields that follow. */
   learn(name: string): void {
+    if (this.#names.has(name)) return;
     this.#names.add(name);
+    this.#matcher?.matcher.learn(name);
   }
 
-  get learnedNames(): ReadonlySet<string> {
-    return this.#names;
+  /** What finds the known values and the names learned so far; compiled once for the fields of a ticket. */
+  matcherFor(known: KnownValues): KnownMatcher {
+    const key = JSON.stringify([known.name, known.email, known.phone, known.company, known.address]);
+    if (this.#matcher?.key !== key) {
+      this.#matcher = { key, matcher: new KnownMatcher(known) };
+      for (const name of this.#names) this.#matcher.matcher.learn(name);
+    }
+    return this.#matcher.matcher;
   }
 }

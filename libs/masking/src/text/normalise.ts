@@ -1,4 +1,4 @@
-import { PLACEHOLDER } from '../placeholders.ts';
+import { PLACEHOLDER } from '../placeholder-pattern.ts';
 import { textOfCodes } from './characters.ts';
 import { backslash, type Escape, hexBytes, htmlEntity, looksQuotedPrintable, softBreak } from './escapes.ts';
 import { isCombining, isInvisible, LONGEST_FORM, plainForm, Treatment, treatmentOf } from './forms.ts';

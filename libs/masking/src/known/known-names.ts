@@ -1,0 +1,78 @@
+import { NOT_NAMES, PARTICLES } from '../names/words.ts';
+import type { Scan } from '../scan.ts';
+import { foldText, isUnspaced, Kind, kindOf } from '../text/characters.ts';
+import { normalise } from '../text/normalise.ts';
+import { ENDINGS, spellings, stemOf } from './name-forms.ts';
+
+/** English and German words that are also names; they count only when capitalised. */
+const AMBIGUOUS = new Set(
+  'will mark may rose grace hope price page port bill long young art case key king stone rich frank gene dean faith joy june april august summer dawn sunny chase grant drew pat rob sue ray jack ernst frei lang klein gross weiss schwarz'.split(
+    ' ',
+  ),
+);
+
+const JOINED = /^(?:وال|ال|و|ب|ل|ו|ל|ב|מ|ה)/;
+
+/** The first two letters of a word in twelve bits: most words of a text begin like no known name. */
+const beginning = (first: number, second: number): number => (first * 31 + second) & 4_095;
+
+/** Parts of names, their spellings and stems, asked word by word. */
+export class KnownNames {
+  readonly #words = new Map<string, string>();
+  readonly #stems = new Map<string, string>();
+  readonly #beginnings = new Uint8Array(4_096);
+
+  /** Names of scripts without spaces are no words; returns the pieces of such a name to look for anywhere. */
+  add(name: string): { entity: string; pieces: readonly string[] } {
+    const plain = normalise(name).text.trim().toLowerCase();
+    const entity = foldText(plain).replace(/[^\p{L}\p{M}]/gu, '');
+    if (Array.from(plain).some((character) => isUnspaced(character.charCodeAt(0))))
+      return { entity, pieces: unspacedPieces(plain) };
+    const parts = plain.split(/[^\p{L}\p{M}'’]+/u).flatMap((part) => [part, ...part.split(/['’]/)]);
+    for (const part of new Set(parts))
+      if (part.length > 1 && !PARTICLES.has(foldText(part))) this.#addPart(part, entity);
+    return { entity, pieces: [] };
+  }
+
+  #addPart(part: string, entity: string): void {
+    for (const form of spellings(part, foldText)) {
+      if (form.length < 2) continue;
+      this.#words.set(form, entity);
+      if (form.length >= 4) this.#stems.set(stemOf(form), entity);
+      this.#beginnings[beginning(form.charCodeAt(0), form.charCodeAt(1))] = 1;
+    }
+  }
+
+  /** Whose name a word of the text is, in any of its forms. */
+  entityOf(scan: Scan, token: number): string | undefined {
+    const start = scan.tokens.starts[token] as number;
+    const kind = kindOf(scan.text.charCodeAt(start));
+    const begins = this.#beginnings[beginning(scan.folded.charCodeAt(start), scan.folded.charCodeAt(start + 1))] === 1;
+    if (!begins && kind !== Kind.uncased) return undefined;
+    const folded = scan.folding(token);
+    const exact = this.#words.get(folded);
+    if (exact !== undefined) {
+      const everyday = kind === Kind.lower && (folded.length < 3 || AMBIGUOUS.has(folded) || NOT_NAMES.has(folded));
+      return everyday ? undefined : exact;
+    }
+    return kind === Kind.lower ? undefined : this.#inflected(folded, kind === Kind.uncased);
+  }
+
+  #inflected(folded: string, uncased: boolean): string | undefined {
+    for (let cut = 1; cut <= 5 && folded.length - cut >= 3; cut += 1) {
+      const entity = this.#stems.get(folded.slice(0, -cut));
+      if (entity !== undefined && ENDINGS.has(folded.slice(-cut))) return entity;
+    }
+    const bare = uncased ? folded.replace(JOINED, '') : folded;
+    return bare === folded ? undefined : this.#words.get(bare);
+  }
+}
+
+function unspacedPieces(plain: string): readonly string[] {
+  const folded = foldText(plain);
+  const compact = folded.replace(/\s+/g, '');
+  const pieces = new Set([folded, compact, ...folded.split(/\s+/)]);
+  if (compact.length === 3) pieces.add(compact.slice(1));
+  if (compact.length >= 4) pieces.add(compact.slice(0, 2)).add(compact.slice(2));
+  return [...pieces].filter((piece) => piece.length >= 2);
+}
