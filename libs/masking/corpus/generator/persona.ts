@@ -121,7 +121,7 @@ const TLDS = ['com', 'io', 'net', 'co', 'eu', 'org', 'dev', 'app', 'example', 'c
 
 /** Mail addresses people make from a name. */
 export function emailOf({ given, family }: Person, domain: string, part: Part, random: Random): string {
-  const [first, last] = [slug(given) || 'user', slug(family) || 'one'];
+  const [first, last] = [slug(given) || syllables(random), slug(family) || syllables(random)];
   const style = pickFor(part, random, [
     'first.last',
     'flast',
@@ -146,6 +146,12 @@ export function emailOf({ given, family }: Person, domain: string, part: Part, r
   };
   return `${local[style]}@${random.chance(0.3) ? pickFor(part, random, FREE_MAIL) : domain}`;
 }
+
+/** A Latin name for one in a script that is not spelled letter by letter. */
+const syllables = (random: Random) =>
+  Array.from({ length: random.int(2, 3) }, () => random.string(1, 'bdghjklmnrsty') + random.string(1, 'aeiou')).join(
+    '',
+  );
 
 const slug = (text: string) =>
   latin(text)
