@@ -67,7 +67,7 @@ function parseTicket(ticket: string, id: string): WrittenTicket {
     Object.keys(known).length > 0 ? 'known' : 'no-known',
     ...(body.spans.some((span) => !span.optional) ? [] : ['negative']),
   ];
-  return { id, lang, tags: [...tags.split(/\s+/).filter(Boolean), ...derived], known, ...body };
+  return { id, lang, tags: [...new Set([...tags.split(/\s+/).filter(Boolean), ...derived])], known, ...body };
 }
 
 function readBody(source: string, id: string): Pick<WrittenTicket, 'text' | 'spans' | 'keep'> {
