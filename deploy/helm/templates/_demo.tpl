@@ -84,3 +84,24 @@ data:
     {{- $text | nindent 4 }}
   {{- end }}
 {{- end -}}
+
+{{- define "sallyport.demo.databaseMounts" -}}
+- {name: config, mountPath: /etc/sallyport/postgres, readOnly: true}
+- {name: init, mountPath: /etc/sallyport/postgres-init, readOnly: true}
+- {name: data, mountPath: /var/lib/postgresql/data}
+- {name: shm, mountPath: /dev/shm}
+{{- end -}}
+
+{{- define "sallyport.demo.databaseVolumes" -}}
+{{- $name := include "sallyport.name" (dict "root" . "component" "postgresql") -}}
+- name: config
+  configMap:
+    name: {{ $name }}
+- name: init
+  configMap:
+    name: {{ $name }}-init
+- name: data
+  emptyDir:
+    sizeLimit: 1Gi
+{{ include "sallyport.memoryVolume" (dict "name" "shm" "size" "64Mi") }}
+{{- end -}}

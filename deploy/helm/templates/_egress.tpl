@@ -37,8 +37,8 @@ acl metadata dst 169.254.0.0/16 fe80::/10 fd00:ec2::/32 100.100.100.200/32 127.0
 {{- if not (include "sallyport.egress.privateAllowed" .) }}
 acl private dst 10.0.0.0/8 172.16.0.0/12 192.168.0.0/16 100.64.0.0/10 fc00::/7
 {{- end }}
-acl gateway_hosts dstdomain -n "/etc/sallyport/egress/gateway-hosts.txt"
-acl issuer_hosts dstdomain -n "/etc/sallyport/egress/issuer-hosts.txt"
+acl gateway_hosts dstdomain -n "/etc/sallyport/squid/gateway-hosts.txt"
+acl issuer_hosts dstdomain -n "/etc/sallyport/squid/issuer-hosts.txt"
 
 http_access deny !CONNECT
 http_access deny ip_literal
@@ -65,15 +65,14 @@ logformat decision %ts.%03tu %>lp %rm %ru %>Hs %Ss %<st
 access_log stdio:/dev/stdout logformat=decision
 pid_filename none
 coredump_dir /tmp
-netdb_filename none
-error_directory /usr/share/squid/errors/templates
+pinger_enable off
 icp_port 0
 htcp_port 0
 snmp_port 0
 max_filedescriptors 1024
 client_lifetime 10 minutes
 connect_timeout 5 seconds
-shutdown_lifetime 5 seconds
+shutdown_lifetime 1 seconds
 dns_timeout 5 seconds
 # Cluster names need the search list of resolv.conf; outside names do not.
 dns_defnames {{ ternary "on" "off" (eq .Values.profile "demo") }}

@@ -19,7 +19,9 @@ Addresses, names and paths only: what is secret is a file (C-CR-6).
 {{- range $key, $value := (index $root.Values.workloads .component).settings -}}
 {{- $_ := set $all (snakecase $key | upper) (ternary ($value | toString) (int64 $value | toString) (not (kindIs "float64" $value))) -}}
 {{- end -}}
-{{- $named := dict -}}
+{{- /* Node's own list of roots: Linear and the IdP of the demo show certificates of the demo's CA. */ -}}
+{{- $outward := and (include "sallyport.demo" $root) (hasPrefix "token-broker" .component) -}}
+{{- $named := ternary (dict "NODE_EXTRA_CA_CERTS" "/etc/sallyport/tls/ca.crt") dict (eq ($outward | toString) "true") -}}
 {{- range $key, $value := $all -}}
 {{- $_ := set $named (printf "%s_%s" $facts.prefix $key) $value -}}
 {{- end -}}
@@ -116,6 +118,9 @@ ENCRYPTION_KEY_FILE: /etc/sallyport/keys/encryption.key
 ISSUE_ID_KEY_FILE: /etc/sallyport/keys/issue-id.key
 VAULT_URL: {{ include "sallyport.url.vault" . | quote }}
 ALLOW_PRIVATE_SERVICES: "true"
+{{- if eq (include "sallyport.tlsMode" .) "mesh" }}
+ALLOW_PLAIN_SERVICES: "true"
+{{- end }}
 {{- if include "sallyport.demo" . }}
 LINEAR_API_URL: {{ printf "%s/graphql" (include "sallyport.url.linear" .) | quote }}
 LINEAR_TOKEN_URL: {{ printf "%s/oauth/token" (include "sallyport.url.linear" .) | quote }}

@@ -23,11 +23,6 @@ spec:
     {{- if ne (include "sallyport.tlsMode" .) "mesh" }}
     {{- include "sallyport.tlsVolume" (dict "root" . "component" "migrations") | nindent 4 }}
     {{- end }}
-    {{- if include "sallyport.demo" . }}
-    - name: tickets
-      configMap:
-        name: {{ include "sallyport.fullname" . }}-tickets
-    {{- end }}
 {{- end -}}
 
 {{- define "sallyport.migrations.container" -}}
@@ -37,11 +32,11 @@ spec:
 {{- $_ := set $settings (printf "%s_DATABASE_URL" $facts.prefix) $url -}}
 {{- $_ := set $settings (printf "%s_MIGRATIONS" $facts.prefix) "apply" -}}
 {{- $seeds := and (eq .component "mcp-server-write") (include "sallyport.demo" .root) -}}
-{{- if $seeds }}{{ $_ := set $settings "MCP_TICKETS_SEED_FILE" "/etc/sallyport/config/tickets.json" }}{{ end -}}
+{{- if $seeds }}{{ $_ := set $settings "MCP_TICKETS_SEED_FILE" "/app/seed/tickets.json" }}{{ end -}}
 - name: {{ $facts.database }}
   image: {{ include "sallyport.image" (dict "root" .root "image" $facts.image) }}
   imagePullPolicy: {{ include "sallyport.pullPolicy" .root }}
-  command: [node, /app/migrate.js]
+  args: [/app/migrate.js]
   securityContext:
     {{- include "sallyport.containerSecurity" . | nindent 4 }}
   env:
@@ -53,8 +48,5 @@ spec:
     - {name: scratch, mountPath: /tmp}
     {{- if ne (include "sallyport.tlsMode" .root) "mesh" }}
     - {name: tls, mountPath: /etc/sallyport/tls, readOnly: true}
-    {{- end }}
-    {{- if $seeds }}
-    - {name: tickets, mountPath: /etc/sallyport/config, readOnly: true}
     {{- end }}
 {{- end -}}

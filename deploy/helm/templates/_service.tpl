@@ -34,6 +34,7 @@ securityContext:
 ports:
   - {name: https, containerPort: {{ $facts.port }}, protocol: TCP}
   - {name: management, containerPort: 9090, protocol: TCP}
+args: [/app/main.js]
 env:
   {{- include "sallyport.env" (include "sallyport.settings" . | fromYaml) | nindent 2 }}
 {{ include "sallyport.managementProbes" . }}

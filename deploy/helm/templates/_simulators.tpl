@@ -6,7 +6,7 @@
   (printf "%s_PORT" $prefix) .port
   (printf "%s_MANAGEMENT_PORT" $prefix) 9090
   (printf "%s_TLS_DIR" $prefix) "/etc/sallyport/tls") -}}
-args: [{{ .which }}]
+args: [/app/{{ .which }}/main.js]
 ports:
   - {name: https, containerPort: {{ .port }}, protocol: TCP}
   - {name: management, containerPort: 9090, protocol: TCP}
