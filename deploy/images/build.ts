@@ -5,6 +5,7 @@ import { DebianPackages } from './debian/packages.ts';
 import { writeArchive } from './oci/archive.ts';
 import { contentKey, type Layer, writeLayer } from './oci/layer.ts';
 import { NONROOT, type Tree } from './oci/tree.ts';
+import { PATH } from './recipes/base.ts';
 import { RECIPES } from './recipes/index.ts';
 import type { Recipe, Workshop } from './recipes/recipe.ts';
 import { billOfMaterials } from './sbom/cyclonedx.ts';
@@ -86,9 +87,9 @@ async function buildImage(
   const full = {
     user: `${NONROOT}:${NONROOT}`,
     workingDir: '/',
-    env: {},
     labels: labelsOf(recipe, version),
     ...runtime,
+    env: { PATH, ...runtime.env },
   };
   const archive = join(outDir, `${recipe.name}.tar`);
   const sbom = join(outDir, `${recipe.name}.cdx.json`);

@@ -2,11 +2,11 @@ import { join, relative } from 'node:path';
 import { rolldown } from 'rolldown';
 import { moduleAddress } from './module-address.ts';
 
-/** One program for Node: its entries and the chunks that they share. */
+/** Programs for Node, each in one file. */
 export interface Bundle {
   /** Code by path under the app's directory. */
   files: Map<string, string>;
-  /** Files whose code is in it, relative to the repository, sorted. */
+  /** Files whose code is in them, relative to the repository, sorted. */
   modules: string[];
 }
 
@@ -24,14 +24,26 @@ const LEFT_OUT = [
 
 /**
  * Bundles compiled JavaScript (`tsc -b`, so that decorators have their metadata) with the packages it uses, and only those.
+ * Entries share nothing: code in common chunks would run before what an entry imports first.
  * @param entries name of an entry (`main`, `idp/main`) → compiled file relative to `root`
  * @throws Error for an import that cannot be found
  */
 export async function bundleApp(root: string, entries: Record<string, string>): Promise<Bundle> {
+  const files = new Map<string, string>();
+  const modules = new Set<string>();
+  for (const [name, file] of Object.entries(entries)) {
+    const { code, moduleIds } = await bundleEntry(root, name, file);
+    files.set(`${name}.js`, code);
+    for (const id of moduleIds) if (id.startsWith(root)) modules.add(relative(root, id));
+  }
+  return { files, modules: [...modules].sort() };
+}
+
+async function bundleEntry(root: string, name: string, file: string) {
   const missing: string[] = [];
   const build = await rolldown({
     cwd: root,
-    input: Object.fromEntries(Object.entries(entries).map(([name, file]) => [name, join(root, file)])),
+    input: { [name]: join(root, file) },
     platform: 'node',
     external: LEFT_OUT,
     plugins: [moduleAddress(root)],
@@ -43,19 +55,14 @@ export async function bundleApp(root: string, entries: Record<string, string>): 
     const { output } = await build.generate({
       format: 'esm',
       entryFileNames: '[name].js',
-      chunkFileNames: 'chunks/[name]-[hash].js',
+      codeSplitting: false,
       // class names are what people see in errors and what Nest tells providers apart by
       keepNames: true,
     });
     if (missing.length > 0) throw new Error(`imports that cannot be found: ${missing.join('; ')}`);
-    const files = new Map<string, string>();
-    const modules = new Set<string>();
-    for (const part of output) {
-      if (part.type !== 'chunk') throw new Error(`${part.fileName}: a bundle has code only`);
-      files.set(part.fileName, part.code);
-      for (const id of part.moduleIds) if (id.startsWith(root)) modules.add(relative(root, id));
-    }
-    return { files, modules: [...modules].sort() };
+    const [only, ...more] = output;
+    if (more.length > 0) throw new Error(`${file}: more than one file came of it`);
+    return only;
   } finally {
     await build.close();
   }

@@ -3,6 +3,9 @@ import { join } from 'node:path';
 import type { Unpacked } from '../debian/packages.ts';
 import { NONROOT, Tree } from '../oci/tree.ts';
 
+/** Where programs are. */
+export const PATH = '/usr/local/bin:/usr/sbin:/usr/bin';
+
 /** Packages of every image with a dynamic program. */
 export const LIBC_PACKAGES = ['libc6', 'libgcc-s1', 'gcc-12-base'];
 

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { DebianFiles } from '../debian/files.ts';
 import type { Tree } from '../oci/tree.ts';
 import { debComponents } from '../sbom/deb-components.ts';
-import { baseTree, LIBC_PACKAGES, writable } from './base.ts';
+import { baseTree, LIBC_PACKAGES, PATH, writable } from './base.ts';
 import type { Ingredients, Recipe, Workshop } from './recipe.ts';
 
 /** Kerberos, LDAP and TLS libraries that Debian links its servers with. */
@@ -51,6 +51,7 @@ export const egressProxy: Recipe = {
       ],
       async pack(files, tree) {
         await files.program('/usr/sbin/squid');
+        await files.program('/usr/lib/squid/unlinkd'); // looked for at start, never started without a cache
         await files.data('/usr/share/squid/mime.conf');
         await files.data('/etc/squid/errorpage.css');
         await files.directory('/usr/share/squid/icons');
@@ -118,7 +119,7 @@ export const postgresql: Recipe = {
       runtime: {
         entrypoint: ['/usr/local/bin/sallyport-postgres'],
         args: [],
-        env: { PATH: `${PG}/bin:/usr/bin`, LANG: 'C.UTF-8', TZ: 'UTC' },
+        env: { PATH: `${PG}/bin:${PATH}`, LANG: 'C.UTF-8', TZ: 'UTC' },
         ports: [5432],
         stopSignal: 'SIGINT',
       },
