@@ -24,12 +24,17 @@ export function faultsOf({ id, lang, tags, text, spans, keep, known }: WrittenTi
     if (value.length < 3) faults.push(`keep "${value}" is too short to mean anything`);
     if (!outside.includes(value)) faults.push(`keep "${value}" is not outside the spans`);
   }
-  const personal = spans.filter((span) => !span.optional && span.text.length > 4).map((span) => span.text);
+  const personal = spans.filter((span) => !span.optional && isTelling(span.text)).map((span) => span.text);
   for (const value of [...personal, known.name, known.email]) {
     if (value && !tags.includes('names-as-words') && outside.includes(value))
       faults.push(`"${value}" stands unlabelled`);
   }
   return faults.map((fault) => `${id}: ${fault}`);
+}
+
+/** Long enough that the same characters elsewhere are the same value; a surname in Han or Hangul is short. */
+function isTelling(text: string): boolean {
+  return text.length > 4 || (text.length > 1 && /^[\p{Script=Han}\p{Script=Hangul}]+$/u.test(text));
 }
 
 /** ISO/IEC 7812-1 annex B. */
