@@ -103,7 +103,10 @@ const properties = (configs: ServiceConfigs): Record<string, Schema> => ({
     }),
     existingSecrets: secretByComponent,
   }),
-  mesh: closed({ kind: oneOf('none', 'linkerd', 'istio') }),
+  mesh: closed({
+    kind: oneOf('none', 'linkerd', 'istio'),
+    ingressIdentities: listOf(text('^[a-z0-9][a-z0-9./-]*$', 300)),
+  }),
   keys: closed({
     mode: oneOf('', 'generated', 'existingSecrets'),
     existingSecrets: secretByComponent,

@@ -18,3 +18,10 @@ traffic.sidecar.istio.io/excludeOutboundPorts: {{ .root.Values.database.port | q
 proxy.istio.io/config: '{"holdApplicationUntilProxyStarts": true}'
 {{- end }}
 {{- end -}}
+
+{{/* (list of edges) → their ports, each once, as a YAML list */}}
+{{- define "sallyport.mesh.ports" -}}
+{{- $ports := list -}}
+{{- range . }}{{ $ports = concat $ports .ports }}{{ end -}}
+{{- $ports | uniq | toYaml -}}
+{{- end -}}

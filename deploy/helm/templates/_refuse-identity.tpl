@@ -14,6 +14,10 @@
 {{- end -}}
 {{- if eq $mode "mesh" -}}
 {{- include "sallyport.refuse" (list . (eq .Values.mesh.kind "none") "tls.mode mesh: without a mesh the services would speak plain HTTP; set mesh.kind to linkerd or istio.") -}}
+{{- include "sallyport.refuse" (list . (not .Values.mesh.ingressIdentities) "mesh.ingressIdentities: in the mesh the ingress is known by its identity; name it, or nobody gets in.") -}}
+{{- include "sallyport.refuse" (list . .Values.tests.enabled "tests.enabled: the test pods have no identity that your mesh would let in; set tests.enabled to false.") -}}
+{{- $api := get (dict "linkerd" "policy.linkerd.io/v1beta3" "istio" "security.istio.io/v1") .Values.mesh.kind -}}
+{{- include "sallyport.refuse" (list . (not (.Capabilities.APIVersions.Has $api)) (printf "tls.mode mesh: this cluster has no %s, so nothing would check who calls; install %s with its policy controller, or set tls.mode to certManager." $api .Values.mesh.kind)) -}}
 {{- end -}}
 {{- if eq (include "sallyport.keysMode" .) "existingSecrets" -}}
 {{- range splitList " " (include "sallyport.services" .) -}}
