@@ -1,5 +1,6 @@
 import type { Scan } from '../scan.ts';
 import { Feature, foldText, isUnspaced } from '../text/characters.ts';
+import { eachMatch } from '../text/matches.ts';
 import { tokenise } from '../text/tokens.ts';
 import { vocabulary } from '../text/vocabulary.ts';
 import { type CueKind, PHRASES } from './phrases.ts';
@@ -109,10 +110,10 @@ function matchWords(scan: Scan, first: number, words: readonly number[]): number
 function unspacedCues(scan: Scan): Cue[] {
   const cues: Cue[] = [];
   let token = 0;
-  for (const match of scan.folded.matchAll(unspacedPattern)) {
+  eachMatch(unspacedPattern, scan.folded, (match) => {
     const end = match.index + match[0].length;
     while (token < scan.tokens.count && (scan.tokens.starts[token] as number) < end) token += 1;
     for (const kind of unspaced.get(match[0]) ?? []) cues.push({ kind, start: match.index, end, next: token });
-  }
+  });
   return cues;
 }

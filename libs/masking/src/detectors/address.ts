@@ -1,6 +1,7 @@
 import type { Cue } from '../cues/find-cues.ts';
 import { valueStart } from '../cues/value-after.ts';
 import type { Detector, Finding, Scan } from '../scan.ts';
+import { eachMatch } from '../text/matches.ts';
 import { streetPatterns } from './streets.ts';
 
 const SEGMENT = /^[^,.;:\n()<>"\ue000]{2,44}/u;
@@ -10,10 +11,10 @@ const SEGMENTS_MAX = 5;
 /** Street addresses, followed through floor, postcode, town and country as far as the segments look like one. */
 export const addresses: Detector = (scan, findings) => {
   for (const street of streetPatterns(scan)) {
-    for (const match of scan.text.matchAll(street)) {
+    eachMatch(street, scan.text, (match) => {
       const start = match.index + (match[0].length - match[0].trimStart().length);
       findings.push({ start, end: extend(scan.text, match.index + match[0].trimEnd().length), type: 'ADDRESS' });
-    }
+    });
   }
 };
 

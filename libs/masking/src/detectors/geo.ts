@@ -1,5 +1,7 @@
 import type { Cue } from '../cues/find-cues.ts';
 import type { Detector, Finding, Scan } from '../scan.ts';
+import { Feature } from '../text/characters.ts';
+import { eachMatch } from '../text/matches.ts';
 
 const PAIR =
   /(?<![0-9A-Za-z.])[-+]?[0-9]{1,2}\.[0-9]{3,8}\s?°?\s?[NSns]?\s?[,;/ ]\s?[-+]?[0-9]{1,3}\.[0-9]{3,8}(?:\s?°?\s?[EWOew](?![A-Za-z]))?(?![0-9A-Za-z]|\.[0-9])/g;
@@ -7,15 +9,16 @@ const DMS =
   /(?<![0-9A-Za-z])[0-9]{1,3}°\s?[0-9]{1,2}['′]\s?(?:[0-9]{1,2}(?:\.[0-9]{1,6})?["″]\s?)?[NSEWO](?:[,; ]{0,2}[0-9]{1,3}°\s?[0-9]{1,2}['′]\s?(?:[0-9]{1,2}(?:\.[0-9]{1,6})?["″]\s?)?[NSEWO])?/g;
 
 /** Coordinates: decimal pairs with at least three decimals, and degrees with minutes. */
-export const coordinates: Detector = ({ text }, findings) => {
-  for (const match of text.matchAll(PAIR)) {
+export const coordinates: Detector = ({ text, features }, findings) => {
+  eachMatch(PAIR, text, (match) => {
     const [latitude = 99, longitude = 999] = (match[0].match(/[0-9]{1,3}\.[0-9]{1,8}/g) ?? []).map(Number);
     if (latitude <= 90 && longitude <= 180)
       findings.push({ start: match.index, end: match.index + match[0].length, type: 'GEO' });
-  }
-  for (const match of text.matchAll(DMS)) {
-    findings.push({ start: match.index, end: match.index + match[0].length, type: 'GEO' });
-  }
+  });
+  if ((features & Feature.degree) === 0) return;
+  eachMatch(DMS, text, (match) =>
+    findings.push({ start: match.index, end: match.index + match[0].length, type: 'GEO' }),
+  );
 };
 
 /** A single latitude or longitude after its cue. */

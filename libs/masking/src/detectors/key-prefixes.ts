@@ -1,4 +1,5 @@
-import { isAlphanumeric } from '../text/characters.ts';
+import type { Scan } from '../scan.ts';
+import { Feature, isAlphanumeric } from '../text/characters.ts';
 
 /**
  * Prefixes by which vendors mark their keys: the three characters they begin with (choices separated by spaces), and
@@ -67,24 +68,38 @@ for (const [starts, shape] of SHAPES) {
 }
 
 /** Calls `found` for every key that begins where a run of ASCII letters and digits does, in order. */
-export function eachPrefixedKey(text: string, found: (start: number, end: number) => void): void {
-  let inside = false;
-  for (let at = 0; at + 2 < text.length; at += 1) {
-    const code = text.charCodeAt(at);
-    if (!isAlphanumeric(code)) {
-      inside = false;
-      continue;
+export function eachPrefixedKey({ text, tokens, features }: Scan, found: (start: number, end: number) => void): void {
+  const { count, starts, ends, kinds } = tokens;
+  const mixed = (features & Feature.foreign) !== 0;
+  let done = 0;
+  for (let token = 0; token < count; token += 1) {
+    if (kinds[token] !== 1) continue;
+    const start = starts[token] as number;
+    const end = ends[token] as number;
+    for (let at = start; at >= 0; at = nextRun(text, at, end, mixed)) {
+      const length = at < done ? 0 : keyAt(text, at);
+      if (length === 0) continue;
+      done = at + length;
+      let last = done;
+      while (text[last - 1] === '.') last -= 1;
+      found(at, last);
     }
-    if (inside) continue;
-    inside = true;
-    const shapes = shapesAt[keyOf(code, text.charCodeAt(at + 1), text.charCodeAt(at + 2))];
-    const length = shapes === undefined ? 0 : longestAt(shapes, text, at);
-    if (length === 0) continue;
-    let end = at + length;
-    while (text[end - 1] === '.') end -= 1;
-    found(at, end);
-    at = end - 1;
   }
+}
+
+/** Where in a word ASCII letters follow those of another script, as a key may without a space; -1 where nowhere. */
+function nextRun(text: string, from: number, end: number, mixed: boolean): number {
+  if (!mixed && text.charCodeAt(from) < 128) return -1;
+  let at = from;
+  while (at < end && text.charCodeAt(at) < 128) at += 1;
+  while (at < end && text.charCodeAt(at) > 127) at += 1;
+  return at < end ? at : -1;
+}
+
+/** Length of the key that begins at `at`, or 0. */
+function keyAt(text: string, at: number): number {
+  const shapes = shapesAt[keyOf(text.charCodeAt(at), text.charCodeAt(at + 1), text.charCodeAt(at + 2))];
+  return shapes === undefined || isAlphanumeric(text.charCodeAt(at - 1)) ? 0 : longestAt(shapes, text, at);
 }
 
 function longestAt(shapes: readonly RegExp[], text: string, at: number): number {

@@ -1,5 +1,6 @@
-import type { Detector, DigitRun } from '../scan.ts';
-import { isAlphanumeric, isDigit } from '../text/characters.ts';
+import type { Detector, DigitRun, Scan } from '../scan.ts';
+import { isDigit } from '../text/characters.ts';
+import { eachMatch } from '../text/matches.ts';
 import * as check from '../validators/checksums.ts';
 
 interface Rule {
@@ -71,34 +72,29 @@ export const nationalIds: Detector = (scan, findings) => {
       findings.push({ start: run.start, end: run.end, type: 'NATIONAL_ID' });
     }
   }
-  eachCandidate(scan.text, (start, value) => {
+  eachCandidate(scan, (start, value) => {
     if (WORDS.some((word) => word.shape.test(value) && word.valid(value)))
       findings.push({ start, end: start + value.length, type: 'NATIONAL_ID' });
   });
   for (const pattern of [NINO, RUT]) {
-    for (const match of scan.text.matchAll(pattern)) {
-      if (pattern === NINO || check.rut(match[0].replace(/[.-]/g, '').toUpperCase())) {
+    eachMatch(pattern, scan.text, (match) => {
+      if (pattern === NINO || check.rut(match[0].replace(/[.-]/g, '').toUpperCase()))
         findings.push({ start: match.index, end: match.index + match[0].length, type: 'NATIONAL_ID' });
-      }
-    }
+    });
   }
 };
 
 const isUpper = (code: number) => isDigit(code) || (code >= 65 && code <= 90);
 
 /** Calls `found` with every run of capitals and digits that is long enough for one of the WORDS. */
-function eachCandidate(text: string, found: (start: number, value: string) => void): void {
-  let inside = false;
-  for (let at = 0; at + 8 <= text.length; at += 1) {
-    const code = text.charCodeAt(at);
-    const begins = !inside && isUpper(code) && text.charCodeAt(at + 1) < 91;
-    inside = isAlphanumeric(code) || code === 45 || code === 95;
-    if (!begins) continue;
-    CANDIDATE.lastIndex = at;
+function eachCandidate({ text, tokens }: Scan, found: (start: number, value: string) => void): void {
+  const { count, starts, kinds } = tokens;
+  for (let token = 0; token < count; token += 1) {
+    const start = starts[token] as number;
+    if (kinds[token] === 0 || !isUpper(text.charCodeAt(start)) || text.charCodeAt(start + 1) > 90) continue;
+    CANDIDATE.lastIndex = start;
     const value = CANDIDATE.exec(text)?.[0];
-    if (value === undefined) continue;
-    found(at, value);
-    at += value.length - 1;
+    if (value !== undefined) found(start, value);
   }
 }
 

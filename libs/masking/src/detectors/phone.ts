@@ -1,7 +1,7 @@
-import parsePhoneNumber from 'libphonenumber-js/max';
 import type { Cue } from '../cues/find-cues.ts';
 import type { Detector, DigitRun, Finding, Scan } from '../scan.ts';
 import { WordSet } from '../text/word-set.ts';
+import { isPossibleInternational } from './phone-lengths.ts';
 
 const isInternational = (scan: Scan, run: DigitRun) => {
   const before = scan.text.slice(Math.max(0, run.start - 2), run.start);
@@ -59,12 +59,11 @@ function international(scan: Scan, start: number, text: string): Finding | undef
   const count = digitsIn(text);
   if (count < 8) return undefined;
   for (let size = text.length, tries = 0; size > 7 && tries < 4; tries += 1) {
-    const candidate = `+${text
+    const digits = text
       .slice(0, size)
       .replace(/[^0-9]/g, '')
-      .replace(/^00/, '')}`;
-    if (candidate.length <= 16 && parsePhoneNumber(candidate)?.isPossible())
-      return { start: plus, end: start + size, type: 'PHONE' };
+      .replace(/^00/, '');
+    if (isPossibleInternational(digits)) return { start: plus, end: start + size, type: 'PHONE' };
     const cut = text.slice(0, size).search(/[^0-9][0-9]+$/);
     if (cut < 0) break;
     size = cut;

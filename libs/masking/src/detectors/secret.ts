@@ -7,8 +7,9 @@ import { eachPrefixedKey } from './key-prefixes.ts';
 const WEB_TOKEN = /(?<![0-9A-Za-z_-])eyJ[0-9A-Za-z_-]{8,}\.(?:[0-9A-Za-z_-]*\.){0,3}[0-9A-Za-z_-]{4,}/y;
 
 /** Vendors' keys and JSON web tokens, by prefix and length. */
-export const prefixedSecrets: Detector = ({ text }, findings) => {
-  eachPrefixedKey(text, (start, end) => findings.push({ start, end, type: 'SECRET' }));
+export const prefixedSecrets: Detector = (scan, findings) => {
+  const { text } = scan;
+  eachPrefixedKey(scan, (start, end) => findings.push({ start, end, type: 'SECRET' }));
   for (let at = text.indexOf('eyJ'); at >= 0; at = text.indexOf('eyJ', at + 3)) {
     WEB_TOKEN.lastIndex = at;
     if (!WEB_TOKEN.test(text)) continue;
