@@ -32,7 +32,8 @@ interface Names {
 type Entry = { generic?: readonly string[]; male?: readonly string[]; female?: readonly string[] } | undefined;
 
 const cache = new Map<string, Names>();
-const isName = (name: string) => /^[\p{L}\p{M}'’ .-]{2,30}$/u.test(name) && !name.includes('{');
+/** Latin names of one or two letters count neither way in a score and are left out. */
+const isName = (name: string) => /^[\p{L}\p{M}'’ .-]{2,30}$/u.test(name) && !/^\p{Script=Latin}{1,2}$/u.test(name);
 
 /** Given names, family names and cities of a language: locale data and its own list. */
 function namesOf({ lang, locales, names, cities }: Language): Names {

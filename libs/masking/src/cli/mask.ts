@@ -2,12 +2,13 @@
 import { readFileSync } from 'node:fs';
 import { maskText } from '../mask-text.ts';
 import { MaskingRefused } from '../refusal.ts';
-import { type LabelledRecord, parseRecords } from '../score/labelled-file.ts';
+import { knownOf, type LabelledRecord, parseRecords } from '../score/labelled-file.ts';
 
 /** Profile `result`: doubtful stretches are masked. A text that cannot be masked becomes a marker, never itself. */
-function maskRecord({ id, text, known = {} }: LabelledRecord): object {
+function maskRecord(record: LabelledRecord): object {
+  const { id, text } = record;
   try {
-    const { masked, spans } = maskText(text, { known, profile: 'result' });
+    const { masked, spans } = maskText(text, { known: knownOf(record), profile: 'result' });
     return { id, masked, spans };
   } catch (error) {
     const why = error instanceof MaskingRefused ? error.message : 'masking_failed';

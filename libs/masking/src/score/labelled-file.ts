@@ -1,11 +1,13 @@
-import type { KnownValues, PiiType } from '../types.ts';
+import type { KnownValues } from '../types.ts';
 
 export interface LabelledSpan {
   start: number;
   end: number;
-  type: PiiType;
+  /** A type of the masker or any other word: a span leaks or not whatever it is called. */
+  type: string;
   /** Organisations and user names: masking them scores neither way. */
   optional?: boolean;
+  /** The stretch itself, where the file quotes it. */
   text?: string;
 }
 
@@ -20,28 +22,72 @@ export interface LabelledRecord {
   keep: string[];
 }
 
-/** Records of a JSON-lines text; a line that is no record is an error that names the line and not its content. */
-export function parseRecords(jsonLines: string): LabelledRecord[] {
-  return jsonLines
-    .split('\n')
-    .map((line, index) => ({ line, number: index + 1 }))
-    .filter(({ line }) => line.trim() !== '')
-    .map(({ line, number }) => parseRecord(line, number));
+const KNOWN = ['name', 'email', 'phone', 'company', 'address'] as const;
+
+/**
+ * Records of a JSON-lines text. Fields that are missing or unknown are no error.
+ *
+ * @throws Error for a line that is no record, a span outside its text, or a span that is not the `text` its label quotes (offsets
+ * counted in another unit); it names the line and never its content
+ */
+export function* readRecords(jsonLines: string): Generator<LabelledRecord> {
+  let number = 0;
+  for (const line of jsonLines.replace(/^\ufeff/, '').split('\n')) {
+    number += 1;
+    if (line.trim() !== '') yield parseRecord(line, number);
+  }
 }
 
+export const parseRecords = (jsonLines: string): LabelledRecord[] => [...readRecords(jsonLines)];
+
 function parseRecord(line: string, number: number): LabelledRecord {
-  let record: Partial<LabelledRecord> | null;
-  try {
-    record = JSON.parse(line) as Partial<LabelledRecord> | null;
-  } catch {
-    throw new Error(`line ${number} is not JSON`);
-  }
-  if (typeof record?.text !== 'string') throw new Error(`line ${number} has no text`);
+  const record = jsonOf(line, number);
+  const text = record.text;
+  if (typeof text !== 'string') throw new Error(`line ${number} has no text`);
   return {
     ...record,
     id: String(record.id ?? number),
-    text: record.text,
-    spans: record.spans ?? [],
-    keep: record.keep ?? [],
+    text,
+    spans: listOf(record.spans).map((span) => spanOf(span, text, number)),
+    keep: listOf(record.keep).filter((kept): kept is string => typeof kept === 'string' && kept !== ''),
   };
 }
+
+function jsonOf(line: string, number: number): Record<string, unknown> {
+  let value: unknown;
+  try {
+    value = JSON.parse(line);
+  } catch {
+    throw new Error(`line ${number} is not JSON`);
+  }
+  if (!isObject(value)) throw new Error(`line ${number} is not an object`);
+  return value;
+}
+
+function spanOf(span: unknown, text: string, number: number): LabelledSpan {
+  const { start, end, type, optional, text: quoted } = isObject(span) ? span : {};
+  if (!isOffset(start, text) || !isOffset(end, text) || start >= end) {
+    throw new Error(`line ${number} has a span outside its text`);
+  }
+  if (typeof quoted === 'string' && quoted !== text.slice(start, end)) {
+    throw new Error(`line ${number} has a span that is not the text it quotes; offsets are UTF-16 units`);
+  }
+  return {
+    start,
+    end,
+    type: String(type ?? 'UNKNOWN'),
+    ...(optional === true && { optional }),
+    ...(typeof quoted === 'string' && { text: quoted }),
+  };
+}
+
+/** Known values of a record, strings of the fields the masker knows only: what else a file tells of a customer is not used. */
+export function knownOf({ known }: { known?: unknown }): KnownValues {
+  if (!isObject(known)) return {};
+  return Object.fromEntries(KNOWN.flatMap((key) => (typeof known[key] === 'string' ? [[key, known[key]]] : [])));
+}
+
+const isObject = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;
+const listOf = (value: unknown): unknown[] => (Array.isArray(value) ? value : []);
+const isOffset = (value: unknown, text: string): value is number =>
+  Number.isInteger(value) && (value as number) >= 0 && (value as number) <= text.length;

@@ -2,6 +2,29 @@ import { surviving } from './alignment.ts';
 import type { LabelledRecord, LabelledSpan } from './labelled-file.ts';
 import { type ScoreToken, scoreTokens } from './tokens.ts';
 
+export interface Share {
+  masked: number;
+  total: number;
+  recall: number;
+}
+
+/** A labelled span whose value is still readable in the masked text. */
+export interface Leak {
+  id: string;
+  type: string;
+  start: number;
+  end: number;
+  text: string;
+}
+
+/** A stretch that was masked although no label covers it. */
+export interface OverMasked {
+  id: string;
+  start: number;
+  end: number;
+  text: string;
+}
+
 export interface Score {
   records: number;
   /** Required spans, and how many of them are masked. */
@@ -10,96 +33,136 @@ export interface Score {
   /** Masked required spans over those and the masked runs outside every labelled span. */
   precision: number;
   keep: { kept: number; total: number; rate: number };
+  /** Records without any leak. */
   leakFree: number;
-  byType: Record<string, { masked: number; total: number; recall: number }>;
-  leaks: { id: string; type: string; text: string }[];
-  overMasked: { id: string; text: string }[];
+  byType: Record<string, Share>;
+  leaks: Leak[];
+  overMasked: OverMasked[];
+  /** Strings to keep that did not survive. */
   lost: { id: string; text: string }[];
 }
 
 /** A span leaks when more than this share of its letters and digits stands on surviving tokens. */
 const LEAK_SHARE = 0.2;
 
-const countOf = (text: string) => text.match(/[\p{L}\p{M}\p{N}]/gu)?.length ?? 0;
-const rate = (part: number, whole: number) => (whole === 0 ? 1 : Math.round((part / whole) * 10_000) / 10_000);
+/** Scores a masker record by record, from what it returned, in whatever notation. */
+export class Scoring {
+  readonly #byType = new Map<string, { masked: number; total: number }>();
+  readonly #leaks: Leak[] = [];
+  readonly #overMasked: OverMasked[] = [];
+  readonly #lost: Score['lost'] = [];
+  #records = 0;
+  #leakFree = 0;
+  #keep = 0;
 
-/** Scores a masker on labelled records; `mask` returns the masked text of a record, in whatever notation. */
-export function score(records: readonly LabelledRecord[], mask: (record: LabelledRecord) => string): Score {
-  const byType: Score['byType'] = {};
-  const result: Omit<Score, 'recall' | 'precision'> = {
-    records: records.length,
-    spans: { masked: 0, total: 0 },
-    keep: { kept: 0, total: 0, rate: 1 },
-    leakFree: 0,
-    byType,
-    leaks: [],
-    overMasked: [],
-    lost: [],
-  };
-  for (const record of records) {
-    const output = mask(record);
-    const tokens = scoreTokens(record.text);
+  /** @param output the masked text of the record */
+  add(record: LabelledRecord, output: string): void {
+    const { id, text, keep } = record;
+    const tokens = scoreTokens(text);
     const flags = surviving(
       tokens.map((token) => token.text),
       scoreTokens(output).map((token) => token.text),
     );
-    const leaks = record.spans.filter((span) => !span.optional && isLeak(record.text, span, tokens, flags));
-    for (const span of record.spans) {
-      if (span.optional) continue;
-      const type = byType[span.type] ?? { masked: 0, total: 0, recall: 1 };
-      byType[span.type] = type;
-      type.total += 1;
-      if (leaks.includes(span))
-        result.leaks.push({ id: record.id, type: span.type, text: record.text.slice(span.start, span.end) });
-      else type.masked += 1;
+    const required = record.spans.filter(({ optional }) => !optional);
+    const leaking = required.filter((span) => isLeak(text, span, tokens, flags));
+    for (const { type } of required) this.#ofType(type).total += 1;
+    for (const { type } of required) this.#ofType(type).masked += 1;
+    for (const { type, start, end } of leaking) {
+      this.#ofType(type).masked -= 1;
+      this.#leaks.push({ id, type, start, end, text: text.slice(start, end) });
     }
-    if (leaks.length === 0) result.leakFree += 1;
-    for (const text of overMaskedRuns(record, tokens, flags)) result.overMasked.push({ id: record.id, text });
-    for (const text of record.keep) {
-      result.keep.total += 1;
-      if (output.includes(text)) result.keep.kept += 1;
-      else result.lost.push({ id: record.id, text });
-    }
+    if (leaking.length === 0) this.#leakFree += 1;
+    for (const run of overMaskedRuns(record, tokens, flags)) this.#overMasked.push({ id, ...run });
+    this.#records += 1;
+    this.#keep += keep.length;
+    this.#lost.push(...keep.filter((kept) => !output.includes(kept)).map((kept) => ({ id, text: kept })));
   }
-  for (const type of Object.values(byType)) {
-    type.recall = rate(type.masked, type.total);
-    result.spans.masked += type.masked;
-    result.spans.total += type.total;
+
+  get score(): Score {
+    const byType = [...this.#byType].sort(([a], [b]) => (a < b ? -1 : 1));
+    const masked = byType.reduce((sum, [, share]) => sum + share.masked, 0);
+    const total = byType.reduce((sum, [, share]) => sum + share.total, 0);
+    const kept = this.#keep - this.#lost.length;
+    return {
+      records: this.#records,
+      spans: { masked, total },
+      recall: rate(masked, total),
+      precision: rate(masked, masked + this.#overMasked.length),
+      keep: { kept, total: this.#keep, rate: rate(kept, this.#keep) },
+      leakFree: this.#leakFree,
+      byType: Object.fromEntries(
+        byType.map(([type, share]) => [type, { ...share, recall: rate(share.masked, share.total) }]),
+      ),
+      leaks: this.#leaks,
+      overMasked: this.#overMasked,
+      lost: this.#lost,
+    };
   }
-  result.keep.rate = rate(result.keep.kept, result.keep.total);
-  const { masked, total } = result.spans;
-  return { ...result, recall: rate(masked, total), precision: rate(masked, masked + result.overMasked.length) };
+
+  #ofType(type: string): { masked: number; total: number } {
+    const share = this.#byType.get(type) ?? { masked: 0, total: 0 };
+    this.#byType.set(type, share);
+    return share;
+  }
 }
+
+/** Scores a masker on labelled records; `mask` returns the masked text of a record. */
+export function score(records: Iterable<LabelledRecord>, mask: (record: LabelledRecord) => string): Score {
+  const scoring = new Scoring();
+  for (const record of records) scoring.add(record, mask(record));
+  return scoring.score;
+}
+
+const countOf = (text: string) => text.match(/[\p{L}\p{M}\p{N}]/gu)?.length ?? 0;
+const rate = (part: number, whole: number) => (whole === 0 ? 1 : Math.round((part / whole) * 100_000) / 100_000);
+const isShortLatin = (word: string) => /^\p{Script=Latin}{1,2}$/u.test(word);
 
 function isLeak(text: string, span: LabelledSpan, tokens: readonly ScoreToken[], flags: readonly boolean[]): boolean {
   let all = 0;
   let left = 0;
-  tokens.forEach((token, index) => {
-    const part = text.slice(Math.max(token.start, span.start), Math.min(token.end, span.end));
-    if (token.start >= span.end || token.end <= span.start || (span.type === 'PERSON' && isShortLatin(token.text)))
-      return;
-    all += countOf(part);
-    left += flags[index] ? countOf(part) : 0;
-  });
+  for (let index = firstTouching(tokens, span.start); index < tokens.length; index += 1) {
+    const token = tokens[index] as ScoreToken;
+    if (token.start >= span.end) break;
+    // Initials and particles of a name ("J", "de") identify nobody.
+    if (span.type === 'PERSON' && isShortLatin(token.text)) continue;
+    const count = countOf(text.slice(Math.max(token.start, span.start), Math.min(token.end, span.end)));
+    all += count;
+    left += flags[index] ? count : 0;
+  }
   return all > 0 && left / all > LEAK_SHARE;
 }
 
-const isShortLatin = (word: string) => /^\p{Script=Latin}{1,2}$/u.test(word);
+/** Index of the first token that ends after `offset`. */
+function firstTouching(tokens: readonly ScoreToken[], offset: number): number {
+  let low = 0;
+  let high = tokens.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((tokens[middle] as ScoreToken).end <= offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
 
 /** Runs of lost tokens that no label covers and that hold a letter or digit. */
-function overMaskedRuns(record: LabelledRecord, tokens: readonly ScoreToken[], flags: readonly boolean[]): string[] {
-  const runs: string[] = [];
-  let run: ScoreToken[] = [];
-  const close = () => {
-    const text = run.length > 0 ? record.text.slice((run[0] as ScoreToken).start, (run.at(-1) as ScoreToken).end) : '';
-    if (countOf(text) > 0) runs.push(text);
-    run = [];
-  };
-  tokens.forEach((token, index) => {
-    const labelled = record.spans.some((span) => token.start < span.end && span.start < token.end);
-    if (flags[index] || labelled) close();
-    else run.push(token);
-  });
-  close();
+function overMaskedRuns(
+  { text, spans }: LabelledRecord,
+  tokens: readonly ScoreToken[],
+  flags: readonly boolean[],
+): Omit<OverMasked, 'id'>[] {
+  const labelled = new Uint8Array(tokens.length);
+  for (const { start, end } of spans) {
+    for (let index = firstTouching(tokens, start); (tokens[index]?.start ?? end) < end; index += 1) labelled[index] = 1;
+  }
+  const runs: Omit<OverMasked, 'id'>[] = [];
+  for (let index = 0; index < tokens.length; index += 1) {
+    const { start } = tokens[index] as ScoreToken;
+    let last = index - 1;
+    while (last + 1 < tokens.length && !flags[last + 1] && labelled[last + 1] === 0) last += 1;
+    if (last < index) continue;
+    const { end } = tokens[last] as ScoreToken;
+    if (countOf(text.slice(start, end)) > 0) runs.push({ start, end, text: text.slice(start, end) });
+    index = last;
+  }
   return runs;
 }
