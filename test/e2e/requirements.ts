@@ -261,6 +261,46 @@ export const REQUIREMENTS = {
     behaviour: 'the scan for secrets finds a planted one',
     source: ['C-AU-7'],
   },
+
+  'cluster:install': {
+    behaviour:
+      'one helm install brings everything up where Pod Security restricted is enforced, and the same again changes nothing',
+    source: ['C-PL-1'],
+  },
+  'cluster:posture': {
+    behaviour:
+      'no container has a capability, a writable image, a token it does not need, or a secret in its environment',
+    source: ['C-PL-1', 'C-CR-6', 'C-CR-4'],
+  },
+  'cluster:walls': {
+    behaviour: 'every pod reaches what the table of edges says and nothing else',
+    source: ['C-PL-2', 'C-OUT-7', 'C-AZ-10'],
+  },
+  'cluster:egress': {
+    behaviour: 'only listed names are reached from inside, each placement its own, and never an address',
+    source: ['C-OUT-7', 'C-IN-4'],
+  },
+  'cluster:placements': {
+    behaviour: 'read and write are two identities with two audiences; neither can use what belongs to the other',
+    source: ['C-AZ-10', 'C-ID-5'],
+  },
+  'cluster:story': {
+    behaviour: 'the whole story holds through the ingress path at both placements',
+    source: ['C-CR-3', 'C-OUT-1', 'C-AU-1', 'C-AU-3', 'C-AZ-3'],
+  },
+  'cluster:policy-engine': {
+    behaviour:
+      'without its policy engine, or with a bundle that is not what was signed, a service refuses and recovers',
+    source: ['C-AZ-9', 'C-PL-4'],
+  },
+  'cluster:disruption': {
+    behaviour: 'pods killed and replaced under load lose no audit event and file nothing twice',
+    source: ['C-PL-7', 'C-AU-4', 'C-IN-3'],
+  },
+  'cluster:lifecycle': {
+    behaviour: 'an upgrade keeps what must be kept; uninstalling leaves nothing behind',
+    source: ['C-PL-1'],
+  },
 } as const satisfies Record<string, Requirement>;
 
 export type RequirementId = keyof typeof REQUIREMENTS;

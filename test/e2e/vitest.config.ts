@@ -14,6 +14,8 @@ export default defineConfig({
   },
   test: {
     include: ['**/*.spec.ts'],
+    // Those need a cluster and have a configuration of their own.
+    exclude: ['cluster/**', '**/node_modules/**'],
     globalSetup: [join(import.meta.dirname, 'house/global-setup.ts')],
     setupFiles: [join(import.meta.dirname, 'house/listen-in.ts')],
     sequence: { sequencer: InOrder },

@@ -36,8 +36,12 @@ export class HeadlessBrowser {
   readonly cookies = new CookieJar();
   /**
    * @param stopAt a redirect to a URL that starts like this is not followed: it is where the client waits
+   * @param alsoReach origins besides the loopback interface: names that the caller leads to loopback itself
    */
-  constructor(private readonly stopAt = 'http://localhost:33418/') {}
+  constructor(
+    private readonly stopAt = 'http://localhost:33418/',
+    private readonly alsoReach: readonly string[] = [],
+  ) {}
 
   /** Opens a page. @returns the page, or the URL at which the browser left for the waiting client */
   get(url: string): Promise<Page | URL> {
@@ -63,7 +67,10 @@ export class HeadlessBrowser {
     let init = first;
     for (let hops = 0; hops < MAX_REDIRECTS; hops++) {
       if (url.startsWith(this.stopAt)) return new URL(url);
-      if (!/^https?:\/\/(localhost|127\.0\.0\.1|\[::1\])[:/]/.test(url))
+      if (
+        !/^https?:\/\/(localhost|127\.0\.0\.1|\[::1\])[:/]/.test(url) &&
+        !this.alsoReach.includes(new URL(url).origin)
+      )
         throw new Error(`refusing to leave this machine for ${url}`);
       const cookie = await this.cookies.getCookieString(url);
       const response = await fetch(url, {
