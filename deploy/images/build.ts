@@ -1,13 +1,14 @@
 import { mkdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { homedir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { DebianPackages } from './debian/packages.ts';
-import { writeArchive } from './oci/archive.ts';
+import { type Runtime, writeArchive } from './oci/archive.ts';
+import { writeDirectory } from './oci/directory.ts';
 import { contentKey, type Layer, writeLayer } from './oci/layer.ts';
 import { NONROOT, type Tree } from './oci/tree.ts';
 import { PATH } from './recipes/base.ts';
 import { RECIPES } from './recipes/index.ts';
-import type { Recipe, Workshop } from './recipes/recipe.ts';
+import type { Ingredients, Recipe, Workshop } from './recipes/recipe.ts';
 import { billOfMaterials } from './sbom/cyclonedx.ts';
 import { unaccepted } from './secrets/accepted.ts';
 import { scanTree } from './secrets/scan.ts';
@@ -15,7 +16,14 @@ import { scanTree } from './secrets/scan.ts';
 /** Where a test cluster has its images from: imported, never pulled. */
 export const REGISTRY = 'sallyport.local';
 
-export interface BuildOptions {
+interface WorkshopOptions {
+  /** Layers, packages and bundles that are kept; in the user's cache unless told. */
+  cacheDir?: string;
+  /** Progress, one line at a time. */
+  say?: (line: string) => void;
+}
+
+export interface BuildOptions extends WorkshopOptions {
   /** Names of images; all unless told. */
   only?: string[];
   /** Where archives and bills of materials go; created. */
@@ -23,10 +31,6 @@ export interface BuildOptions {
   /** The version of the repository unless told. */
   tag?: string;
   registry?: string;
-  /** Layers, packages and bundles that are kept; outside of the repository unless told. */
-  cacheDir?: string;
-  /** Progress, one line at a time. */
-  say?: (line: string) => void;
 }
 
 export interface BuiltImage {
@@ -43,91 +47,111 @@ export interface BuiltImage {
   size: { packed: number; unpacked: number };
 }
 
+/** An image before it is packed, with everything that a runtime is told. */
+export interface Prepared extends Ingredients {
+  runtime: Runtime;
+}
+
 const root = join(import.meta.dirname, '../..');
 
 /**
- * Builds image archives without a registry and without Docker. Needs `tsc -b`, npm, Go (for opa) and Debian 12's apt. An image
- * whose content is unchanged is not built again.
+ * Builds image archives without a registry and without Docker. Needs `tsc -b`, npm, Go (for opa) and Debian 12's apt. What is
+ * unchanged is not packed again.
  * @throws Error for an unknown name, a file that looks like a secret, or a missing part
  */
 export async function buildImages(options: BuildOptions): Promise<BuiltImage[]> {
-  const { only = RECIPES.map(({ name }) => name), outDir, registry = REGISTRY, say = () => undefined } = options;
-  const unknown = only.filter((name) => !RECIPES.some((recipe) => recipe.name === name));
-  if (unknown.length > 0)
-    throw new Error(`no image ${unknown.join(', ')}; there are: ${RECIPES.map((r) => r.name).join(', ')}`);
+  const { only = RECIPES.map(({ name }) => name), outDir, registry = REGISTRY } = options;
+  const recipes = only.map(recipeOf);
+  const workshop = openWorkshop(options);
   const version = await versionOf();
-  const { tag = version, cacheDir = defaultCache() } = options;
-  await mkdir(outDir, { recursive: true });
-  const workshop = { root, cacheDir, debian: new DebianPackages(join(cacheDir, 'debian')), say };
   const built: BuiltImage[] = [];
-  for (const recipe of RECIPES.filter(({ name }) => only.includes(name))) {
+  for (const recipe of recipes) {
     const started = performance.now();
-    const image = await buildImage(recipe, workshop, {
-      reference: `${registry}/sallyport/${recipe.name}:${tag}`,
-      outDir,
-      version,
-    });
+    const reference = `${registry}/sallyport/${recipe.name}:${options.tag ?? version}`;
+    const image = await pack(recipe, workshop, { reference, outDir, version });
+    const { packed, unpacked } = image.size;
     const seconds = ((performance.now() - started) / 1_000).toFixed(1);
-    say(
-      `${image.name.padEnd(13)} ${megabytes(image.size.packed)} packed, ${megabytes(image.size.unpacked)} unpacked, ${seconds} s`,
-    );
+    workshop.say(`${image.name.padEnd(13)} ${mebibytes(packed)} packed, ${mebibytes(unpacked)} unpacked, ${seconds} s`);
     built.push(image);
   }
   return built;
 }
 
-async function buildImage(
-  recipe: Recipe,
+export interface RootfsOptions extends WorkshopOptions {
+  name: string;
+  /** Made; must be empty. */
+  directory: string;
+  /** Where the bill of materials goes. */
+  sbom: string;
+}
+
+/** Lays the files of an image into a directory, as the stages of a Dockerfile need them: the same as in its archive. */
+export async function writeRootfs(options: RootfsOptions): Promise<void> {
+  const { name, directory, sbom } = options;
+  const workshop = openWorkshop(options);
+  const { trees, components } = await prepare(name, workshop);
+  await refuseSecrets(name, trees);
+  await writeDirectory(trees, directory);
+  await mkdir(dirname(sbom), { recursive: true });
+  await writeFile(sbom, billOfMaterials({ name, version: await versionOf() }, components));
+}
+
+/** What goes into the image `name` and how it starts. */
+export async function prepare(name: string, workshop: Workshop): Promise<Prepared> {
+  const recipe = recipeOf(name);
+  const { trees, runtime, components } = await recipe.make(workshop);
+  const labels = {
+    'org.opencontainers.image.title': `sallyport/${recipe.name}`,
+    'org.opencontainers.image.description': recipe.description,
+    'org.opencontainers.image.version': await versionOf(),
+  };
+  const full = { user: `${NONROOT}:${NONROOT}`, workingDir: '/', labels, ...runtime, env: { PATH, ...runtime.env } };
+  return { trees, runtime: full, components };
+}
+
+/** Tools and caches for recipes. */
+export function openWorkshop({ cacheDir = defaultCache(), say = () => undefined }: WorkshopOptions): Workshop {
+  return { root, cacheDir, debian: new DebianPackages(join(cacheDir, 'debian')), say };
+}
+
+function recipeOf(name: string): Recipe {
+  const recipe = RECIPES.find((one) => one.name === name);
+  if (!recipe) throw new Error(`no image ${name}; there are: ${RECIPES.map((one) => one.name).join(', ')}`);
+  return recipe;
+}
+
+async function pack(
+  { name }: Recipe,
   workshop: Workshop,
   { reference, outDir, version }: { reference: string; outDir: string; version: string },
 ): Promise<BuiltImage> {
-  const { trees, runtime, components } = await recipe.make(workshop);
+  const { trees, runtime, components } = await prepare(name, workshop);
   const layers: Layer[] = [];
-  for (const tree of trees) layers.push(await cleanLayer(recipe.name, tree, workshop.cacheDir));
-  const full = {
-    user: `${NONROOT}:${NONROOT}`,
-    workingDir: '/',
-    labels: labelsOf(recipe, version),
-    ...runtime,
-    env: { PATH, ...runtime.env },
-  };
-  const archive = join(outDir, `${recipe.name}.tar`);
-  const sbom = join(outDir, `${recipe.name}.cdx.json`);
-  const digest = await writeArchive({ reference, runtime: full, layers, file: archive });
-  await writeFile(sbom, billOfMaterials({ name: recipe.name, version, digest }, components));
+  for (const tree of trees) layers.push(await cleanLayer(name, tree, workshop.cacheDir));
+  const archive = join(outDir, `${name}.tar`);
+  const sbom = join(outDir, `${name}.cdx.json`);
+  const digest = await writeArchive({ reference, runtime, layers, file: archive });
+  await writeFile(sbom, billOfMaterials({ name, version, digest }, components));
   const sum = (field: 'size' | 'unpacked') => layers.reduce((total, layer) => total + layer[field], 0);
-  return {
-    name: recipe.name,
-    reference,
-    archive,
-    sbom,
-    digest,
-    size: { packed: sum('size'), unpacked: sum('unpacked') },
-  };
+  return { name, reference, archive, sbom, digest, size: { packed: sum('size'), unpacked: sum('unpacked') } };
 }
 
-/** The layer of a tree in which nothing looks like a secret; a tree is looked through once. */
+/** The layer of a tree in which nothing looks like a secret; the same tree is looked through once. */
 async function cleanLayer(image: string, tree: Tree, cacheDir: string): Promise<Layer> {
   const seen = join(cacheDir, 'scanned', await contentKey(tree));
   if (!(await stat(seen).catch(() => undefined))) {
-    const findings = unaccepted(await scanTree(tree));
-    if (findings.length > 0) {
-      throw new Error(
-        `${image} would carry secrets: ${findings.map(({ path, name }) => `${path} (${name})`).join(', ')}`,
-      );
-    }
-    await mkdir(join(cacheDir, 'scanned'), { recursive: true });
+    await refuseSecrets(image, [tree]);
+    await mkdir(dirname(seen), { recursive: true });
     await writeFile(seen, '');
   }
   return writeLayer(tree, join(cacheDir, 'layers'));
 }
 
-function labelsOf({ name, description }: Recipe, version: string): Record<string, string> {
-  return {
-    'org.opencontainers.image.title': `sallyport/${name}`,
-    'org.opencontainers.image.description': description,
-    'org.opencontainers.image.version': version,
-  };
+async function refuseSecrets(image: string, trees: Tree[]): Promise<void> {
+  const findings = unaccepted((await Promise.all(trees.map(scanTree))).flat());
+  if (findings.length === 0) return;
+  const list = findings.map(({ path, name }) => `${path} (${name})`).join(', ');
+  throw new Error(`${image} would carry secrets: ${list}`);
 }
 
 async function versionOf(): Promise<string> {
@@ -139,4 +163,4 @@ function defaultCache(): string {
   return join(process.env.XDG_CACHE_HOME || join(homedir(), '.cache'), 'sallyport', 'images');
 }
 
-const megabytes = (bytes: number) => `${(bytes / 1_048_576).toFixed(1).padStart(6)} MiB`;
+const mebibytes = (bytes: number) => `${(bytes / 1_048_576).toFixed(1).padStart(6)} MiB`;
