@@ -98,10 +98,7 @@ export const SLOTS: Record<string, Slot> = {
   expiry: ({ card }) => [labelled('CARD_EXPIRY', card.expiry)],
   cvv: ({ card }) => [labelled('CARD_CVV', card.cvv)],
   iban: ({ random, part, me }) => [labelled('IBAN', iban(random, part, me.country))],
-  account: ({ random, part, me }) =>
-    bankAccount(random, part, me.country).map((piece, at) =>
-      at % 2 === 1 ? labelled('BANK_ACCOUNT', piece) : plain(piece),
-    ),
+  account: ({ random, part, me }) => bankAccount(random, part, me.country),
   password: ({ random, part }) => [labelled('PASSWORD', password(random, part))],
   code: ({ random }) => [labelled('PASSWORD', random.digits(6))],
   secret: secretOf,

@@ -71,6 +71,17 @@ export class Story {
     return this;
   }
 
+  /** Adds fragments as they are: a value that is already encoded is not disguised once more. */
+  addAsIs(...fragments: readonly Fragment[]): this {
+    this.#ticket.add(...fragments);
+    return this;
+  }
+
+  /** Whether the text so far ends a sentence, so that another may follow on the same line. */
+  get endsSentence(): boolean {
+    return /[.!?。！？।؟»”"]\s*$/.test(this.#ticket.text);
+  }
+
   #disguised(fragment: Fragment): Fragment {
     const { type, text, optional } = fragment;
     if (!this.#evasive || !type || optional || !this.random.chance(0.5)) return fragment;

@@ -32,7 +32,7 @@ export function oddGroups(text: string, random: Random): string {
 }
 
 export const eachDigitApart = (text: string, random: Random): string =>
-  [...text.replace(/[^0-9A-Za-z+]/g, '')].join(random.pick([' ', '-', '.', ' - ']));
+  [...text.replace(/[^0-9A-Za-z]/g, '')].join(random.pick([' ', '-', '.', ' - ']));
 
 /** `anna (at) example [dot] com`, in English or the language of the ticket. */
 export function spelledOut(email: string, random: Random, [at, dot]: readonly [string, string]): string {

@@ -22,7 +22,7 @@ export function letter(story: Story): void {
   const { random, language, known } = story;
   const text = language.text;
   const say = (section: Section) => story.tell(story.pick(text[section]));
-  const gap = () => story.add({ text: random.pick([' ', ' ', '\n', '\n\n']) });
+  const gap = () => story.add({ text: random.pick(story.endsSentence ? [' ', ' ', '\n', '\n\n'] : ['\n', '\n\n']) });
   say('hello').add({ text: random.pick([' ', '\n\n', '\n']) });
   if (random.chance(0.7)) {
     say('intro');
@@ -51,7 +51,7 @@ export function voicemail(story: Story): void {
   story
     .add({ text: random.pick(['', '[voicemail 00:42] ', 'Transcript: ', '☎ ']) })
     .tell(story.pick(language.text.voicemail));
-  if (random.chance(0.4)) story.add({ text: ' ' }).tell(story.pick(language.text.problem));
+  if (random.chance(0.4)) story.add({ text: story.endsSentence ? ' ' : '\n' }).tell(story.pick(language.text.problem));
 }
 
 /** Only technical facts: nothing to mask, much to keep. */
@@ -61,6 +61,6 @@ export function negative(story: Story): void {
   for (let line = 0; line < lines; line += 1) {
     story
       .tell(story.pick(random.chance(0.3) ? language.text.problem : language.text.negative))
-      .add({ text: line < lines - 1 ? random.pick([' ', '\n']) : '' });
+      .add({ text: line < lines - 1 ? random.pick(story.endsSentence ? [' ', '\n'] : ['\n']) : '' });
   }
 }

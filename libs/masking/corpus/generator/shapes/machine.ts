@@ -10,7 +10,7 @@ const LOGS: readonly string[] = [
   '{ip} - {user} [{time}] "GET /orders?page=2 HTTP/1.1" 200 512 "-" "Mozilla/5.0"',
   '{time} sshd[2211]: Accepted password for root from {ip} port 51514 ssh2',
   '{time} dhcpd: DHCPACK on {lan} to {mac} via eth0',
-  '{time} postfix/smtp[991]: to=<{mail}>, relay=mx1.example.com[10.0.0.5]:25, delay=0.42, status=sent',
+  '{time} postfix/smtp[991]: to=<{mail}>, relay=mx1.example.com[{lan}]:25, delay=0.42, status=sent',
   'level=error ts={time} msg="{error}" version={version} customer="{me.full}" phone="{phone}"',
   '{time} INFO  [{service}] deploy {version} commit {hash} region {region} took {count}',
   '{time} TRACE [{service}] Authorization: Bearer {secret}',
@@ -65,8 +65,8 @@ export function json(story: Story): void {
   const { random, language } = story;
   if (random.chance(0.7)) story.tell(story.pick(language.text.problem)).add({ text: '\n' });
   const members = random.shuffle([
-    ...Array.from({ length: random.int(2, 4) }, () => story.pick(OBJECTS)),
-    ...Array.from({ length: random.int(2, 4) }, () => story.pick(FACTS)),
+    ...someOf(story, OBJECTS, random.int(2, 4)),
+    ...someOf(story, FACTS, random.int(2, 4)),
   ]);
   const [open, between, close] = random.pick([
     ['{', ',', '}'],
@@ -77,6 +77,11 @@ export function json(story: Story): void {
   for (const [at, member] of members.entries()) braced(story, `${at > 0 ? between : ''}${member}`);
   story.add({ text: close });
 }
+
+/** Up to `count` different ones. */
+const someOf = (story: Story, list: readonly string[], count: number) => [
+  ...new Set(Array.from({ length: count }, () => story.pick(list))),
+];
 
 /** Tells a template in which `⟨ ⟩` stand for braces that are not slots. */
 function braced(story: Story, template: string): void {
@@ -91,7 +96,7 @@ const COMMANDS: readonly string[] = [
   `curl -X POST https://api.example.com/v2/customers -H 'Authorization: Bearer {secret}' -d '⟨"email":"{email}","name":"{me.full}"⟩'`,
   `curl -u {user}:{password} "https://api.example.com/v1/orders/{order}" # {error}`,
   'curl "https://app.example.com/reset?email={mail}&page=2" -v\n< HTTP/1.1 503\n< x-request-id: {uuid}',
-  'psql postgres://app:{password}@db.internal:5432/ledger -c "SELECT 1"\npsql: error: {error}',
+  'psql postgres://{user}:{password}@db.internal:5432/ledger -c "SELECT 1"\npsql: error: {error}',
   'git log --oneline -1\ncommit {hash}\nAuthor: {person} <{mail}>\nDate: {time}\n\n    fix {id}',
   'Signed-off-by: {person} <{mail}>\nReviewed-by: {person} <{mail}>\nFixes: {hash}',
   'GET /v1/invoices/{id} HTTP/1.1\nHost: api.example.com\nX-Forwarded-For: {ip}\nCookie: theme=dark\nX-Request-Id: {uuid}',
@@ -150,9 +155,8 @@ const FORMS: readonly string[] = [
 
 /** A form: label, colon, value. */
 export function form(story: Story): void {
-  const lines = new Set(Array.from({ length: story.random.int(4, 8) }, () => story.pick(FORMS)));
   story
-    .tell([...lines].join('\n'))
+    .tell(someOf(story, FORMS, story.random.int(4, 8)).join('\n'))
     .add({ text: '\n' })
     .tell(story.pick(story.language.text.problem));
 }

@@ -29,7 +29,7 @@ export function paths(story: Story): void {
     ]);
     const [before = '', after = ''] = story.pick(PATHS).split('NAME');
     const inUrl = before.startsWith('http');
-    story.add(
+    story.addAsIs(
       { text: before },
       labelled('PERSON', inUrl ? name.replace(' ', '%20') : name),
       { text: after },
@@ -39,7 +39,7 @@ export function paths(story: Story): void {
   const mail = encodeURIComponent(emailOf(person, story.me.domain, part, random));
   story
     .tell(story.pick(['https://app.example.com/reset?page=2&email=', 'mailto:', 'https://crm.example.com/search?q=']))
-    .add(labelled('EMAIL', mail))
+    .addAsIs(labelled('EMAIL', mail))
     .tell(story.pick(['&lang=en\n', '&src=mail\n', '\n']));
   story.tell(story.pick(text.negative));
 }

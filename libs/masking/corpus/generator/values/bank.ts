@@ -1,3 +1,4 @@
+import { type Fragment, labelled, optional, plain } from '../labelled-ticket.ts';
 import { type Part, pickFor } from '../part.ts';
 import type { Random } from '../random.ts';
 import { luhnDigit, withIbanCheck } from './check-digits.ts';
@@ -120,45 +121,47 @@ export function iban(random: Random, part: Part, country: string): string {
   return style === 'spaced check' ? `${number.slice(0, 2)} ${number.slice(2, 4)} ${number.slice(4)}` : groups.join(' ');
 }
 
-/** Accounts without an IBAN, with the words before each number; every `#` run is the account's. */
+/** Accounts without an IBAN, with the words before each: `|` around the number, `~` around what only names the bank. */
 const ACCOUNTS: Record<string, readonly string[]> = {
-  US: ['account number |#########|, routing |0210000##', 'acct # |############', 'checking account |##########'],
+  US: ['account number |#########|, routing ~0210000##', 'acct # |############', 'checking account |##########'],
   CA: ['account |#####-###-#######', 'account number |#######'],
-  GB: ['sort code |20-##-##|, account number |########', 'account no. |########'],
-  IE: ['sort code |93-##-##|, account |########'],
-  AU: ['BSB |06#-###|, account number |#########', 'BSB |73#-###| acct |######'],
+  GB: ['sort code ~20-##-##~, account number |########', 'account no. |########'],
+  IE: ['sort code ~93-##-##~, account |########'],
+  AU: ['BSB ~06#-###~, account number |#########', 'BSB ~73#-###~ acct |######'],
   NZ: ['account number |01-####-#######-00', 'bank account |12-3###-#######-50'],
-  IN: ['A/C no. |###########|, IFSC |HDFC000####', 'खाता संख्या |############'],
+  IN: ['A/C no. |###########|, IFSC ~HDFC000####', 'खाता संख्या |############'],
   JP: ['普通口座 |#######', '口座番号 |#######'],
   CN: ['银行账号 |6222############', '账号：|3100##############'],
   TW: ['銀行帳號 |############', '帳號 |###-##-#######'],
   KR: ['계좌번호 |###-##-######', '계좌 |###-######-##-###'],
-  BR: ['agência |####|, conta |#####-#', 'conta corrente |######-#'],
+  BR: ['agência ~####~, conta |#####-#', 'conta corrente |######-#'],
   MX: ['CLABE |0121800#########%#', 'cuenta |##########'],
   AR: ['CBU |28500109########%########', 'cuenta |####-#######'],
   VN: ['số tài khoản |#############', 'STK |##########'],
   ID: ['nomor rekening |##########', 'no. rek |###-#######'],
   TH: ['เลขที่บัญชี |###-#-#####-#', 'บัญชีเลขที่ |##########'],
   RU: ['расчётный счёт |408178#############', 'номер счёта |4081781#############'],
-  DE: ['Kontonummer |#########|, BLZ |37040044', 'Konto-Nr. |##########'],
+  DE: ['Kontonummer |#########|, BLZ ~37040044', 'Konto-Nr. |##########'],
   CZ: ['číslo účtu |##-##########/0800', 'účet |##########/0100'],
   HU: ['bankszámlaszám |11773###-########-00000000', 'számlaszám |1177####-########'],
   PL: ['numer konta |## 1090 1014 0000 0712 #### ####'],
   SE: ['kontonummer |8327-9,### ### ###-#', 'bankgiro |###-####'],
   NO: ['kontonummer |#### ## #####'],
-  DK: ['reg.nr. |####|, konto |##########'],
+  DK: ['reg.nr. ~####~, konto |##########'],
   ZA: ['account no |##########'],
+  MY: ['no. akaun |############', 'akaun Maybank |5140########'],
   IL: ['מספר חשבון |######'],
   HR: ['broj računa |##########'],
   IR: ['شماره حساب |####-###-########-#'],
 };
 
-/** Words and account numbers in turn: every second piece is a number. */
-export function bankAccount(random: Random, part: Part, country: string): string[] {
-  const own = ACCOUNTS[country] ?? ACCOUNTS.US ?? [];
-  return pickFor(part, random, own)
-    .split('|')
-    .map((piece, at) => (at % 2 === 1 ? random.pattern(piece) : piece));
+/** Words, account numbers, and numbers of banks, in order. */
+export function bankAccount(random: Random, part: Part, country: string): Fragment[] {
+  const pieces = pickFor(part, random, ACCOUNTS[country] ?? ACCOUNTS.US ?? []).split(/([|~][^|~]+)[|~]?/);
+  return pieces.map((piece) => {
+    if (piece.startsWith('|')) return labelled('BANK_ACCOUNT', random.pattern(piece.slice(1)));
+    return piece.startsWith('~') ? optional('BANK_ACCOUNT', random.pattern(piece.slice(1))) : plain(piece);
+  });
 }
 
 const BRANDS: readonly [prefixes: readonly string[], length: number][] = [
