@@ -110,6 +110,35 @@ gunilla gunnar guro håkan halvard hanne harald hedda heidi helge henning hilde 
 kerstin kjell kjersti klara kåre lars leif lene linnea liv mads magnus maja malin margit marit mette mikkel mona morten niklas nils oda odd olaug ole
 ove per pernilla pia poul preben ragnar ragnhild randi rasmus roar roger rune rikke signe sigrid siri sissel snorre solveig stian stig svein sverre
 sören søren tage terje thea thor tor torbjörn tore torill torstein trine trond trygve tuva ulf ulrika vegard vidar viggo øystein åse åsa
+aitana amaya begona estibaliz nahuel lautaro thiago facundo joaquin benicio catalina delfina guadalupe inmaculada milagros
+vigdis havard hauke frauke imke wiebke swantje fenja jorn torge momme nahne okke uwe wencke
+delphine mathilde clemence capucine maelle loic gwenael yann erwan solene
+brandon tyrone darnell jamal keisha latoya shaniqua deshawn marquis lamar uzoma mwila tembo chanda bwalya mutale farhad farkhad gulnara aigul nurlan
+selvin wilmer yesenia marisol xiomara
+асен атанас ангел антония биляна благой боян борислав бояна валентин васил васка венцислав веселин веселина виолета владислав георги гергана
+даниела деница десислава димитър димитрина добромир донка елица емилия живко здравко златка ивайло иванка иво илия ирена калин калоян камелия камен
+красимир красимира любен любомир магдалена маргарита мартин милен милена мирослав младен надежда невена нели николай нина огнян пенка петя пламен
+полина радка радослав ралица росен росица румен румяна светла снежана станимир стефан стефка стоян стоянка тодор тодорка филип христина христо
+цветан цветелина цветомир явор яна ясен борис олена оксана богдана тарас остап роксолана зоряна лілія надія любов валерія віталій в'ячеслав
+ростислав святослав степан мирон орест олександра олексій соломія уляна христина юрій фархад тимур рустам ильяс айгуль гульнара алина эльвира камиля
+лёша саша паша маша даша настя лена оля юля катя таня света наташа вика ксюша костя дима коля миша слава женя вова витя гоша стас люба надя тоня зина
+αγγελος αγγελικη αθανασιος αθηνα αικατερινη αλεκος αλεξανδρος αλεξανδρα αλεξης αλκης αμαλια ανδρεας αναστασια αναστασιος αντωνης αντωνια αποστολος αργυρω
+αρης αριστειδης αρτεμις ασπασια αφροδιτη βαγγελης βαρβαρα βασιλειος βασιλικη βασω βικτωρια γεωργια γεωργιος γιαννα γιωτα γρηγορης δεσποινα δημητρα δημητριος
+διονυσης δωρα ειρηνη ελευθερια ελευθεριος ελισαβετ ελπιδα εμμανουηλ ευα ευαγγελια ευαγγελος ευγενια ευη ευθυμιος ευσταθιος ευτυχια ζωη ηλιας ηρακλης
+θανασης θανος θεοδωρα θεοδωρος θεοφιλος θωμας ιασονας ιωαννα ιωαννης καλλιοπη καλλιρροη κυριακος κυριακη κωνσταντινα κωνσταντινος λαμπρος λεωνιδας
+λευτερης λουκας λυδια μαγδαληνη μακης μανος μανωλης μαργαριτα μαρινα μαρινος μαριος ματινα μελινα μιχαηλ μιχαλης μυρτω ναταλια ναυσικα νεκταριος
+νεφελη νικη νικολαος νικολας ξενια οδυσσεας ολγα ορεστης παναγιωτα παντελης παρασκευη πασχαλης παυλος πελαγια πετρος πηνελοπη ραλλου ροδοπη σακης
+σοφοκλης σπυρος σταθης σταματης σταυρος σταυρουλα στεφανος στεφανια στελιος στελλα σωτηρης σωτηρια τασος τασουλα τατιανα φανη φωτης φωτεινη χαραλαμπος
+χαρης χρηστος χριστινα χριστος χρυσα χρυσουλα
+محمد أحمد محمود علي حسن حسين عمر خالد يوسف إبراهيم إسماعيل عبد عبدالله عبدالرحمن سعيد سعد سالم سليمان صالح طارق فهد فيصل ناصر ماجد مازن هاني وليد ياسر
+زياد رامي كريم جمال كمال بلال أنس أيمن عماد عادل حمزة مصطفى مريم فاطمة عائشة خديجة زينب سارة ليلى نورة نور هدى هند منى سلمى سمية رنا رانيا ريم دينا لمياء أمل
+إيمان أسماء آمنة سعاد نادية شيماء حنان وفاء لينا لبنى غادة عبير جميلة راشد سلطان بدر نايف تركي مشعل عبدالعزيز عبدالكريم سهام بسمة
+דוד משה יוסף אברהם יצחק יעקב שמואל דניאל מיכאל אלי אליהו רונן רון גיל גלעד עידן עומר עמית ערן אסף אורן ניר נועם איתי איתן יונתן תומר אביב אבי שלמה חיים מאיר ברוך
+שרה רבקה רחל לאה מרים חנה אסתר יעל נועה תמר מיכל שירה דנה גלית ענת רונית אורית אפרת ליאת מאיה עדי הילה שולמית תהילה שושנה צילה צבי זאב ירון אלון אבנר נתן ישראל
+राज राजेश रमेश सुरेश महेश दिनेश मुकेश राकेश विकास विजय अजय संजय अमित सुमित रोहित मोहित राहुल विक्रम अर्जुन करण आदित्य अभिषेक अनिल सुनील मनोज पंकज दीपक
+नितिन सचिन गौरव सौरभ विशाल विवेक आकाश रवि हरीश गिरीश जगदीश रघुवीर रणवीर बलवीर सुरेंद्र नरेंद्र महेंद्र देवेंद्र राजेंद्र सुनीता अनीता गीता सीता कविता सविता ममता
+ललिता मीना रीना नीना टीना पूजा प्रिया नेहा स्नेहा रेखा सुधा राधा अनुराधा कमला विमला निर्मला उषा आशा किरण ज्योति आरती भारती स्वाति प्रीति दीप्ति शालिनी
+अंजलि अंजना वंदना साधना कल्पना अर्चना रचना शोभा पुष्पा लक्ष्मी सरस्वती पार्वती मोहम्मद अब्दुल सलमान इमरान आयशा फातिमा गुरप्रीत हरप्रीत मनप्रीत
 ana bela csaba dora endre erzsebet eszter ferenc gabor gergely gyorgy gyula ilona imre istvan janos jozsef judit kata katalin krisztina lajos laszlo
 levente marton mate miklos mihaly nora orsolya peter reka sandor szilvia tamas tibor timea viktoria vilmos zoltan zsofia zsolt zsuzsa zsuzsanna
 aneta blanka bohumil bozena dagmar dalibor dana dusan eliska frantisek hana hynek ilona iva ivana jana jarmila jaroslav jindrich jiri jirina jitka
@@ -146,6 +175,10 @@ nguyen tran le pham huynh hoang phan vu vo dang bui do ho ngo duong ly dinh doan
 rodriguez hernandez martinez gonzalez fernandez garcia lopez perez sanchez ramirez
 alharbi alghamdi alzahrani alqahtani alotaibi aldosari alshehri almutairi alshammari alharthi benali bensaid benkirane bouazza elamrani elidrissi
 haddad hariri khoury mansour najjar nassar qasim rahman saleh shaheen sabbagh tamimi zayed
+стоянова стоянов недялков недялкова неделчева георгиев георгиева димитров димитрова тодоров тодорова христов христова ангелов ангелова вівчар дзюба
+כהן לוי מזרחי פרץ ביטון דהן אברהמי פרידמן שפירא אברבנאל אזולאי אוחיון גולן שרון ברק רוזנברג גולדברג כץ עמר חדד מלכה בן
+الأحمد الحسيني العتيبي القحطاني الحربي الشمري الغامدي الزهراني المصري الشامي البغدادي الحارثية الحارثي المنصوري الهاشمي النجار الحداد الخطيب العلي السيد الراشد بن بنت
+शर्मा वर्मा गुप्ता सिंह कुमार यादव पटेल पाटिल देशपांडे देशमुख कुलकर्णी जोशी मिश्रा मिश्र पांडे पाण्डेय तिवारी त्रिपाठी चतुर्वेदी द्विवेदी शुक्ला श्रीवास्तव सक्सेना अग्रवाल जैन मेहता शाह राठौड़ चौहान राजपूत ठाकुर रावत नेगी बिष्ट चौधरी रेड्डी राव नायर मेनन अय्यर खान अंसारी कौर गिल सिद्धू
 weissmüller müller schäfer schröder krüger köhler könig möller jäger
 `;
 
@@ -162,7 +195,7 @@ spring stormy temple tiger tilly timber treasure trinity true unique unity valor
 ernst lang klein gross weiss schwarz wolf adler engel kaiser sommer winter herbst frei fromm kluge neu alt reich stark kurz lieb sonne stern rot
 sol luz paz mar rosa clara blanca consuelo dolores mercedes pilar alba aurora domingo julio abril cruz leon leal franco rey fe gloria salvador
 mia sara dora lada nina ola ela ada ida ina ora una uma ana iva eta beta delta gamma alfa omega sigma
-sen bey can ay su dal gül nur deniz kaya er ali ada yaprak irmak umut güneş toprak çağ tan ışık sevgi baris savas inci ipek defne meltem yagmur
+sen bey can ay su dal gül nur deniz kaya er ali ada yaprak irmak umut güneş toprak çağ tan ışık sevgi savas inci ipek defne meltem yagmur
 sau nam an ha long son thanh anh hai tin vinh tan trang thu my phong
 era rata ratu dua tiga satu dwi tri eka nur
 mina mini mona nova terra luna stella vera prima maxima magna alma
@@ -172,7 +205,7 @@ model status contact address support service guest host system test user admin d
 mercury venus saturn jupiter titan orion vega
 visa delta chase swift wise stripe square ally chime revolut monzo klarna
 java julia ruby ada pascal haskell swift scala perl dart basic elixir jenkins kafka maven travis django flask celery bamboo sonar hudson selenium puppet chef
-salt vagrant hadoop hive pig spark cassandra couch maria postgres mongo redis neo solr lucene elastic kibana grafana loki tempo vault consul nomad
+salt vagrant hadoop hive pig spark cassandra couch postgres mongo redis neo solr lucene elastic kibana grafana loki tempo vault consul nomad
 istio helm argo flux tekton tesla lincoln ford chrysler bentley dodge austin morris rover alexa siri cortana claude gemini watson bard oscar emmy
 echo dot nest ring arlo
 lima paris florence victoria charlotte sydney austin houston dallas jordan georgia virginia carolina dakota montana kent york lancaster chester

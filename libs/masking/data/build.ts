@@ -11,9 +11,11 @@ import {
   cspellNames,
   englishWords,
   fakerGiven,
+  fakerGivenByLocale,
   fakerPlaces,
   fakerSurnames,
   fakerWords,
+  localeNames,
   wordsOf,
 } from './sources.ts';
 import { transliterations } from './transliteration.ts';
@@ -55,12 +57,20 @@ const LANGUAGES: Record<string, number> = {
 };
 /** A word that is common in more languages than this is a name that films carry around the world. */
 const SHARED_LANGUAGES = 6;
+/** No name is among the very first words of any language. */
+const TOP = 120;
 const LENGTH_MAX = 24;
 
 const flags = new Map<string, number>();
 const add = (words: Iterable<string>, flag: number) => {
   for (const word of words) if (word.length <= LENGTH_MAX) flags.set(word, (flags.get(word) ?? 0) | flag);
 };
+/** In how many of faker's locales a given name is at home. */
+const homes = new Map<string, number>();
+for (const names of fakerGivenByLocale())
+  for (const word of new Set(names.flatMap(wordsOf))) homes.set(word, (homes.get(word) ?? 0) + 1);
+/** At home in so many, a name is no word. */
+const HOMES = 4;
 const isName = (word: string) => ((flags.get(word) ?? 0) & (GIVEN | SURNAME)) !== 0;
 
 add(
@@ -93,7 +103,11 @@ for (const [list, count] of ranked) {
   list.slice(0, count).forEach((word, rank) => {
     const shared = languagesOf.get(word) ?? 0;
     // Names stand among the common words of film subtitles; what a given name is takes a high rank to be a word.
-    if (!isName(word) || (shared <= SHARED_LANGUAGES && rank < ((flags.get(word) ?? 0) & GIVEN ? 700 : 1_500)))
+    if (
+      !isName(word) ||
+      (rank < TOP && (homes.get(word) ?? 0) < HOMES) ||
+      (shared <= SHARED_LANGUAGES && rank < ((flags.get(word) ?? 0) & GIVEN ? 700 : 1_500))
+    )
       words.add(word);
   });
 }
@@ -133,6 +147,20 @@ writeFileSync(
 export const NAME_LISTS: readonly (readonly [flags: number, words: string])[] = [
 ${lists.join('\n')}
 ];
+`,
+);
+const listOf = (names: string[], script: RegExp) =>
+  [...new Set(names.filter((name) => script.test(name)))].sort().join(' ');
+writeFileSync(
+  new URL('../src/names/unspaced-lists.ts', import.meta.url),
+  `/* Written by data/build.ts; do not edit. Locale data of @faker-js/faker under the MIT licence. */
+
+export const JAPANESE_SURNAMES = '${listOf(localeNames('ja', 'last_name'), /^\p{Script=Han}[\p{Script=Han}々]{0,3}$/u)}';
+export const JAPANESE_GIVEN = '${listOf(localeNames('ja', 'first_name'), /^[\p{Script=Han}々\p{Script=Hiragana}\p{Script=Katakana}]{1,4}$/u)}';
+export const CHINESE_GIVEN = '${listOf([...localeNames('zh_CN', 'first_name'), ...localeNames('zh_TW', 'first_name')], /^\p{Script=Han}{2}$/u)}';
+export const KOREAN_GIVEN = '${listOf(localeNames('ko', 'first_name'), /^\p{Script=Hangul}{2}$/u)}';
+export const THAI_GIVEN = '${listOf(localeNames('th', 'first_name'), /^[\p{Script=Thai}\p{M}]{4,}$/u)}';
+export const THAI_SURNAMES = '${listOf(localeNames('th', 'last_name'), /^[\p{Script=Thai}\p{M}]{4,}$/u)}';
 `,
 );
 const total = (test: (flag: number) => boolean) => Array.from(flags.values()).filter(test).length;

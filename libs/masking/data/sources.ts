@@ -31,6 +31,10 @@ const locales = Object.values(allLocales) as Record<string, Record<string, unkno
 
 export const fakerGiven = (): string[] =>
   locales.flatMap(({ person }) => [...strings(person?.first_name), ...strings(person?.middle_name)]);
+export const fakerGivenByLocale = (): string[][] => locales.map(({ person }) => strings(person?.first_name));
+/** First or last names of one locale, as written. */
+export const localeNames = (locale: keyof typeof allLocales, kind: 'first_name' | 'last_name'): string[] =>
+  strings((allLocales[locale] as Record<string, Record<string, unknown> | undefined>).person?.[kind]);
 export const fakerSurnames = (): string[] => locales.flatMap(({ person }) => strings(person?.last_name));
 /** Words that faker lists as words, colours, months, weekdays and products. */
 export const fakerWords = (): string[] =>

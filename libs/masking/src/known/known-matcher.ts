@@ -35,16 +35,21 @@ export class KnownMatcher {
   #named = false;
 
   constructor(known: KnownValues) {
-    if (known.name) this.learn(known.name);
+    if (known.name) this.#add(known.name, true);
     if (known.email) this.#addEmail(known.email);
     if (known.phone) this.#addPhone(known.phone);
     if (known.company) this.#addCompany(known.company);
     if (known.address) this.#addAddress(known.address);
   }
 
+  /** A name that its context showed. */
   learn(name: string): void {
+    this.#add(name, false);
+  }
+
+  #add(name: string, certain: boolean): void {
     this.#named = true;
-    const { entity, pieces } = this.#names.add(name);
+    const { entity, pieces } = this.#names.add(name, certain);
     for (const text of pieces) this.#fragments.push({ text, type: 'PERSON', entity, bounded: false });
   }
 

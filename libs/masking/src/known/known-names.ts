@@ -1,36 +1,36 @@
+import { Word, wordFlags } from '../names/lexicon.ts';
 import { NOT_NAMES, PARTICLES } from '../names/words.ts';
 import type { Scan } from '../scan.ts';
 import { foldText, isUnspaced, Kind, kindOf } from '../text/characters.ts';
 import { normalise } from '../text/normalise.ts';
 import { ENDINGS, spellings, stemOf } from './name-forms.ts';
 
-/** English and German words that are also names; they count only when capitalised. */
-const AMBIGUOUS = new Set(
-  'will mark may rose grace hope price page port bill long young art case key king stone rich frank gene dean faith joy june april august summer dawn sunny chase grant drew pat rob sue ray jack ernst frei lang klein gross weiss schwarz'.split(
-    ' ',
-  ),
-);
+const isEveryday = (word: string) => (wordFlags(word) & Word.everyday) !== 0;
 
 const JOINED = /^(?:وال|ال|و|ب|ل|ו|ל|ב|מ|ה)/;
 
-/** The first two letters of a word in twelve bits: most words of a text begin like no known name. */
-const beginning = (first: number, second: number): number => (first * 31 + second) & 4_095;
+/** The first two letters of a word in ten bits: most words of a text begin like no known name. */
+const beginning = (first: number, second: number): number => (first * 31 + second) & 1_023;
 
 /** Parts of names, their spellings and stems, asked word by word. */
 export class KnownNames {
   readonly #words = new Map<string, string>();
   readonly #stems = new Map<string, string>();
-  readonly #beginnings = new Uint8Array(4_096);
+  readonly #beginnings = new Uint8Array(1_024);
 
-  /** Names of scripts without spaces are no words; returns the pieces of such a name to look for anywhere. */
-  add(name: string): { entity: string; pieces: readonly string[] } {
+  /**
+   * Names of scripts without spaces are no words; returns the pieces of such a name to look for anywhere. Of names that
+   * only their context showed (`certain` false), everyday words count as part of the whole name alone.
+   */
+  add(name: string, certain = true): { entity: string; pieces: readonly string[] } {
     const plain = normalise(name).text.trim().toLowerCase();
     const entity = foldText(plain).replace(/[^\p{L}\p{M}]/gu, '');
     if (Array.from(plain).some((character) => isUnspaced(character.charCodeAt(0))))
       return { entity, pieces: unspacedPieces(plain) };
     const parts = plain.split(/[^\p{L}\p{M}'’]+/u).flatMap((part) => [part, ...part.split(/['’]/)]);
     for (const part of new Set(parts))
-      if (part.length > 1 && !PARTICLES.has(foldText(part))) this.#addPart(part, entity);
+      if (part.length > 1 && !PARTICLES.has(foldText(part)) && (certain || !isEveryday(foldText(part))))
+        this.#addPart(part, entity);
     return { entity, pieces: [] };
   }
 
@@ -52,7 +52,7 @@ export class KnownNames {
     const folded = scan.folding(token);
     const exact = this.#words.get(folded);
     if (exact !== undefined) {
-      const everyday = kind === Kind.lower && (folded.length < 3 || AMBIGUOUS.has(folded) || NOT_NAMES.has(folded));
+      const everyday = kind === Kind.lower && (folded.length < 3 || isEveryday(folded) || NOT_NAMES.has(folded));
       return everyday ? undefined : exact;
     }
     return kind === Kind.lower ? undefined : this.#inflected(folded, kind === Kind.uncased);

@@ -1,3 +1,4 @@
+import { foldText } from '../text/characters.ts';
 import { Word, wordFlags } from './lexicon.ts';
 
 /**
@@ -8,6 +9,7 @@ const LATIN: readonly (readonly [ending: string, bases: readonly string[]])[] = 
   skiego:ski|skiemu:ski|skim:ski|skiej:ska|ckiego:cki|ckiemu:cki|ckim:cki|ckiej:cka|skeho:sky|skemu:sky|skym:sky|skou:ska
   ovou:ova|ove:ova|ovej:ova|owej:owa|selle:nen|sella:nen|selta:nen|sesta:nen|sen:nen|seen:nen|nak:|nek:|val:|vel:|rol:|hoz:|hez:
   owi:|ovi:|iem:|em:,o|om:,o|ami:a|ie:a|ii:ia|ia:|ey:|ego:y,i|emu:y,i|ou:a|ie:a|ek:ka|ke:ka|ce:ka|ze:ga
+  ului:,u|lui:|ei:a,ea
   lle:,i|lta:,i|lla:,i|sta:,i|ssa:,i|lta:|ns:|s:|n:,i,a|a:,o,e|u:,a,o|y:a,|i:a,o,|e:a,|o:a
 `);
 const CYRILLIC: typeof LATIN = parse(`
@@ -18,7 +20,7 @@ const CYRILLIC: typeof LATIN = parse(`
 const GREEK: typeof LATIN = parse('ου:ος,ης|ο:ος|η:ης|α:ας|ας:α|ης:η|ακη:ακης|ε:ος');
 
 function parse(table: string): (readonly [string, readonly string[]])[] {
-  return table
+  return foldText(table)
     .trim()
     .split(/[|\s]+/)
     .map((entry) => {
@@ -29,7 +31,7 @@ function parse(table: string): (readonly [string, readonly string[]])[] {
 
 const STEM_MIN = 3;
 
-/** Flags of a folded word that no list has, by its nominative; only those of names that are no everyday words. */
+/** Flags of a folded word that no list has, by its nominative; only those of names that are no everyday words and no places. */
 export function inflectedFlags(word: string): number {
   const code = word.charCodeAt(word.length - 1);
   const table = code < 0x370 ? LATIN : code < 0x400 ? GREEK : code < 0x530 ? CYRILLIC : [];
@@ -38,7 +40,11 @@ export function inflectedFlags(word: string): number {
     const stem = word.slice(0, word.length - ending.length);
     for (const base of bases) {
       const flags = wordFlags(stem + base);
-      if ((flags & (Word.given | Word.surname)) !== 0 && (flags & Word.everyday) === 0 && stem.length + base.length > 3)
+      if (
+        (flags & (Word.given | Word.surname)) !== 0 &&
+        (flags & (Word.everyday | Word.place)) === 0 &&
+        stem.length + base.length > 3
+      )
         return flags;
     }
   }

@@ -17,7 +17,7 @@ const SYSTEM_USERS =
 /** The person in `/home/…`, `/Users/…` and `C:\\Users\\…`; `\\t` and `\\n` read as escapes belong to the name. */
 export const homeDirectories: Detector = ({ text }, findings) => {
   for (const match of text.matchAll(
-    /[\\/](?:home|[Uu]sers|Benutzer|Utilisateurs|Usuarios|Documents and Settings|export\/home|u)(?:[\\/]{1,2}|(?=[\t\n]))([\t\n]?[\p{L}\p{N}][\p{L}\p{N}._-]{1,40})(?=[\\/\s"':,;)]|$)/gu,
+    /[\\/](?:home|[Uu]sers|Benutzer|Utilisateurs|Usuarios|Documents and Settings|export\/home|u)(?:[\\/]{1,2}|(?=[\t\n]))([\p{L}][\p{L}\p{M}'.-]{1,20}(?: [\p{L}][\p{L}\p{M}'.-]{0,20}){1,3}(?=\\)|[\t\n]?[\p{L}\p{N}][\p{L}\p{M}\p{N}._-]{1,40})(?=[\\/\s"':,;)]|$)/gu,
   )) {
     const name = match[1] as string;
     const start = match.index + match[0].length - name.length;

@@ -1,6 +1,7 @@
 import type { Detector, Finding, Scan } from '../scan.ts';
 import { Kind, kindOf } from '../text/characters.ts';
 import { firstTokenFrom, type NameRange, readLowerCaseName, readName } from './read-name.ts';
+import { NOT_NAMES } from './words.ts';
 
 const person = ({ start, end }: { start: number; end: number }): Finding => ({ start, end, type: 'PERSON' });
 
@@ -8,6 +9,8 @@ const person = ({ start, end }: { start: number; end: number }): Finding => ({ s
 const LEAD =
   /^[ >*|-]{0,6}(?:\[?(?:[0-9]{1,4}[-./][0-9]{1,2}[-./][0-9]{1,4}[ ,T]{1,2})?[0-9]{1,2}[:.][0-9]{2}(?::[0-9]{2})?(?: ?[AaPp][Mm])?\]?[ |-]{1,3})?[<*_[]{0,2}/;
 const SPOKE = /^[\]>*_]{0,2}(?: ?\([^()\n]{1,24}\)| ?\[[^\]\n]{1,24}\])?:(?:[ \n*]|$)/;
+/** `Support (Name):`, `[Agent] Name:`: a role, and who holds it. */
+const ROLE_HOLDER = /^[\p{L}\p{M} ]{2,24}\(([\p{L}\p{M}][\p{L}\p{M} .'-]{1,30})\)(?: ?[\]>*_])?:(?: |$|\n)/u;
 const WROTE =
   /^[>,"]{0,2} ?(?:(?:has|hat|a|ha|har) )?(?:wrote|writes|schrieb|geschrieben|a écrit|écrit|escribió|escreveu|napisał|napisała|napsal|napsala|napísal|пишет|написал|написала|пише|ha scritto|schreef|skrev|kirjoitti|írta|a scris|έγραψε|yazdı|כתב|כתבה|كتب|menulis|đã viết)[ :,]/u;
 const STAMPED = /[0-9]/;
@@ -40,6 +43,13 @@ export const speakers: Detector = (scan, findings) => {
     let token = line.token;
     while (token < tokens.count && (tokens.starts[token] as number) < line.start + lead.length) token += 1;
     if (token >= tokens.count || (tokens.starts[token] as number) > line.end) continue;
+    const spoken = line.start + lead.length;
+    const holder = ROLE_HOLDER.exec(text.slice(spoken, spoken + 64));
+    if (holder) {
+      const start = spoken + holder[0].indexOf('(') + 1;
+      if (!NOT_NAMES.has(scan.folded.slice(start, start + (holder[1] as string).length)))
+        findings.push(person({ start, end: start + (holder[1] as string).length }));
+    }
     const name = readName(scan, token);
     const lower = name ? undefined : readLowerCaseName(scan, token, STAMPED.test(lead));
     const speaker = name ?? lower;
@@ -111,37 +121,62 @@ export const addressedNames: Detector = (scan, findings) => {
 };
 
 const CLOSING_MAX = 400;
-const SIGNED_OFF = /\n[ \t]{0,4}(?:[-–—~*/]{1,3} ?|xx? |\/\/ ?)(?=\p{L})/gu;
+const SIGNED_OFF = /\n[ \t>]{0,4}(?:[-–—~*/]{1,3} ?|xx? |\/\/ ?|)(?=\p{L})/gu;
 
-/** A name that opens the last paragraph, or stands alone in one of the last lines after a dash. */
+/** A name that opens the last paragraph, stands alone in one of the last lines, or is the last word of all. */
 export const closingName: Detector = (scan, findings) => {
   const { text } = scan;
   const body = text.trimEnd();
   const start = body.lastIndexOf('\n\n') + 2;
   if (start >= 2 && body.length - start <= CLOSING_MAX) {
     const name = nameAt(scan, start);
-    if (name && !name.everyday && name.words < 5 && closes(text, name) && (name.words > 1 || name.given))
+    if (
+      name &&
+      !name.everyday &&
+      name.words < 5 &&
+      closes(text, name) &&
+      (name.words > 1 || name.given || !text.slice(name.end).trim())
+    )
       findings.push(person(name));
   }
   const tail = Math.max(0, body.length - CLOSING_MAX);
   for (const mark of text.slice(tail, body.length).matchAll(SIGNED_OFF)) {
     const at = tail + mark.index + mark[0].length;
     const name = nameAt(scan, at);
-    if (
-      name &&
-      name.words < 4 &&
-      !name.everyday &&
-      /^\s?(?:\n|$)/.test(text.slice(name.end, name.end + 2)) &&
-      name.listed
-    )
+    const alone = (end: number) => /^[.!]?[ \t]*(?:\n|$)/.test(text.slice(end, end + 4));
+    if (name && name.words < 4 && !name.everyday && alone(name.end) && (name.listed || endsHere(text, name.end)))
       findings.push(person(name));
     else if (!name) {
       const token = firstTokenFrom(scan, at);
-      const lower = scan.tokens.starts[token] === at ? readLowerCaseName(scan, token, false) : undefined;
-      if (lower && /^\s?(?:\n|$)/.test(text.slice(lower.end, lower.end + 2))) findings.push(person(lower));
+      const lower =
+        scan.tokens.starts[token] === at ? readLowerCaseName(scan, token, /[-–—~*/x]/.test(mark[0])) : undefined;
+      if (lower && alone(lower.end)) findings.push(person(lower));
     }
   }
+  const last = lastWords(scan, body);
+  if (last) findings.push(person(last));
 };
+
+/** Nothing follows but a signature delimiter, a quoted mail or the end. */
+const endsHere = (text: string, end: number) =>
+  /^[.!]?\s{0,4}(?:$|\n--|\n\n?>|\nSent from|\nVon meinem|\nOn )/.test(text.slice(end, end + 16));
+
+/** `… it still fails. Grace`: one to three words that close the text after the end of a sentence. */
+function lastWords(scan: Scan, body: string): NameRange | undefined {
+  const match =
+    /(?:[.!?…)"]|\n[> ]{0,4})\s{1,3}((?:\p{Lu}|\p{Lo})[\p{L}\p{M}'-]{1,24}(?: [\p{Lu}\p{Lo}][\p{L}\p{M}'-]{0,24}\.?){0,2})[.!]?$/u.exec(
+      body.slice(-90),
+    );
+  if (!match) return undefined;
+  const at = body.lastIndexOf(match[1] as string);
+  const token = firstTokenFrom(scan, at);
+  if (scan.tokens.starts[token] !== at) return undefined;
+  const name = readName(scan, token);
+  if (!name || name.everyday || name.end < at + (match[1] as string).length - 1) return undefined;
+  return name.listed || (name.words > 1 && kindOf(body.charCodeAt(at)) === Kind.upper) || /\n/.test(match[0])
+    ? name
+    : undefined;
+}
 
 function nameAt(scan: Scan, offset: number): NameRange | undefined {
   if (kindOf(scan.text.charCodeAt(offset)) !== Kind.upper) return undefined;

@@ -1,5 +1,5 @@
 import type { Scan } from '../scan.ts';
-import { isUnspaced, Kind, kindOf } from '../text/characters.ts';
+import { foldText, isUnspaced, Kind, kindOf } from '../text/characters.ts';
 import { inflectedFlags } from './inflection.ts';
 import { Word, wordFlags } from './lexicon.ts';
 import { NOT_NAMES, PARTICLES } from './words.ts';
@@ -50,27 +50,36 @@ const isOneSpace = (text: string, from: number, to: number) =>
 
 function readPart(scan: Scan, token: number, inside: boolean): NamePart | undefined {
   const { tokens, text } = scan;
-  if (tokens.kinds[token] !== 1) return undefined;
   const start = tokens.starts[token] as number;
   const end = tokens.ends[token] as number;
+  if (inside && text.startsWith("'t ", start)) return { ...PARTICLE, start, end: start + 2, next: token + 2 };
+  if (tokens.kinds[token] !== 1) return undefined;
   const kind = kindOf(text.charCodeAt(start));
-  if (inside && text[end] !== '-' && PARTICLES.has(scan.folding(token))) {
-    const next = text[end] === "'" ? token + 2 : token + 1;
-    return {
-      kind: 'particle',
-      start,
-      end: next === token + 2 ? end + 1 : end,
-      flags: 0,
-      refused: false,
-      capitals: false,
-      next,
-    };
-  }
+  if (PARTICLES.has(scan.folding(token)) && text[end] !== '-' && (inside || kind === Kind.lower))
+    return readParticle(scan, token);
+  if (kind === Kind.lower)
+    return /^(?:al|el|ul|d|l|bin|abd)$/.test(scan.folding(token)) && joins(scan, token + 1, end)
+      ? readWord(scan, token)
+      : undefined;
   if (kind !== Kind.upper || isUnspaced(text.charCodeAt(start))) return undefined;
-  if (end - start === 1 && text[end] === '.') {
-    return { kind: 'initial', start, end: end + 1, flags: 0, refused: false, capitals: true, next: token + 2 };
+  if (end - start === 1 && !/[\p{L}\p{N}_^%&]/u.test(text[start - 1] ?? ' ')) {
+    if (text[end] === '.') return { ...INITIAL, start, end: end + 1, next: token + 2 };
+    // `EARL T WHITCOMB`: an initial without its dot stands between two words.
+    if (inside && text[end] === ' ' && kindOf(text.charCodeAt(end + 1)) === Kind.upper)
+      return { ...INITIAL, start, end, next: token + 1 };
   }
   return readWord(scan, token);
+}
+
+const PARTICLE = { kind: 'particle', flags: 0, refused: false, capitals: false } as const;
+const INITIAL = { kind: 'initial', flags: 0, refused: false, capitals: true } as const;
+
+/** `von`, `d'`, and abbreviated `v.`: with the mark that ends them. */
+function readParticle({ tokens, text }: Scan, token: number): NamePart {
+  const start = tokens.starts[token] as number;
+  const end = tokens.ends[token] as number;
+  const marked = (text[end] === "'" || text[end] === '.') && tokens.starts[token + 1] === end;
+  return { ...PARTICLE, start, end: marked ? end + 1 : end, next: token + (marked ? 2 : 1) };
 }
 
 function readWord(scan: Scan, token: number): NamePart | undefined {
@@ -78,41 +87,53 @@ function readWord(scan: Scan, token: number): NamePart | undefined {
   const start = tokens.starts[token] as number;
   let end = tokens.ends[token] as number;
   let flags = flagsOf(scan, token);
-  let refused = NOT_NAMES.has(scan.folding(token)) || isTechnical(text, start, end) || end - start > 30;
+  let refused = isTechnical(text, start, end) || end - start > 30;
   let next = token + 1;
   for (let joined = 0; joined < 3 && joins(scan, next, end); joined += 1) {
     flags |= flagsOf(scan, next + 1);
     // `O'Neill`, `D'Angelo`: only names are written so.
-    if (end - start === 1) flags |= Word.surname;
+    if (end - start < 3 || text[end] === "'") flags = (flags | Word.surname) & ~Word.everyday;
     end = tokens.ends[next + 1] as number;
     refused ||= isTechnical(text, start, end);
     next += 2;
   }
   if (end - start < 2) return undefined;
+  refused ||= next === token + 1 && NOT_NAMES.has(scan.folding(token));
   const capitals = /^[\p{Lu}'-]+$/u.test(text.slice(start, end));
   return { kind: 'word', start, end, flags, refused, capitals, next };
 }
 
-/** A hyphen or apostrophe and a capital (or `al-`) right after a word: `Anne-Marie`, `O'Neill`. */
-const joins = ({ tokens, text }: Scan, mark: number, end: number) =>
-  mark + 1 < tokens.count &&
-  tokens.starts[mark] === end &&
-  (text[end] === '-' || text[end] === "'") &&
-  tokens.starts[mark + 1] === end + 1 &&
-  tokens.kinds[mark + 1] === 1 &&
-  (tokens.ends[mark + 1] as number) - end > 2 &&
-  kindOf(text.charCodeAt(end + 1)) !== Kind.lower;
+/** A hyphen or apostrophe and a capital (or `al-`) right after a word: `Anne-Marie`, `O'Neill`; `D'hondt`, but not `J'ai`. */
+function joins({ tokens, text, folded }: Scan, mark: number, end: number): boolean {
+  if ((text[end] !== '-' && text[end] !== "'") || mark + 1 >= tokens.count || tokens.starts[mark] !== end) return false;
+  if (tokens.starts[mark + 1] !== end + 1 || tokens.kinds[mark + 1] !== 1) return false;
+  const tail = tokens.ends[mark + 1] as number;
+  if (tail - end < 3) return false;
+  if (kindOf(text.charCodeAt(end + 1)) !== Kind.lower) return true;
+  const elided = text[end] === "'" && /^d$/i.test(text.slice(tokens.starts[mark - 1], end));
+  return elided && (wordFlags(folded, end + 1, tail) & Word.everyday) === 0;
+}
 
 function flagsOf(scan: Scan, token: number): number {
   const start = scan.tokens.starts[token] as number;
   const end = scan.tokens.ends[token] as number;
   const flags = wordFlags(scan.folded, start, end);
-  return flags === 0 && end - start > 4 ? inflectedFlags(scan.folding(token)) : flags;
+  if (flags !== 0 || end - start < 5) return flags;
+  const inflected = inflectedFlags(scan.folding(token));
+  return inflected === 0 && SURNAME_SHAPE.test(scan.folding(token)) ? Word.surname : inflected;
 }
+
+/** Endings that only surnames have, folded; a word no list knows is one by them. */
+const SURNAME_SHAPE = new RegExp(
+  `.{2}(?:${foldText(
+    'oglu|ovic|evic|enko|escu|eanu|poulos|poulou|akis|idis|idou|shvili|adze|wicz|wska|wski|czyk|czak|sdottir|sson|ssen|quist|kvist|mann|inen|ainen|ovsky|evsky|ovskiy|chuk|енко|енка|енку|чук|чука|ский|ская|ского|цкий|цкая|ський|ська|ов|ова|ев|ева|ин|ина|швили|дзе|ян|янц|ович|евич|ски|ска|οπουλος|οπουλου|ιδης|ακης|ιδου|ακη',
+  )})$`,
+  'u',
+);
 
 /** `PAY-4092`, `Foo::bar`, `Foo.bar`, `E_CODE`, `camelCase`, `@Name`, `/Name`: parts of technical names. */
 function isTechnical(text: string, start: number, end: number): boolean {
-  if (/[0-9_\\/@#$.=]/.test(text[start - 1] ?? ' ')) return true;
+  if (/[0-9_\\/@#$.]/.test(text[start - 1] ?? ' ')) return true;
   const after = text.slice(end, end + 3);
   return (
     /^(?:[0-9_\\/@(=$]|::|-[0-9]|:[0-9]|\.[\p{L}0-9])/u.test(after) ||

@@ -1,10 +1,11 @@
 import type { Detector, Scan } from '../scan.ts';
 import { Kind, kindOf } from '../text/characters.ts';
+import { DEVICES, HERE, SPEECH, THINGS, TOWARDS } from './contexts.ts';
+import { fullName } from './full-name.ts';
 import { Word, wordFlags } from './lexicon.ts';
 import {
   isEveryday,
   isGiven,
-  isName,
   isPlainGiven,
   isPlainName,
   isSurname,
@@ -12,108 +13,118 @@ import {
   type NamePart,
   nameChain,
 } from './name-chain.ts';
-import { ARTICLES, NAMESAKES } from './words.ts';
+import { ARTICLES, NAMESAKES, NOT_NAMES } from './words.ts';
 
-/** Names that stand by themselves: full names anywhere, given names that are nothing else. */
+/** Names that stand by themselves: full names anywhere, given names that are nothing else, others by their neighbours. */
 export const standingNames: Detector = (scan, findings) => {
   const { tokens, text } = scan;
   for (let token = 0; token < tokens.count; token += 1) {
     if (tokens.kinds[token] !== 1) continue;
-    const kind = kindOf(text.charCodeAt(tokens.starts[token] as number));
+    const start = tokens.starts[token] as number;
+    const kind = kindOf(text.charCodeAt(start));
     if (kind === Kind.uncased || kind === Kind.lower) {
       const end = uncapitalisedPair(scan, token, kind);
-      if (end) findings.push({ start: tokens.starts[token] as number, end, type: 'PERSON' });
+      if (end) findings.push({ start, end, type: 'PERSON' });
       continue;
     }
     if (kind !== Kind.upper) continue;
     const parts = nameChain(scan, token);
-    if (parts.length === 0) continue;
     for (let from = 0; from < parts.length; ) {
-      const last = fullName(scan, parts, from) ?? (isLoneGivenName(scan, parts, from) ? from : undefined);
+      const last = fullName(scan, parts, from) ?? (isLoneName(scan, parts, from) ? from : undefined);
       if (last === undefined) {
         from += 1;
         continue;
       }
-      findings.push({ start: (parts[from] as NamePart).start, end: (parts[last] as NamePart).end, type: 'PERSON' });
+      const { end } = parts[last] as NamePart;
+      findings.push({ start: (parts[from] as NamePart).start, end, type: 'PERSON' });
       from = last + 1;
     }
-    token = Math.max(token, (parts.at(-1) as NamePart).next - 1);
+    const final = parts.at(-1);
+    if (!final) continue;
+    const inverted = lastThenFirst(scan, parts);
+    if (inverted) findings.push({ start: (parts[0] as NamePart).start, end: inverted, type: 'PERSON' });
+    token = Math.max(token, final.next - 1);
   }
 };
 
-/** Index of the last part of the full name that begins at `from`, undefined where none does. */
-export function fullName(scan: Scan, parts: readonly NamePart[], from: number): number | undefined {
-  const first = parts[from] as NamePart;
-  let second = from + 1;
-  while (parts[second]?.kind === 'particle') second += 1;
-  const next = parts[second];
+/** `Fuchs, Ingeborg`, `MBEKI, GRACE`: the end, where a chain of one surname is followed by a given name. */
+function lastThenFirst(scan: Scan, parts: readonly NamePart[]): number | undefined {
+  const { text, tokens } = scan;
+  const surname = parts.at(-1) as NamePart;
+  const words = parts.filter((part) => part.kind === 'word');
   if (
-    !next ||
-    first.refused ||
-    first.kind === 'particle' ||
-    !(first.kind === 'initial' ? initialAndName(parts, from) : arePair(scan, first, next))
+    words.length !== 1 ||
+    surname.refused ||
+    !text.startsWith(', ', surname.end) ||
+    tokens.starts[surname.next + 1] !== surname.end + 2
   )
     return undefined;
-  let last = second;
-  for (let at = second + 1; at < parts.length; at += 1) {
-    const part = parts[at] as NamePart;
-    if (
-      part.kind === 'word' &&
-      !(isName(part) || (isUnknown(part) && !part.capitals) || (isUnknown(part) && first.capitals))
-    )
-      break;
-    if (part.kind !== 'particle') last = at;
-  }
-  return last;
+  const given = nameChain(scan, surname.next + 1);
+  const first = given[0];
+  if (!first || first.capitals !== surname.capitals || given.length > 3) return undefined;
+  const known = isPlainGiven(first) || (isGiven(first) && surname.capitals);
+  const own = isUnknown(surname) ? (surname.flags & Word.place) === 0 : isSurname(surname) && !isEveryday(surname);
+  return known && own ? first.end : undefined;
 }
 
-function arePair(scan: Scan, first: NamePart, next: NamePart): boolean {
-  if (next.refused || (first.capitals !== next.capitals && next.kind === 'word' && !isPlainName(next))) return false;
-  if (next.kind === 'initial') return isPlainGiven(first);
-  if (first.capitals && next.capitals)
-    return (isPlainGiven(first) && isName(next)) || (isPlainName(first) && isPlainGiven(next));
-  if (isPlainGiven(first)) return isName(next) || isUnknown(next);
-  if (isGiven(first)) return isPlainName(next) || (isSurname(next) && !isSentenceStart(scan, first.start));
-  if (isSurname(first)) return isPlainGiven(next) && (!isEveryday(first) || !isSentenceStart(scan, first.start));
+/** A single word that is a name: by itself, by its neighbours, or because it names a device. */
+function isLoneName(scan: Scan, parts: readonly NamePart[], from: number): boolean {
+  const part = parts[from] as NamePart;
+  if (part.kind !== 'word' || part.refused || part.end - part.start < 3) return false;
+  const following = parts[from + 1];
+  if (following?.kind === 'word' && following.refused && !isEveryday(following)) return false;
+  if (namesDevice(scan, part)) return isGiven(part) || !isEveryday(part);
+  if (isThing(scan, part)) return false;
+  if (isPlainGiven(part) && (part.flags & Word.place) === 0 && !part.capitals) return true;
+  return hasPersonAround(scan, part);
+}
+
+const namesDevice = ({ text }: Scan, part: NamePart) => DEVICES.test(text.slice(part.end, part.end + 16));
+
+/** "Mark said", "ask Grace.", "Jordan here,": for names that are everyday words, and for words no list has. */
+function hasPersonAround(scan: Scan, part: NamePart): boolean {
+  const { tokens, text } = scan;
+  const given = isGiven(part);
+  const unknown = isUnknown(part) && part.end - part.start > 3 && !part.capitals;
+  if (!given && !unknown && !isPlainName(part)) return false;
+  const next =
+    tokens.kinds[part.next] === 1 && text[part.end] === ' ' && tokens.starts[part.next] === part.end + 1
+      ? scan.folding(part.next)
+      : '';
+  const lower = next !== '' && kindOf(text.charCodeAt(part.end + 1)) === Kind.lower;
+  if (
+    lower &&
+    HERE.has(next) &&
+    isClauseStart(text, part.start) &&
+    /^\s?(?:[.,!;:–-]|$|\n|\s(?:from|again|von|aus|de|fra|från|z|ze)\b)/.test(
+      text.slice(tokens.ends[part.next], (tokens.ends[part.next] as number) + 8),
+    )
+  )
+    return true;
+  if (lower && SPEECH.has(next) && (given || isPlainName(part))) return true;
+  if (!given || part.capitals) return false;
+  const before = wordBefore(scan, part.start);
+  if (lower && next === 'from' && before !== '') return true;
   return (
-    isUnknown(first) &&
-    !isEveryday(first) &&
-    first.end - first.start > 2 &&
-    isSurname(next) &&
-    !isEveryday(next) &&
-    (next.flags & Word.place) === 0
+    before !== '' &&
+    TOWARDS.has(before) &&
+    /^(?:'s|\s?(?:[,.;!?)\n]|$)|\s(?:and|und|et|y|e|og|och|i|a|en|to|about|if|because|please|asap|at|on|in)\s)/.test(
+      text.slice(part.end, part.end + 8),
+    )
   );
 }
 
-/** `J. Smith`, `J. R. R. Quack`. */
-function initialAndName(parts: readonly NamePart[], from: number): boolean {
-  let at = from;
-  while (parts[at]?.kind !== 'word' && at < parts.length) at += 1;
-  const word = parts[at];
-  return word !== undefined && !word.refused && (isName(word) || isUnknown(word));
-}
+const isClauseStart = (text: string, start: number) =>
+  /(?:^|[\n.!?,:;>–-]\s{0,2})$/.test(text.slice(Math.max(0, start - 3), start));
 
-const isSentenceStart = ({ text }: Scan, start: number) =>
-  /(?:^|[\n.!?:"(*>-] {0,2})$/.test(text.slice(Math.max(0, start - 3), start));
-
-/** A given name that is no word, no place and no surname of a product, unless what stands around makes it a thing. */
-function isLoneGivenName(scan: Scan, parts: readonly NamePart[], from: number): boolean {
-  const part = parts[from] as NamePart;
-  if (
-    part.kind !== 'word' ||
-    !isPlainGiven(part) ||
-    (part.flags & Word.place) !== 0 ||
-    part.capitals ||
-    part.end - part.start < 3
-  )
-    return false;
-  const following = parts[from + 1];
-  if (following?.kind === 'word' && !isEveryday(following) && following.refused) return false;
-  return !isThing(scan, part);
+/** The lower-case word before an offset, folded; empty where none stands directly before. */
+function wordBefore(scan: Scan, start: number): string {
+  const before = /(?:^|[^\p{L}\p{M}])(\p{Ll}{1,12}) $/u.exec(scan.text.slice(Math.max(0, start - 14), start));
+  return before ? scan.folded.slice(start - 1 - (before[1] as string).length, start - 1) : '';
 }
 
 /** Whether the words around a name make it a product, company or place: "the Julia runtime", "Julia 1.9", "Weber GmbH". */
-export function isThing(scan: Scan, part: { start: number; end: number; next: number }): boolean {
+function isThing(scan: Scan, part: NamePart): boolean {
   const { tokens, text } = scan;
   if (/^[ -]?v?[0-9]/.test(text.slice(part.end, part.end + 3))) return true;
   if (
@@ -123,27 +134,35 @@ export function isThing(scan: Scan, part: { start: number; end: number; next: nu
     text.slice(part.end, tokens.starts[part.next]).trim() === ''
   )
     return true;
-  const before = /(\p{L}{1,12}) $/u.exec(text.slice(Math.max(0, part.start - 13), part.start));
-  return before !== null && ARTICLES.has((before[1] as string).toLowerCase());
+  const before = /(\p{L}{1,14})[ "'*(]{1,3}$/u.exec(text.slice(Math.max(0, part.start - 17), part.start));
+  if (!before) return false;
+  const word = foldedBefore(scan, part.start, before);
+  return ARTICLES.has(word) || THINGS.has(word);
 }
 
-/** `maria garcia`, `محمد الأحمد`: both in the lists and no words; the end, or undefined. */
+const foldedBefore = (scan: Scan, start: number, match: RegExpExecArray) => {
+  const from = start - match[0].length;
+  return scan.folded.slice(from, from + (match[1] as string).length);
+};
+
+/** `maria garcia`, `محمد الأحمد`, `anna_weber`: both in the lists and no words; the end, or undefined. */
 function uncapitalisedPair(scan: Scan, token: number, kind: number): number | undefined {
   const { tokens, text, folded } = scan;
-  const next = token + 1;
-  if (next >= tokens.count || tokens.kinds[next] !== 1) return undefined;
   const start = tokens.starts[token] as number;
   const middle = tokens.ends[token] as number;
-  const end = tokens.ends[next] as number;
-  if (middle - start < 3 || tokens.starts[next] !== middle + 1 || text[middle] === '\n' || end - middle < 4)
+  const mark = text[middle] as string;
+  const next = mark === ' ' ? token + 1 : '_-+.'.includes(mark) ? token + 2 : -1;
+  if (next < 0 || next >= tokens.count || tokens.kinds[next] !== 1 || tokens.starts[next] !== middle + 1)
     return undefined;
-  if (kindOf(text.charCodeAt(middle + 1)) !== kind) return undefined;
+  const end = tokens.ends[next] as number;
+  if (middle - start < 3 || end - middle < 4 || kindOf(text.charCodeAt(middle + 1)) !== kind) return undefined;
+  if (NOT_NAMES.has(scan.folding(token)) || NOT_NAMES.has(scan.folding(next))) return undefined;
   const given = wordFlags(folded, start, middle);
   if ((given & Word.given) === 0 || (given & (Word.everyday | Word.place)) !== 0) return undefined;
   const surname = wordFlags(folded, middle + 1, end);
-  if ((surname & (Word.surname | Word.given)) === 0 || (surname & (Word.everyday | Word.place)) !== 0) return undefined;
-  return /[\p{L}\p{N}_/\\@.-]/u.test(text[start - 1] ?? ' ') ||
-    /^[_/\\@=(]|^[.:-][\p{L}0-9]/u.test(text.slice(end, end + 2))
+  if ((surname & (Word.surname | Word.given)) === 0 || (surname & Word.everyday) !== 0) return undefined;
+  return /[\p{L}\p{N}@]/u.test(text[start - 1] ?? ' ') ||
+    (/^[@=(]|^\.[\p{Ll}]{1,3}\b/u.test(text.slice(end, end + 5)) && mark !== '-' && mark !== '_')
     ? undefined
     : end;
 }

@@ -1,9 +1,12 @@
 import { foldText } from '../text/characters.ts';
+import { ROLES } from './contexts.ts';
 
 const set = (words: string) => new Set(foldText(words).split(/\s+/));
 
 /** Words that begin with a capital and are no names: roles, greetings, technology, calendar, sentence openers. */
-export const NOT_NAMES: ReadonlySet<string> = set(`
+export const NOT_NAMES: ReadonlySet<string> = new Set([
+  ...ROLES,
+  ...set(`
   a an the this that these those it its he she we you they i me my your our their and or but if when where why how who what which
   not no yes yeah ok okay please thanks thank sorry hi hello hey dear good morning afternoon evening day night regards best kind
   support team helpdesk help desk service customer client user users agent bot system admin administrator visitor guest operator
@@ -77,9 +80,21 @@ export const NOT_NAMES: ReadonlySet<string> = set(`
   subject sent received forwarded fwd replied wrote original mailing regarding concerning reference ref attn cc bcc urgent important
   critical high medium low severity priority blocker major minor p1 p2 p3 sev
   internal external public private confidential secret demo staging production prod dev test testing sandbox localhost
-  monday's team's
+  bey hanim bay bayan san sama kun chan senpai ji
+  karta karte carte tarjeta cartao carta kaart kort kortti kartya karta κάρτα карта картка карты картки kartu kartım kartim karti kartin cardul cardu
+  hata error erreur fehler błąd chyba hiba eroare virhe fel feil fejl ошибка помилка грешка σφάλμα log logs trace stack stacktrace
+  zadzwoń proszę pozdrawiam pozdrawiamy pozdrav pozdravem telefon telefonu bydlím bydlim rodné rodne číslo cislo datum numer nummer numero número
+  witaj witajcie cześć czesc hej hei moin servus grüezi gruezi tjena halla moro terve moikka ahoj čau cau nazdar szia sziasztok üdvözlöm bună salut noroc
+  γεια χαίρετε καλημέρα καλησπέρα сәлем здраво здравейте zdravo zdraveite dobar mulțumesc ευχαριστώ
+  app aplikacja aplikace aplikácia aplicación aplicação aplicația application anwendung sovellus alkalmazás uygulama programa programma
+  prosím prosim bitte gracias danke tack takk tak dziękuję děkuji ďakujem köszönöm hvala blagodarya
+  adres adresse adresa dirección endereço indirizzo osoite cím alamat địa chỉ adress
+  objednávka objednavka zamówienie zamowienie bestelling beställning ordre tilaus rendelés comandă porudžbina sipariş pesanan замовлення заказ поръчка παραγγελία
+  faktura faktury fattura factuur lasku számla factură fatura faktúra инвойс рахунок счет фактура τιμολόγιο
+  versão versión versione versie version versjon wersja verze verzia verzió versiunea sürüm версия версія έκδοση versi
   
-  `);
+  `),
+]);
 
 /** Small words inside names. */
 export const PARTICLES: ReadonlySet<string> = set(

@@ -1,0 +1,60 @@
+import { foldText } from '../text/characters.ts';
+
+const set = (words: string): ReadonlySet<string> => new Set(foldText(words).trim().split(/\s+/));
+
+/** What only people do: a capitalised word before one of these is somebody's name. */
+export const SPEECH: ReadonlySet<string> = set(`
+  said says told tells asked asks wrote writes called calls replied replies confirmed confirms mentioned mentions suggested suggests reported reports
+  thinks thought believes explained complained insisted promised promises forgot noticed claims claimed swears left quit joined retired emailed texted phoned rang
+  tried wants wanted needs lives lived works worked hates loves likes speaks spoke knows knew understands sends
+  sagt sagte meint meinte schreibt schrieb fragt fragte bittet bat erklärte berichtet berichtete ruft rief kündigte möchte arbeitet
+  dit disait écrit demande demandait affirme pense veut voulait habite travaille
+  dice dijo escribe escribió pregunta preguntó llamó quiere trabaja comenta comentó
+  dice disse scrive chiede vuole lavora chiama disse escreveu pediu ligou quer trabalha falou
+  zegt zei schrijft vraagt belde wil werkt säger sa skriver frågar vill jobbar siger sagde sier skriver spør sanoo sanoi kirjoittaa kysyy
+  mówi powiedział powiedziała pisze prosi pyta napisał napisała dzwonił dzwoniła chce říká řekl řekla píše ptá volal volala chce hovorí
+  mondja mondta írja kéri kérdezi spune zice scrie cere întreabă λέει είπε γράφει ζητά
+  говорит сказал сказала пишет просит спрашивает звонил звонила хочет каже сказав сказала просить пише казва каза пита
+  diyor dedi yazdı istiyor sordu aradı kata bilang nói hỏi gọi
+`);
+
+/** Small words after which a capitalised word is most often a person, where the sentence or clause ends with it. */
+export const TOWARDS: ReadonlySet<string> = set(`
+  with ask asked tell told by cc bcc from for to thanks contact call called email emailed ping pinged loop met meet remind notify inform via
+  mit von bei für an frag frage grüße avec par pour chez demander à con por para da per di com för från av til fra af voor van met door aan
+  z od dla do przez s od pro pre cu de la lui με από για с от для к у через з від для
+`);
+
+/** "Mark here." and its translations. */
+export const HERE: ReadonlySet<string> = set(
+  'here hier ici aquí aqui acá qui her här här täällä täältä tässä tady tu tutaj itt aici εδώ здесь тут burada disini',
+);
+
+/** Things that bear people's names: what follows is a product, a ship, a service. */
+export const THINGS: ReadonlySet<string> = set(`
+  service services server servers servicio serviço servizio serveur cluster clusters klyngen klynge kluster klaster kластер node nodes knoten noeud nodo nœud knutpunkt
+  theme themes thème tema thema skin template vorlage modèle model modell modello modelo project projekt projet proyecto projeto progetto codename code-named
+  task tasks taak aufgabe tâche tarea job jobs auftrag zadanie úloha feladat script scripts skript module modul module módulo modulo package paket plugin
+  environment umgebung host rechner machine maschine vm container pod queue topic channel kanal canal instance instanz bucket database datenbank db
+  font schriftart police version release printer drucker imprimante impresora room raum salle sala saal hurricane storm ship boat vessel schiff
+  restaurant hotel street straße rue calle via product produkt produit producto sprint branch tag tool library framework language bot assistant agent
+  printer scanner router switch firewall appliance board chip processor gpu cpu widget tile demo app brand marke marque marca region zone
+  hurricane cyclone station park plaza mount lake saint st operation campaign kampagne edition collection kollektion line linie bus train zug
+  сервис сервер кластер узел задача модуль проект тема модель сервера служба dienst tjeneste tjänst palvelu usługa služba szolgáltatás serviciul υπηρεσία hizmet
+`);
+
+/** Roles that answer in transcripts, in the languages of the tickets; labels, never names. */
+export const ROLES: ReadonlySet<string> = set(`
+  support agent agente kunde kundin customer client cliente klient klientka zákazník zákazníčka klant kund kunder asiakas ügyfél vásárló client clienta müşteri destek
+  visitor besucher visiteur visitante bot chatbot assistant assistent operator operátor operador opérateur operatore operaattori konsultant konsultantka dispatcher
+  suporte soporte assistenza ondersteuning tuki podpora pomoc wsparcie ügyfélszolgálat suport asistență υποστήριξη πελάτης клиент клиентка покупатель оператор поддержка
+  диспетчер менеджер підтримка клієнт покупець поддръжка الدعم العميل الموظف خدمة العملاء ग्राहक एजेंट सहायता सपोर्ट לקוח לקוחה נציג נציגה תמיכה שירות מוקד
+  user nutzer benutzer utilisateur usuario usuário utente gebruiker användare bruger bruker käyttäjä użytkownik uživatel felhasználó utilizator χρήστης пользователь користувач kullanıcı pengguna
+  caller anrufer interviewer doctor arzt nurse question answer frage antwort q a note notes hinweis todo update summary result results steps expected actual
+  pelanggan dukungan khách hàng hỗ trợ helpdesk servicedesk kundenservice kundeservice kundtjänst asiakaspalvelu
+  hata error erreur fehler błąd chyba hiba eroare virhe fel feil fejl ошибка помилка грешка σφάλμα
+`);
+
+/** Devices that people name after themselves: `Mwilas-iPad`, "Anna's MacBook Pro". */
+export const DEVICES =
+  /^(?:'?s)?[-_ ](?:iPad|iPhone|iMac|MacBook|Mac|MBP|MBA|Laptop|Notebook|PC|Desktop|Galaxy|Pixel|Phone|Handy|Tablet|Surface|ThinkPad|Chromebook|Watch|AirPods|Workstation|NUC)(?![\p{Ll}])/iu;

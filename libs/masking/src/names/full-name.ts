@@ -1,0 +1,119 @@
+import type { Scan } from '../scan.ts';
+import { SPEECH } from './contexts.ts';
+import { Word } from './lexicon.ts';
+import {
+  isEveryday,
+  isGiven,
+  isName,
+  isPlainGiven,
+  isPlainName,
+  isSurname,
+  isUnknown,
+  type NamePart,
+} from './name-chain.ts';
+
+/** Vietnamese family names come first and what follows are syllables of all sorts; folded. */
+const VIETNAMESE = new Set(
+  'nguyen tran le pham huynh hoang phan vu vo dang bui do ho ngo duong ly dinh doan trinh truong mai to tong luong cao chau quach ta thai vuong lam dao'.split(
+    ' ',
+  ),
+);
+const VIETNAMESE_LETTERS = /[ăâđêôơưĂÂĐÊÔƠƯàảãáạằẳẵắặầẩẫấậèẻẽéẹềểễếệìỉĩíịòỏõóọồổỗốộờởỡớợùủũúụừửữứựỳỷỹýỵ]/;
+
+/** Index of the last part of the full name that begins at `from`, undefined where none does. */
+export function fullName(scan: Scan, parts: readonly NamePart[], from: number): number | undefined {
+  const first = parts[from] as NamePart;
+  if (first.refused || first.kind === 'particle') return undefined;
+  const second = nextWord(parts, from + 1);
+  const next = parts[second];
+  if (!next) return undefined;
+  if (isVietnamese(scan, parts, from)) return lastWhile(parts, second, (part) => part.kind === 'word' && !part.refused);
+  const begins = first.kind === 'initial' ? initialAndName(parts, from) : arePair(scan, parts, from, second);
+  if (!begins) return undefined;
+  const shouted = first.capitals && first.kind === 'word';
+  return lastWhile(
+    parts,
+    second,
+    (part) =>
+      part.kind !== 'word' || (!part.refused && (isName(part) || (isUnknown(part) && part.capitals === shouted))),
+  );
+}
+
+function nextWord(parts: readonly NamePart[], from: number): number {
+  let at = from;
+  while (parts[at]?.kind === 'particle') at += 1;
+  return at;
+}
+
+function lastWhile(parts: readonly NamePart[], from: number, belongs: (part: NamePart) => boolean): number {
+  let last = from;
+  for (let at = from + 1; at < parts.length && belongs(parts[at] as NamePart); at += 1) {
+    if ((parts[at] as NamePart).kind !== 'particle') last = at;
+  }
+  return last;
+}
+
+function isVietnamese({ text, folded }: Scan, parts: readonly NamePart[], from: number): boolean {
+  const own = parts.slice(from, from + 4).filter((part) => part.kind === 'word');
+  const [first, ...rest] = own;
+  if (
+    !first ||
+    rest.length === 0 ||
+    !VIETNAMESE.has(folded.slice(first.start, first.end)) ||
+    rest.some((part) => part.refused && part.end - part.start > 5)
+  )
+    return false;
+  const middle =
+    rest.length > 1 &&
+    /^(?:van|thi|duc|ngoc|minh|quoc|huu|xuan|thanh|hong|kim|gia|bao|dinh|quang|cong|duy|tuan|anh|thu|phuong|hoang)$/.test(
+      folded.slice((rest[0] as NamePart).start, (rest[0] as NamePart).end),
+    );
+  return VIETNAMESE_LETTERS.test(text.slice(first.start, (own.at(-1) as NamePart).end)) || middle;
+}
+
+function arePair(scan: Scan, parts: readonly NamePart[], from: number, second: number): boolean {
+  const first = parts[from] as NamePart;
+  const next = parts[second] as NamePart;
+  if (next.kind === 'initial') return isPlainGiven(first) || (isGiven(first) && isName(parts[second + 1] ?? next));
+  if (next.refused) return false;
+  if (first.capitals || next.capitals) return areShouted(parts, from, second);
+  if (isPlainGiven(first)) return isName(next) || isUnknown(next);
+  if (isGiven(first))
+    return isPlainName(next) || (isUnknown(next) || isSurname(next) ? hasPersonAfter(scan, next) : false);
+  if (isSurname(first)) return isPlainGiven(next) && (!isEveryday(first) || !isSentenceStart(scan.text, first.start));
+  if (!isUnknown(first) || first.end - first.start < 3) return false;
+  if (isPlainName(next) && (next.flags & Word.place) === 0)
+    return isSurname(next) || !isSentenceStart(scan.text, first.start);
+  return isUnknown(next) && next.end - next.start > 2 && hasPersonAfter(scan, next);
+}
+
+/** Capitals throughout: two names of the lists, one of them a given name and no word, within the first three. */
+function areShouted(parts: readonly NamePart[], from: number, second: number): boolean {
+  const own = [parts[from], parts[second], parts[second + 1]].filter((part) => part?.kind === 'word') as NamePart[];
+  const [first, next] = own as [NamePart, NamePart];
+  if (first.capitals !== next.capitals) return isPlainGiven(first) && isPlainName(next);
+  return (
+    own.every((part) => part.capitals && part.end - part.start > 1) &&
+    isName(first) &&
+    isName(next) &&
+    own.some(isPlainGiven)
+  );
+}
+
+/** `J. Smith`, `J. R. R. Quack`; not `V. JTAG`. */
+function initialAndName(parts: readonly NamePart[], from: number): boolean {
+  let at = from;
+  while (at < parts.length && parts[at]?.kind !== 'word') at += 1;
+  const word = parts[at];
+  return (
+    word !== undefined && !word.refused && (isPlainName(word) || (!word.capitals && (isName(word) || isUnknown(word))))
+  );
+}
+
+/** "Mwila Tembo left us": a verb that only people do right after. */
+function hasPersonAfter(scan: Scan, part: NamePart): boolean {
+  return scan.tokens.kinds[part.next] === 1 && scan.text[part.end] === ' ' && SPEECH.has(scan.folding(part.next));
+}
+
+export const isSentenceStart = (text: string, start: number) =>
+  /(?:^|[\n.!?:"(*>-] {0,2})$/.test(text.slice(Math.max(0, start - 3), start));
