@@ -51,6 +51,8 @@ const SHAPES: readonly (readonly [starts: string, shape: string])[] = [
   ['psc', 'pscale_(?:tkn|pw|oauth)_[0-9A-Za-z_.-]{16,}'],
   ['tsk', 'tskey-[0-9A-Za-z_-]{16,}'],
   ['AGE', 'AGE-SECRET-KEY-1[0-9A-Z]{20,}'],
+  // JWS and JWE in compact form (RFC 7515 §7.1, RFC 7516 §7.1): base64url parts, the first the encoding of `{"`.
+  ['eyJ', '(?<![0-9A-Za-z_-])eyJ[0-9A-Za-z_-]{8,}\\.(?:[0-9A-Za-z_-]*\\.){0,3}[0-9A-Za-z_-]{4,}'],
   ['sk. pk.', '[sp]k\\.eyJ[0-9A-Za-z_.-]{16,}'],
 ];
 
@@ -67,7 +69,7 @@ for (const [starts, shape] of SHAPES) {
   }
 }
 
-/** Calls `found` for every key that begins where a run of ASCII letters and digits does, in order. */
+/** Calls `found` for every key and web token that begins where a run of ASCII letters and digits does, in order. */
 export function eachPrefixedKey({ text, tokens, features }: Scan, found: (start: number, end: number) => void): void {
   const { count, starts, ends, kinds } = tokens;
   const mixed = (features & Feature.foreign) !== 0;

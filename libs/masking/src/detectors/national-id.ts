@@ -1,6 +1,5 @@
-import type { Detector, DigitRun, Scan } from '../scan.ts';
+import type { Detector, DigitRun } from '../scan.ts';
 import { isDigit } from '../text/characters.ts';
-import { eachMatch } from '../text/matches.ts';
 import * as check from '../validators/checksums.ts';
 
 interface Rule {
@@ -58,8 +57,8 @@ const WORDS: readonly { shape: RegExp; valid: (value: string) => boolean }[] = [
 ];
 
 const CANDIDATE = /(?<![0-9A-Za-z_-])[0-9A-Z][0-9A-Z+-]{7,20}(?![0-9A-Za-z_])/y;
-const NINO = /(?<![0-9A-Za-z])[A-Z]{2} [0-9]{2} [0-9]{2} [0-9]{2} [A-D](?![0-9A-Za-z])/g;
-const RUT = /(?<![0-9A-Za-z.])[0-9]{1,2}\.[0-9]{3}\.[0-9]{3}-[0-9Kk](?![0-9A-Za-z])/g;
+const NINO = /(?<![0-9A-Za-z])[A-Z]{2} [0-9]{2} [0-9]{2} [0-9]{2} [A-D](?![0-9A-Za-z])/y;
+const RUT = /(?<![0-9A-Za-z.])[0-9]{1,2}\.[0-9]{3}\.[0-9]{3}-[0-9Kk](?![0-9A-Za-z])/y;
 
 /** No rule has fewer digits. */
 const SHORTEST = 8;
@@ -72,31 +71,33 @@ export const nationalIds: Detector = (scan, findings) => {
       findings.push({ start: run.start, end: run.end, type: 'NATIONAL_ID' });
     }
   }
-  eachCandidate(scan, (start, value) => {
-    if (WORDS.some((word) => word.shape.test(value) && word.valid(value)))
-      findings.push({ start, end: start + value.length, type: 'NATIONAL_ID' });
-  });
-  for (const pattern of [NINO, RUT]) {
-    eachMatch(pattern, scan.text, (match) => {
-      if (pattern === NINO || check.rut(match[0].replace(/[.-]/g, '').toUpperCase()))
-        findings.push({ start: match.index, end: match.index + match[0].length, type: 'NATIONAL_ID' });
-    });
+  const { count, starts, kinds } = scan.tokens;
+  for (let token = 0; token < count; token += 1) {
+    const start = starts[token] as number;
+    if (kinds[token] === 0 || !isUpper(scan.text.charCodeAt(start))) continue;
+    const end = writtenIdentifier(scan.text, start);
+    if (end > 0) findings.push({ start, end, type: 'NATIONAL_ID' });
   }
 };
 
 const isUpper = (code: number) => isDigit(code) || (code >= 65 && code <= 90);
 
-/** Calls `found` with every run of capitals and digits that is long enough for one of the WORDS. */
-function eachCandidate({ text, tokens }: Scan, found: (start: number, value: string) => void): void {
-  const { count, starts, kinds } = tokens;
-  for (let token = 0; token < count; token += 1) {
-    const start = starts[token] as number;
-    if (kinds[token] === 0 || !isUpper(text.charCodeAt(start)) || text.charCodeAt(start + 1) > 90) continue;
-    CANDIDATE.lastIndex = start;
-    const value = CANDIDATE.exec(text)?.[0];
-    if (value !== undefined) found(start, value);
-  }
+/** End of the identifier of letters and digits that begins at `start`, or 0. */
+function writtenIdentifier(text: string, start: number): number {
+  if (text.charCodeAt(start + 1) > 90) return 0;
+  const word = matchAt(CANDIDATE, text, start);
+  if (word !== undefined && WORDS.some(({ shape, valid }) => shape.test(word) && valid(word)))
+    return start + word.length;
+  const spaced = text[start + 2] === ' ' ? matchAt(NINO, text, start) : undefined;
+  if (spaced !== undefined) return start + spaced.length;
+  const dotted = text[start + 1] === '.' || text[start + 2] === '.' ? matchAt(RUT, text, start) : undefined;
+  return dotted !== undefined && check.rut(dotted.replace(/[.-]/g, '').toUpperCase()) ? start + dotted.length : 0;
 }
+
+const matchAt = (pattern: RegExp, text: string, start: number): string | undefined => {
+  pattern.lastIndex = start;
+  return pattern.exec(text)?.[0];
+};
 
 /** Not part of a longer identifier, an amount, a date with time or an object id. */
 const isFree = (text: string, run: DigitRun) =>

@@ -3,20 +3,9 @@ import { distantColon, opaqueEnd, valueStart } from '../cues/value-after.ts';
 import type { Detector, Finding, Scan } from '../scan.ts';
 import { eachPrefixedKey } from './key-prefixes.ts';
 
-/** JWS and JWE in compact form (RFC 7515 §7.1, RFC 7516 §7.1): base64url parts, the first the encoding of `{"`. */
-const WEB_TOKEN = /(?<![0-9A-Za-z_-])eyJ[0-9A-Za-z_-]{8,}\.(?:[0-9A-Za-z_-]*\.){0,3}[0-9A-Za-z_-]{4,}/y;
-
 /** Vendors' keys and JSON web tokens, by prefix and length. */
-export const prefixedSecrets: Detector = (scan, findings) => {
-  const { text } = scan;
+export const prefixedSecrets: Detector = (scan, findings) =>
   eachPrefixedKey(scan, (start, end) => findings.push({ start, end, type: 'SECRET' }));
-  for (let at = text.indexOf('eyJ'); at >= 0; at = text.indexOf('eyJ', at + 3)) {
-    WEB_TOKEN.lastIndex = at;
-    if (!WEB_TOKEN.test(text)) continue;
-    findings.push({ start: at, end: WEB_TOKEN.lastIndex, type: 'SECRET' });
-    at = WEB_TOKEN.lastIndex - 3;
-  }
-};
 
 const PEM = '-----BEGIN ';
 

@@ -108,7 +108,13 @@ function computeFold(code: number): number {
 /** Lower case without accents, one code unit to one code unit, so that offsets hold. */
 export const foldCode = (code: number): number => traitsOf(code) & 0xffff;
 
+const isAscii = (text: string): boolean => {
+  for (let at = 0; at < text.length; at += 1) if (text.charCodeAt(at) > 127) return false;
+  return true;
+};
+
 export function foldText(text: string): string {
+  if (isAscii(text)) return text.toLowerCase();
   const codes = new Uint16Array(text.length);
   for (let index = 0; index < text.length; index += 1) codes[index] = foldCode(text.charCodeAt(index));
   return textOfCodes(codes);

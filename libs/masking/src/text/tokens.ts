@@ -1,4 +1,4 @@
-import { KIND_SHIFT, Kind, textOfCodes, traitsOf } from './characters.ts';
+import { Feature, KIND_SHIFT, Kind, textOfCodes, traitsOf } from './characters.ts';
 import { HASH_SEED, hashStep, vocabulary } from './vocabulary.ts';
 
 /** Words (runs of letters and marks), numbers (runs of ASCII digits) and single other characters; gaps are no token. */
@@ -93,7 +93,7 @@ export function readText(text: string): ReadText {
   }
   return {
     features,
-    folded: textOfCodes(folded.subarray(0, length)),
+    folded: (features & Feature.foreign) === 0 ? text.toLowerCase() : textOfCodes(folded.subarray(0, length)),
     tokens: {
       count,
       starts: starts.slice(0, count),
