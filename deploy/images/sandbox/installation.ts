@@ -38,20 +38,24 @@ export class Installation {
     return secret(directory, '/etc/sallyport/tls');
   }
 
-  /** A service's own keys. */
+  /** A service's own keys, made once. */
   async keys(service: string): Promise<Mount> {
     const directory = join(this.#directory, 'secrets', service);
-    await mkdir(directory, { recursive: true });
+    const target = '/etc/sallyport/keys';
+    const made = await mkdir(directory, { recursive: true });
+    if (made === undefined) return { source: directory, target, mode: 'ro' };
     await copyFile(join(this.#directory, 'keys', `${service}.jwks.json`), join(directory, 'signing.key'));
     const { privateKey } = generateKeyPairSync('ed25519');
     await writeFile(join(directory, 'checkpoint.key'), privateKey.export({ type: 'pkcs8', format: 'pem' }));
     await writeFile(join(directory, 'issue-id.key'), randomBytes(32).toString('base64url'));
-    return secret(directory, '/etc/sallyport/keys');
+    return secret(directory, target);
   }
 
   /** Public keys of everybody. */
-  get peers(): Mount {
-    return { source: join(this.#directory, 'keys/public'), target: '/etc/sallyport/peers', mode: 'ro' };
+  async peers(): Promise<Mount> {
+    const source = join(this.#directory, 'keys/public');
+    await chmod(source, 0o755);
+    return { source, target: '/etc/sallyport/peers', mode: 'ro' };
   }
 
   /** A ConfigMap. */

@@ -68,9 +68,10 @@ export class Container {
   async end(): Promise<void> {
     if (this.#child.exitCode !== null || this.#child.signalCode !== null) return;
     const gone = once(this.#child, 'exit');
-    // changing its user made the first process forget that it should go with its parent; everything inside goes with it
-    await this.signal('SIGKILL');
-    this.#child.kill('SIGKILL');
+    // its first process takes everything inside with it; the one outside waits for that and ends by itself
+    const inside = await this.pid();
+    if (inside === undefined) this.#child.kill('SIGKILL');
+    else process.kill(inside, 'SIGKILL');
     await gone;
   }
 }
