@@ -21,12 +21,13 @@ import {
   prefixedSecrets,
   urlCredentials,
 } from './detectors/secret.ts';
+import type { DigitRun } from './digit-run.ts';
 import { cuedName, greetedName, signedName, weaklyCuedName } from './names/cued-names.ts';
 import { caretNames, homeDirectories, keyedNames, loginNames } from './names/keyed-names.ts';
 import { addressedNames, closingName, headerNames, speakers } from './names/line-names.ts';
 import { standingNames } from './names/standing-names.ts';
 import { unspacedNames } from './names/unspaced-names.ts';
-import type { Detector, DigitRun, Finding, Scan } from './scan.ts';
+import type { Detector, Finding, Scan } from './scan.ts';
 import { Feature } from './text/characters.ts';
 
 interface Free {

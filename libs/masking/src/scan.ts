@@ -1,3 +1,4 @@
+import { type DigitRun, readDigitRun } from './digit-run.ts';
 import { type NormalisedText, normalise } from './text/normalise.ts';
 import { readText, type Tokens } from './text/tokens.ts';
 import { vocabulary } from './text/vocabulary.ts';
@@ -12,6 +13,9 @@ export interface Finding {
   /** Set where the detector cannot tell: `strict` refuses with this cause, the other profiles mask. */
   unsure?: RefusalCause;
 }
+
+/** A detector that needs nothing but the normalised text; the pattern tier has no other. */
+export type TextDetector = (text: NormalisedText, findings: Finding[]) => void;
 
 /** A detector adds what it finds to `findings`; it reads those of the detectors before it. */
 export type Detector = (scan: Scan, findings: Finding[]) => void;
@@ -64,101 +68,15 @@ export class Scan implements NormalisedText {
 
 export const scanOf = (original: string): Scan => new Scan(original);
 
-/** A run of digits with single separators between its groups, as phones, cards and many ids are written. */
-export class DigitRun {
-  /** Index of the first and last token of kind number. */
-  readonly first: number;
-  readonly last: number;
-  readonly start: number;
-  readonly end: number;
-  /** How many digits there are. */
-  readonly count: number;
-  readonly #text: string;
-  readonly #tokens: Tokens;
-  #digits: string | undefined;
-  #shape: string | undefined;
-
-  constructor(text: string, tokens: Tokens, first: number, last: number, count: number) {
-    this.#text = text;
-    this.#tokens = tokens;
-    this.first = first;
-    this.last = last;
-    this.start = tokens.starts[first] as number;
-    this.end = tokens.ends[last] as number;
-    this.count = count;
-  }
-
-  get digits(): string {
-    this.#digits ??=
-      this.first === this.last
-        ? this.#text.slice(this.start, this.end)
-        : this.#groups()
-            .map(([group]) => group)
-            .join('');
-    return this.#digits;
-  }
-
-  /** Lengths of the groups and the separators between them: `4111-1111` is `4-4`. */
-  get shape(): string {
-    this.#shape ??= this.#groups()
-      .map(([group, before]) => before + String(group.length))
-      .join('');
-    return this.#shape;
-  }
-
-  /** Every group of digits with what stands before it, nothing for the first. */
-  #groups(): [string, string][] {
-    const groups: [string, string][] = [];
-    let from = this.start;
-    for (let token = this.first; token <= this.last; token += 1) {
-      if (this.#tokens.kinds[token] !== 2) continue;
-      const start = this.#tokens.starts[token] as number;
-      const end = this.#tokens.ends[token] as number;
-      groups.push([this.#text.slice(start, end), this.#text.slice(from, start)]);
-      from = end;
-    }
-    return groups;
-  }
-}
-
-/** The most groups a run is followed through. */
-const LONGEST_RUN = 24;
-
-/** What may stand between two groups of one number: one separator, or brackets and a dash with spaces around. */
-const isSeparator = (text: string, start: number, end: number): boolean =>
-  end - start === 1
-    ? ' \n\t./_*-()'.includes(text[start] as string)
-    : end - start <= 4 && /^(?: {2}|\)? ?[-/]? ?\(?)$/.test(text.slice(start, end));
-
 function digitRuns(text: string, tokens: Tokens): DigitRun[] {
+  const { count, kinds, starts } = tokens;
   const runs: DigitRun[] = [];
-  for (let token = 0; token < tokens.count; token += 1) {
-    if (tokens.kinds[token] !== 2) continue;
-    const run = readRun(text, tokens, token);
+  let end = 0;
+  for (let token = 0; token < count; token += 1) {
+    if (kinds[token] !== 2 || (starts[token] as number) < end) continue;
+    const run = readDigitRun(text, starts[token] as number);
     runs.push(run);
-    token = run.last;
+    end = run.end;
   }
   return runs;
-}
-
-function readRun(text: string, tokens: Tokens, first: number): DigitRun {
-  const { starts, ends } = tokens;
-  let last = first;
-  let count = (ends[first] as number) - (starts[first] as number);
-  for (let groups = 1; groups < LONGEST_RUN; groups += 1) {
-    const next = nextNumber(tokens, last);
-    if (next < 0 || !isSeparator(text, ends[last] as number, starts[next] as number)) break;
-    count += (ends[next] as number) - (starts[next] as number);
-    last = next;
-  }
-  return new DigitRun(text, tokens, first, last, count);
-}
-
-/** The next number token, if at most three separator tokens lie between. */
-function nextNumber(tokens: Tokens, from: number): number {
-  for (let token = from + 1; token <= from + 4 && token < tokens.count; token += 1) {
-    if (tokens.kinds[token] === 2) return token;
-    if (tokens.kinds[token] === 1) return -1;
-  }
-  return -1;
 }

@@ -1,5 +1,6 @@
 import type { Cue } from '../cues/find-cues.ts';
-import type { Detector, DigitRun, Finding, Scan } from '../scan.ts';
+import type { DigitRun, Range } from '../digit-run.ts';
+import type { Detector, Finding, Scan } from '../scan.ts';
 import { luhn } from '../validators/checksums.ts';
 
 /** Lengths by issuer (ISO/IEC 7812): Amex 15, Diners 14–19, Visa 13/16/19, Mastercard 16, UnionPay, Maestro, JCB, Mir, Discover. */
@@ -11,47 +12,35 @@ const isGrouped = (shape: string) => /^4[ -]4[ -]4[ -]4$/.test(shape) || /^4[ -]
 
 /** Card numbers: windows of digit groups that pass an issuer's length and Luhn, anywhere. */
 export const cards: Detector = (scan, findings) => {
-  for (const run of scan.runs) {
-    if (run.count < 13) continue;
-    const before = findings.length;
-    windows(scan, run, findings);
-    if (findings.length === before && isGrouped(run.shape) && /^[3-6]/.test(run.digits)) {
-      findings.push({ start: run.start, end: run.end, type: 'CREDIT_CARD', unsure: 'card_shape_without_checksum' });
-    }
-  }
+  for (const run of scan.runs) cardsInRun(scan.text, run, findings);
 };
 
-function windows(scan: Scan, run: DigitRun, findings: Finding[]): void {
-  const groups = groupsOf(scan, run);
+/** What `cards` does with one run of digits. */
+export function cardsInRun(text: string, run: DigitRun, findings: Finding[]): void {
+  if (run.count < 13) return;
+  const before = findings.length;
+  windows(text, run.groups(), findings);
+  if (findings.length === before && isGrouped(run.shape) && /^[3-6]/.test(run.digits))
+    findings.push({ start: run.start, end: run.end, type: 'CREDIT_CARD', unsure: 'card_shape_without_checksum' });
+}
+
+function windows(text: string, groups: readonly Range[], findings: Finding[]): void {
   for (let first = 0; first < groups.length; first += 1) {
+    const { start } = groups[first] as Range;
     let digits = '';
     for (let last = first; last < groups.length && digits.length <= 19; last += 1) {
-      const group = groups[last] as Group;
-      digits += scan.text.slice(group.start, group.end);
-      if (!isCard(digits) || isPartOfWord(scan, (groups[first] as Group).start, group.end)) continue;
-      findings.push({ start: (groups[first] as Group).start, end: group.end, type: 'CREDIT_CARD' });
+      const group = groups[last] as Range;
+      digits += text.slice(group.start, group.end);
+      if (!isCard(digits) || isPartOfWord(text, start, group.end)) continue;
+      findings.push({ start, end: group.end, type: 'CREDIT_CARD' });
       first = last;
       break;
     }
   }
 }
 
-interface Group {
-  start: number;
-  end: number;
-}
-
-function groupsOf({ tokens }: Scan, run: DigitRun): Group[] {
-  const groups: Group[] = [];
-  for (let token = run.first; token <= run.last; token += 1) {
-    if (tokens.kinds[token] === 2)
-      groups.push({ start: tokens.starts[token] as number, end: tokens.ends[token] as number });
-  }
-  return groups;
-}
-
 /** Digits inside a hexadecimal id or a longer name are no card. */
-const isPartOfWord = ({ text }: Scan, start: number, end: number) =>
+const isPartOfWord = (text: string, start: number, end: number) =>
   /[A-Za-z_]/.test(text[start - 1] ?? ' ') ||
   /[A-Za-z_]/.test(text[end] ?? ' ') ||
   /[0-9A-Fa-f]-$/.test(text.slice(Math.max(0, start - 2), start));
@@ -62,7 +51,7 @@ export function cuedCard(scan: Scan, cue: Cue, runFrom: (at: number) => DigitRun
   if (!run || run.start - cue.end > 32 || run.count < 13 || run.count > 19) return undefined;
   const dated = /^20[0-9]{2}[-_./][01]/.test(scan.text.slice(run.start, run.start + 7)) || run.shape.includes('_');
   return dated ||
-    isPartOfWord(scan, run.start, run.end) ||
+    isPartOfWord(scan.text, run.start, run.end) ||
     scan.text.slice(cue.end, run.start).includes('\ue000') ||
     !/^[2-6]/.test(run.digits)
     ? undefined

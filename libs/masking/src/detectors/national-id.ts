@@ -1,9 +1,10 @@
-import type { Detector, DigitRun } from '../scan.ts';
+import type { DigitRun } from '../digit-run.ts';
+import type { Detector } from '../scan.ts';
 import { isDigit } from '../text/characters.ts';
 import * as check from '../validators/checksums.ts';
 
 interface Rule {
-  /** Group lengths and separators as in {@link DigitRun.shape}. */
+  /** Group lengths and separators as in `DigitRun.shape`. */
   shape: RegExp;
   valid: (digits: string) => boolean;
 }

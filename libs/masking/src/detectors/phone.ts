@@ -1,5 +1,6 @@
 import type { Cue } from '../cues/find-cues.ts';
-import type { Detector, DigitRun, Finding, Scan } from '../scan.ts';
+import type { DigitRun } from '../digit-run.ts';
+import type { Detector, Finding, Scan } from '../scan.ts';
 import { WordSet } from '../text/word-set.ts';
 import { isPossibleInternational } from './phone-lengths.ts';
 
