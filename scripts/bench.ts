@@ -8,6 +8,9 @@ const HELP = `npm run bench -- NAME [options]
     --rounds N   interleaved rounds (default 3)
     --seconds N  seconds a measurement (default 3; 1 when quick)
     --profile    then profile the mcp-server under each workload; out/bench/mcp-profile.json
+  masking        MB/s, adversarial texts, growth of time with length; out/bench/masking.json
+    --quick      shorter, for CI
+    --libraries  then score npm's libraries beside ours (installs them under out/) and write the tables of docs/masking.md
 
 Ratios count; absolute numbers belong to the machine they were measured on.
 `;

@@ -28,7 +28,7 @@ export function ratioLines({ ratios, spread }: Ratios): string {
 }
 
 /** First column to the left, the others to the right. */
-function aligned(lines: readonly string[][]): string {
+export function aligned(lines: readonly string[][]): string {
   const widths = (lines[0] ?? []).map((_, at) => Math.max(...lines.map((line) => line[at]?.length ?? 0)));
   return lines
     .map((line) => line.map((cell, at) => (at === 0 ? cell.padEnd(widths[0] ?? 0) : cell.padStart(widths[at] ?? 0))))

@@ -1,0 +1,112 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { availableParallelism, cpus } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { maskText } from '@sallyport/masking';
+import { detect } from '../../libs/masking/dist/detect.js';
+import { scanOf } from '../../libs/masking/dist/scan.js';
+import { compareLibraries } from '../masking-libraries/compare.ts';
+import { writeTables } from '../masking-libraries/table.ts';
+import {
+  adversarialTimes,
+  catalogueGrowth,
+  type Growth,
+  type Hunt,
+  huntSuperlinear,
+  type Timing,
+} from './masking-growth.ts';
+import { plainExpression, rounded, type Speed, speedsOf, wholePipeline } from './masking-speed.ts';
+import { honestTickets } from './masking-texts.ts';
+import { aligned } from './table.ts';
+
+const root = join(import.meta.dirname, '../..');
+const KIB = 1024;
+const LONGEST = 64 * KIB;
+
+/**
+ * Speed of {@link plainExpression} on the machine the targets were set on, in MB/s. Targets are ratios to what this machine does with
+ * the same expression in the same run, so that a slow or shared machine does not fail them and a fast one does not pass them.
+ */
+const REFERENCE = 55;
+const TARGETS = { pipeline: 2, patterns: 20, adversarialMs: 25, growth: 2.3 };
+
+interface Result {
+  speeds: Record<string, Speed>;
+  adversarial: Timing[];
+  growth: Growth[];
+  hunt: Hunt;
+}
+
+/** `npm run bench -- masking`. @returns exit code: 1 when a target is missed */
+export async function run(args: string[]): Promise<number> {
+  const { values } = parseArgs({
+    args,
+    options: { quick: { type: 'boolean', default: false }, libraries: { type: 'boolean', default: false } },
+  });
+  const result = measure(values.quick);
+  const scale = (result.speeds.expression?.median ?? REFERENCE) / REFERENCE;
+  const missed = missedTargets(result, scale);
+  const out = join(root, 'out/bench');
+  await mkdir(out, { recursive: true });
+  const machine = { cores: availableParallelism(), cpu: cpus()[0]?.model, node: process.version };
+  await writeFile(
+    join(out, 'masking.json'),
+    JSON.stringify({ machine, scale: rounded(scale), targets: TARGETS, missed, ...result }, null, 2),
+  );
+  process.stdout.write(`\n${summary(result, scale)}\n\n`);
+  if (values.libraries) {
+    await writeTables(join(root, 'docs/masking.md'), await compareLibraries(values.quick ? 500 : 2_000, say));
+    say('Tables written to docs/masking.md');
+  }
+  for (const miss of missed) say(`missed: ${miss}`);
+  return missed.length > 0 ? 1 : 0;
+}
+
+function measure(quick: boolean): Result {
+  say('Speed on honest tickets …');
+  const speeds = speedsOf(
+    { expression: plainExpression, pipeline: wholePipeline },
+    honestTickets(quick ? 400 : 1_500),
+    quick ? 3 : 7,
+  );
+  say('Adversarial texts of 64 KiB …');
+  const adversarial = adversarialTimes((text) => maskText(text, { profile: 'log' }), LONGEST);
+  const raw = (text: string) => detect(scanOf(text), () => undefined);
+  say(`Growth up to ${quick ? '256 KiB' : '1 MiB'} …`);
+  const growth = catalogueGrowth(raw, 32 * KIB, quick ? 256 * KIB : 1024 * KIB);
+  say('Hunting for texts whose time grows faster than their length …');
+  const hunt = huntSuperlinear(raw, TARGETS.growth, quick ? 150 : 1_000, quick ? 10_000 : 60_000);
+  return { speeds, adversarial, growth, hunt };
+}
+
+/** @param scale how fast this machine is, 1 for the one the targets were set on */
+function missedTargets({ speeds, adversarial, growth, hunt }: Result, scale: number): string[] {
+  const missed: string[] = [];
+  const pipeline = (speeds.pipeline?.median ?? 0) / scale;
+  if (pipeline < TARGETS.pipeline) missed.push(`pipeline ${pipeline.toFixed(2)} MB/s is below ${TARGETS.pipeline}`);
+  for (const { unit, milliseconds } of adversarial) {
+    const scaled = milliseconds * scale;
+    if (scaled > TARGETS.adversarialMs)
+      missed.push(`64 KiB of ${unit} took ${scaled.toFixed(1)} ms, above ${TARGETS.adversarialMs}`);
+  }
+  for (const { unit, ratio, from } of growth) {
+    if (ratio > TARGETS.growth) missed.push(`${unit}: twice ${from / KIB} KiB took ${ratio.toFixed(2)} times as long`);
+  }
+  if (hunt.found) missed.push(`repeating ${hunt.found} takes more than linear time`);
+  return missed;
+}
+
+function summary({ speeds, adversarial, growth, hunt }: Result, scale: number): string {
+  const [slowest] = adversarial;
+  const [steepest] = growth;
+  return aligned([
+    ['one expression of eleven alternatives (V8)', `${speeds.expression?.median} MB/s`],
+    ['whole pipeline', `${speeds.pipeline?.median} MB/s`],
+    ['slowest 64 KiB', `${slowest?.milliseconds.toFixed(1)} ms (${slowest?.unit})`],
+    ['steepest doubling', `${steepest?.ratio.toFixed(2)} × (${steepest?.unit})`],
+    ['hunted', `${hunt.units} units${hunt.found ? `, found ${hunt.found}` : ', none superlinear'}`],
+    ['this machine', `${scale.toFixed(2)} × the one the targets were set on`],
+  ]);
+}
+
+const say = (text: string) => void process.stderr.write(`${text}\n`);
