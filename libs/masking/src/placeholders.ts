@@ -1,6 +1,14 @@
-import { KnownMatcher } from './known/known-matcher.ts';
 import { PLACEHOLDER } from './placeholder-pattern.ts';
+import { MaskingRefused } from './refusal.ts';
 import type { KnownValues, PiiType } from './types.ts';
+
+/** What finds known values, and names learned on the way. */
+interface NameLearner {
+  learn(name: string): void;
+}
+
+/** Highest number of a placeholder: {@link PLACEHOLDER} knows four digits. */
+const LAST_NUMBER = 9_999;
 
 /**
  * Hands out placeholders for one ticket: the same value gets the same placeholder in title and body. Never share a
@@ -11,14 +19,19 @@ export class PlaceholderSession {
   readonly #placeholders = new Set<string>();
   readonly #last = new Map<PiiType, number>();
   readonly #names = new Set<string>();
-  #matcher: { key: string; matcher: KnownMatcher } | undefined;
+  #matcher: { key: string; matcher: NameLearner } | undefined;
 
-  /** Placeholder of a value; `identity` is its canonical form (folded, without separators). */
+  /**
+   * Placeholder of a value; `identity` is its canonical form (folded, without separators).
+   *
+   * @throws MaskingRefused `too_many_values` beyond 9,999 values of a type
+   */
   placeholderFor(type: PiiType, identity: string): string {
     const key = `${type} ${identity}`;
     const given = this.#given.get(key);
     if (given) return given;
     const next = (this.#last.get(type) ?? 0) + 1;
+    if (next > LAST_NUMBER) throw new MaskingRefused('masking_failed', 'too_many_values');
     const placeholder = `[${type}_${next}]`;
     this.#last.set(type, next);
     this.#given.set(key, placeholder);
@@ -40,18 +53,18 @@ export class PlaceholderSession {
 
   /** A name found by its context in one field is known in the fields that follow. */
   learn(name: string): void {
-    if (this.#names.has(name)) return;
+    if (name === '' || this.#names.has(name)) return;
     this.#names.add(name);
     this.#matcher?.matcher.learn(name);
   }
 
   /** What finds the known values and the names learned so far; compiled once for the fields of a ticket. */
-  matcherFor(known: KnownValues): KnownMatcher {
+  matcherFor<M extends NameLearner>(known: KnownValues, compile: (known: KnownValues) => M): M {
     const key = JSON.stringify([known.name, known.email, known.phone, known.company, known.address]);
     if (this.#matcher?.key !== key) {
-      this.#matcher = { key, matcher: new KnownMatcher(known) };
+      this.#matcher = { key, matcher: compile(known) };
       for (const name of this.#names) this.#matcher.matcher.learn(name);
     }
-    return this.#matcher.matcher;
+    return this.#matcher.matcher as M;
   }
 }

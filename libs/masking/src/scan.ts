@@ -10,6 +10,8 @@ export interface Finding {
   end: number;
   type: PiiType;
   entity?: string;
+  /** Set where a checksum, a vendor's prefix or a known value leaves no doubt. */
+  certain?: true;
   /** Set where the detector cannot tell: `strict` refuses with this cause, the other profiles mask. */
   unsure?: RefusalCause;
 }

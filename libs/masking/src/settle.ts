@@ -1,5 +1,5 @@
-import type { Finding, Scan } from './scan.ts';
-import { BARRIER } from './text/normalise.ts';
+import type { Finding } from './scan.ts';
+import { BARRIER, type NormalisedText } from './text/normalise.ts';
 import { PII_TYPES, type PiiType } from './types.ts';
 
 const rank = new Map<PiiType, number>(PII_TYPES.map((type, index) => [type, index]));
@@ -9,14 +9,13 @@ const rankOf = (finding: Finding) => rank.get(finding.type) as number;
  * Makes overlapping findings one: the union of their ranges, the type of the highest precedence, sure as soon as one of
  * them is. Names that touch or stand one space apart are one name. Existing placeholders are cut out.
  */
-export function settle(scan: Scan, findings: readonly Finding[]): Finding[] {
-  const ordered = findings
-    .flatMap((finding) => withoutBarriers(scan.text, finding))
-    .sort((left, right) => left.start - right.start || right.end - left.end);
+export function settle({ text }: NormalisedText, findings: readonly Finding[]): Finding[] {
+  const whole = text.includes(BARRIER) ? findings.flatMap((finding) => withoutBarriers(text, finding)) : [...findings];
+  const ordered = whole.sort((left, right) => left.start - right.start || right.end - left.end);
   const settled: Finding[] = [];
   for (const finding of ordered) {
     const last = settled.at(-1);
-    if (last && (finding.start < last.end || sameName(scan.text, last, finding)))
+    if (last && (finding.start < last.end || sameName(text, last, finding)))
       settled[settled.length - 1] = merge(last, finding);
     else settled.push(finding);
   }
@@ -30,11 +29,15 @@ function merge(left: Finding, right: Finding): Finding {
   const entity = lead.entity ?? (other.type === lead.type ? other.entity : undefined);
   if (entity) merged.entity = entity;
   if (left.unsure && right.unsure) merged.unsure = left.unsure;
+  if (left.certain || right.certain) merged.certain = true;
   return merged;
 }
 
 const sameName = (text: string, left: Finding, right: Finding) =>
-  left.type === 'PERSON' && right.type === 'PERSON' && /^(?: |-|'|\^)?$/.test(text.slice(left.end, right.start));
+  left.type === 'PERSON' &&
+  right.type === 'PERSON' &&
+  right.start - left.end < 2 &&
+  (right.start === left.end || " -'^".includes(text[left.end] as string));
 
 function withoutBarriers(text: string, finding: Finding): Finding[] {
   if (!text.slice(finding.start, finding.end).includes(BARRIER)) return [finding];

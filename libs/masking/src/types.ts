@@ -32,12 +32,16 @@ export interface KnownValues {
   address?: string;
 }
 
+/** `certain`: a checksum, a vendor's prefix or a known value says so; `likely`: a shape or the words around; `unsure`: neither. */
+export type Confidence = 'certain' | 'likely' | 'unsure';
+
 /** A masked stretch of the original: UTF-16 offsets, end exclusive. */
 export interface Span {
   start: number;
   end: number;
   type: PiiType;
   placeholder: string;
+  confidence: Confidence;
 }
 
 /**
@@ -55,4 +59,6 @@ export type RefusalCause =
   | 'card_shape_without_checksum'
   | 'iban_shape_without_checksum'
   | 'opaque_value_after_personal_cue'
+  | 'too_many_values'
+  | 'longer_than_1_mib'
   | 'broken_unicode';

@@ -32,7 +32,7 @@ function windows(text: string, groups: readonly Range[], findings: Finding[]): v
       const group = groups[last] as Range;
       digits += text.slice(group.start, group.end);
       if (!isCard(digits) || isPartOfWord(text, start, group.end)) continue;
-      findings.push({ start, end: group.end, type: 'CREDIT_CARD' });
+      findings.push({ start, end: group.end, type: 'CREDIT_CARD', certain: true });
       first = last;
       break;
     }

@@ -22,7 +22,7 @@ export const emails: Detector = ({ text }, findings) => {
     const start = localStart(text, at);
     const end = hostEnd(text, at + 1);
     if (start < at && end > at + 1 && isAddress(text.slice(start, at), text.slice(at + 1, end))) {
-      findings.push({ start, end, type: 'EMAIL' });
+      findings.push({ start, end, type: 'EMAIL', certain: true });
     }
   }
 };

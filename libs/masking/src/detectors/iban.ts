@@ -58,7 +58,7 @@ function read(scan: Scan, start: number, length: number): Finding | undefined {
   if (compact.length !== length || isAlphanumeric(text.charCodeAt(end))) return undefined;
   compact = compact.toUpperCase();
   if (!/^[A-Z]{2}[0-9]{2}/.test(compact)) return undefined;
-  if (mod97(compact.slice(4) + compact.slice(0, 4)) === 1) return { start, end, type: 'IBAN' };
+  if (mod97(compact.slice(4) + compact.slice(0, 4)) === 1) return { start, end, type: 'IBAN', certain: true };
   const grouped = /^[A-Z]{2}[0-9]{2}(?: [0-9A-Z]{4}){3,7}(?: [0-9A-Z]{1,3})?$/.test(text.slice(start, end));
   const mostlyDigits = compact.replace(/[^0-9]/g, '').length >= 10;
   return grouped && mostlyDigits ? { start, end, type: 'IBAN', unsure: 'iban_shape_without_checksum' } : undefined;

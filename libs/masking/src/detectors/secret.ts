@@ -5,7 +5,7 @@ import { eachPrefixedKey } from './key-prefixes.ts';
 
 /** Vendors' keys and JSON web tokens, by prefix and length. */
 export const prefixedSecrets: Detector = (scan, findings) =>
-  eachPrefixedKey(scan, (start, end) => findings.push({ start, end, type: 'SECRET' }));
+  eachPrefixedKey(scan, (start, end) => findings.push({ start, end, type: 'SECRET', certain: true }));
 
 const PEM = '-----BEGIN ';
 
@@ -17,7 +17,7 @@ export const pemBlocks: Detector = ({ text }, findings) => {
     const close = text.indexOf('-----END ', start);
     const lineEnd = close < 0 ? -1 : text.indexOf('-----', close + 9);
     const end = lineEnd < 0 ? text.length : lineEnd + 5;
-    findings.push({ start, end, type: 'SECRET' });
+    findings.push({ start, end, type: 'SECRET', certain: true });
     start = end;
   }
 };

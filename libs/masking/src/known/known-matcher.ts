@@ -33,6 +33,8 @@ export class KnownMatcher {
   readonly #fragments: Fragment[] = [];
   readonly #phones: string[] = [];
   #named = false;
+  /** Whose names the ticket itself gives; the others were learned. */
+  #entity: string | undefined;
 
   constructor(known: KnownValues) {
     if (known.name) this.#add(known.name, true);
@@ -50,6 +52,7 @@ export class KnownMatcher {
   #add(name: string, certain: boolean): void {
     this.#named = true;
     const { entity, pieces } = this.#names.add(name, certain);
+    if (certain) this.#entity = entity;
     for (const text of pieces) this.#fragments.push({ text, type: 'PERSON', entity, bounded: false });
   }
 
@@ -107,9 +110,14 @@ export class KnownMatcher {
     for (let token = 0; token < count; token += 1) {
       if (kinds[token] !== 1) continue;
       const entity = this.#names.entityOf(scan, token);
-      if (entity !== undefined)
-        findings.push({ start: starts[token] as number, end: ends[token] as number, type: 'PERSON', entity });
+      if (entity !== undefined) this.#found(starts[token] as number, ends[token] as number, entity, findings);
     }
+  }
+
+  #found(start: number, end: number, entity: string, findings: Finding[]): void {
+    const finding: Finding = { start, end, type: 'PERSON', entity };
+    if (entity === this.#entity) finding.certain = true;
+    findings.push(finding);
   }
 
   /** At every place where the first word of a sequence stands. */
@@ -122,7 +130,8 @@ export class KnownMatcher {
         if (scan.tokens.starts[token] !== at || scan.tokens.ends[token] !== at + first.length) continue;
         for (const { type, words, entity } of sequences) {
           const last = matchSequence(scan, token, words);
-          if (last >= 0) findings.push({ start: at, end: scan.tokens.ends[last] as number, type, entity });
+          if (last >= 0)
+            findings.push({ start: at, end: scan.tokens.ends[last] as number, type, entity, certain: true });
         }
       }
     }
@@ -145,7 +154,7 @@ function detectFragment(scan: Scan, { text, type, entity, bounded }: Fragment, f
   for (let at = scan.folded.indexOf(text); at >= 0; at = scan.folded.indexOf(text, at + text.length)) {
     const end = at + text.length;
     const inside = bounded && (touchesWord(scan.folded, at - 1) || touchesWord(scan.folded, end));
-    if (!inside) findings.push({ start: at, end, type, entity });
+    if (!inside) findings.push({ start: at, end, type, entity, certain: true });
   }
 }
 
@@ -153,7 +162,12 @@ function detectPhone(scan: Scan, tail: string, findings: Finding[]): void {
   for (const run of scan.runs) {
     const at = run.count < tail.length ? -1 : run.digits.indexOf(tail);
     if (at >= 0)
-      findings.push({ ...digitRange(scan.text, run.start, run.end, at + tail.length), type: 'PHONE', entity: tail });
+      findings.push({
+        ...digitRange(scan.text, run.start, run.end, at + tail.length),
+        type: 'PHONE',
+        entity: tail,
+        certain: true,
+      });
   }
 }
 

@@ -1,0 +1,128 @@
+import { brand, type Masked } from './masked.ts';
+import { PlaceholderSession } from './placeholders.ts';
+import { MaskingRefused } from './refusal.ts';
+import type { Finding } from './scan.ts';
+import { settle } from './settle.ts';
+import { SplicedText } from './spliced-text.ts';
+import { foldText } from './text/characters.ts';
+import type { NormalisedText } from './text/normalise.ts';
+import type { KnownValues, PiiType, Profile, Span } from './types.ts';
+
+/** Longest text, in UTF-16 units, that is masked in one piece. */
+export const TEXT_LIMIT = 65_536;
+/** Time one text may take, in milliseconds of `now`; a hundred times what 64 KiB of ordinary text needs. */
+export const DEADLINE_MS = 2_000;
+/** A masked text is read again until nothing is left to mask; honest text settles in the second round. */
+const ROUNDS = 5;
+
+export interface MaskOptions {
+  known?: KnownValues;
+  profile: Profile;
+  /** One per ticket, so that title and body share placeholders. */
+  session?: PlaceholderSession;
+  /** Milliseconds; defaults to {@link DEADLINE_MS}. */
+  deadlineMs?: number;
+  /** A monotonic clock in milliseconds; defaults to `performance.now`. */
+  now?: () => number;
+}
+
+export interface MaskOutcome {
+  masked: Masked<string>;
+  /** In the order of the text; offsets are UTF-16 units of the original, end exclusive. */
+  spans: Span[];
+  counts: Partial<Record<PiiType, number>>;
+}
+
+/** One reading of a text: what the detectors of a tier find in it, in offsets of the normalised text. */
+export type Reading = (text: string, masking: TextMasking) => { scan: NormalisedText; findings: Finding[] };
+
+/** Masks one text: reads it, puts placeholders in, and reads the result again until nothing is left. */
+export class TextMasking {
+  readonly options: MaskOptions;
+  readonly session: PlaceholderSession;
+  readonly #text: string;
+  readonly #read: Reading;
+  readonly #now: () => number;
+  readonly #deadline: number;
+
+  constructor(text: string, options: MaskOptions, read: Reading) {
+    this.#text = text;
+    this.#read = read;
+    this.options = options;
+    this.session = options.session ?? new PlaceholderSession();
+    this.#now = options.now ?? monotonic;
+    this.#deadline = this.#now() + (options.deadlineMs ?? DEADLINE_MS);
+  }
+
+  /** Throws when the deadline has passed; called between detectors. */
+  readonly tick = (): void => {
+    if (this.#now() > this.#deadline) throw new MaskingRefused('masking_failed', 'deadline_passed');
+  };
+
+  run(): MaskOutcome {
+    this.#admit();
+    let spans: Span[] = [];
+    for (let round = 0; round < ROUNDS; round += 1) {
+      const current = new SplicedText(this.#text, spans);
+      const found = this.#findSpans(current.text);
+      if (found.length === 0) return { masked: brand(current.text), spans, counts: countByType(spans) };
+      spans = current.withSpans(found);
+    }
+    throw new MaskingRefused('masking_failed', 'still_changing');
+  }
+
+  /** Reads the text once for the names in it, which the session then knows; masks nothing. */
+  learn(): void {
+    this.#admit();
+    this.#read(this.#text, this);
+  }
+
+  #admit(): void {
+    if (this.#text.length > TEXT_LIMIT) throw new MaskingRefused('text_too_long', 'longer_than_64_kib');
+    // A lone surrogate can hide a digit or letter from the scanners and be dropped by whoever stores the text.
+    if (!this.#text.isWellFormed()) throw new MaskingRefused('masking_failed', 'broken_unicode');
+    this.session.reserve(this.#text);
+  }
+
+  #findSpans(text: string): Span[] {
+    const { scan, findings } = this.#read(text, this);
+    this.tick();
+    return findings.length === 0 ? [] : settle(scan, findings).map((finding) => this.#toSpan(scan, finding));
+  }
+
+  #toSpan(scan: NormalisedText, finding: Finding): Span {
+    const start = scan.starts[finding.start] as number;
+    const end = scan.ends[finding.end - 1] as number;
+    if (finding.unsure && this.options.profile === 'strict') {
+      throw new MaskingRefused('masking_unsure', finding.unsure, { start, end });
+    }
+    const identity = finding.entity ?? identityOf(scan.text.slice(finding.start, finding.end));
+    return {
+      start,
+      end,
+      type: finding.type,
+      placeholder: this.session.placeholderFor(finding.type, identity),
+      confidence: finding.unsure ? 'unsure' : finding.certain ? 'certain' : 'likely',
+    };
+  }
+}
+
+const monotonic = () => performance.now();
+const identityOf = (value: string) => foldText(value).replace(/[^\p{L}\p{M}\p{N}]/gu, '');
+
+function countByType(spans: readonly Span[]): Partial<Record<PiiType, number>> {
+  const counts: Partial<Record<PiiType, number>> = {};
+  for (const { type } of spans) counts[type] = (counts[type] ?? 0) + 1;
+  return counts;
+}
+
+/** Runs a masking by the rules of its profile: `log` never throws, the others throw only {@link MaskingRefused}. */
+export function maskedBy(masking: () => MaskOutcome, profile: Profile): MaskOutcome {
+  try {
+    return masking();
+  } catch (error) {
+    const refusal = error instanceof MaskingRefused ? error : new MaskingRefused('masking_failed', 'detector_failed');
+    if (profile !== 'log') throw refusal;
+    return { masked: brand(`[masked: ${refusal.reason}]`), spans: [], counts: {} };
+  }
+}
