@@ -5,7 +5,6 @@
 {{- include "sallyport.refuse" (list . (has .Release.Namespace (list "kube-system" "kube-public" "kube-node-lease")) "namespace: the cluster's own namespaces are no place for a gate; install with --namespace and --create-namespace.") -}}
 {{- if $demo -}}
 {{- include "sallyport.refuse" (list . (or .Values.ingress.enabled .Values.gatewayApi.enabled) "ingress: the demo prints its people's passwords on the login page; do not expose it. Set ingress.enabled and gatewayApi.enabled to false, or profile to production.") -}}
-{{- include "sallyport.refuse" (list . .Values.vault.kubernetesAuth.enabled "vault.kubernetesAuth: the demo's Vault cannot review Kubernetes tokens; set vault.kubernetesAuth.enabled to false, or profile to production.") -}}
 {{- include "sallyport.refuse" (list . (ne (include "sallyport.tlsMode" .) "generated") "tls.mode: the demo makes its own certificates, those of its stand-ins too; set tls.mode to generated.") -}}
 {{- include "sallyport.refuse" (list . (ne (include "sallyport.keysMode" .) "generated") "keys.mode: the demo makes its own keys; set keys.mode to generated.") -}}
 {{- include "sallyport.refuse" (list . (ne .Values.egress.mode "proxy") "egress.mode: the demo's outside is inside the cluster, where names of hosts mean nothing to cilium or calico; set egress.mode to proxy.") -}}

@@ -87,7 +87,7 @@ volumeMounts:
 - name: keys
   secret:
     secretName: {{ include "sallyport.keysSecret" . }}
-    defaultMode: 0440
+    defaultMode: 288 # 0440, which YAML 1.2 would read as 440
     items:
       - {key: signing.key, path: signing.key}
       {{- if eq .component "token-broker-gateway" }}
@@ -129,7 +129,7 @@ volumeMounts:
 - name: idp
   secret:
     secretName: {{ .existingSecret }}
-    defaultMode: 0440
+    defaultMode: 288 # 0440, which YAML 1.2 would read as 440
     items:
       - {key: {{ .key }}, path: client-secret}
 {{- end }}
@@ -139,7 +139,7 @@ volumeMounts:
 # The only service-account token of the release: for Vault alone, useless at the API server (C-CR-6).
 - name: vault-token
   projected:
-    defaultMode: 0440
+    defaultMode: 288 # 0440, which YAML 1.2 would read as 440
     sources:
       - serviceAccountToken: {audience: vault, expirationSeconds: 600, path: token}
 {{- end }}
@@ -149,7 +149,7 @@ volumeMounts:
 - name: tls
   secret:
     secretName: {{ include "sallyport.tlsSecret" . }}
-    defaultMode: 0440
+    defaultMode: 288 # 0440, which YAML 1.2 would read as 440
     items:
       - {key: tls.crt, path: tls.crt}
       - {key: tls.key, path: tls.key}
