@@ -11,6 +11,7 @@ import { ibans } from './detectors/iban.ts';
 import { nationalIds } from './detectors/national-id.ts';
 import { ipAddresses, macAddresses } from './detectors/network.ts';
 import { cuedPhone, phones, spokenPhones } from './detectors/phone.ts';
+import { postalPlaces, postBoxes } from './detectors/postal-places.ts';
 import { rows } from './detectors/rows.ts';
 import {
   commandLinePasswords,
@@ -54,6 +55,8 @@ const FREE: readonly Free[] = [
   { detector: macAddresses, needs: Feature.digit | Feature.colon | Feature.hyphen },
   { detector: coordinates, needs: Feature.digit },
   { detector: addresses, needs: Feature.digit | Feature.foreign },
+  { detector: postalPlaces, needs: Feature.digit },
+  { detector: postBoxes, needs: Feature.digit },
   { detector: standingNames, needs: 0 },
   { detector: speakers, needs: 0 },
   { detector: headerNames, needs: Feature.colon },

@@ -3,7 +3,7 @@ import { Feature, foldText } from '../text/characters.ts';
 import { vocabulary } from '../text/vocabulary.ts';
 
 const CAP = "\\p{Lu}[\\p{L}\\p{M}'.-]{0,24}";
-const NUMBER = '[0-9]{1,5}(?: ?[a-zA-Z](?![\\p{L}]))?(?:[-/][0-9]{1,4}[a-zA-Z]?)?';
+const NUMBER = '[0-9]{1,5}(?:(?:[a-zA-Z]| [A-Z])(?![\\p{L}.]))?(?:[-/][0-9]{1,4}[a-zA-Z]?)?';
 
 interface Streets {
   /** Words that say street, `|` between them; `\\.` is a full stop. The pattern runs only where one of them stands. */
@@ -18,53 +18,59 @@ const WORDED: readonly Streets[] = [
   // English: 418 Larkspur Lane
   {
     words:
-      'Street|St|Lane|Ln|Avenue|Ave|Road|Rd|Drive|Dr|Boulevard|Blvd|Court|Ct|Way|Place|Pl|Square|Sq|Terrace|Crescent|Cres|Close|Wharf|Parade|Highway|Hwy|Parkway|Pkwy|Circle|Trail|Row|Mews|Gardens|Grove|Hill|Quay|Walk|Loop|Alley|Esplanade',
-    pattern: (words) => `(?<![\\p{L}\\p{N}.#:/-])${NUMBER},? (?:${CAP} ){1,4}(?:${words})(?![\\p{L}])\\.?`,
+      'Street|St|Lane|Ln|Avenue|Ave|Road|Rd|Drive|Dr|Boulevard|Blvd|Court|Ct|Way|Place|Pl|Square|Sq|Terrace|Ter|Crescent|Cres|Close|Wharf|Parade|Pde|Highway|Hwy|Parkway|Pkwy|Circle|Cir|Trail|Trl|Row|Mews|Gardens|Gdns|Grove|Hill|Quay|Walk|Loop|Alley|Esplanade|Pier|Yard|Brow|Green|Rise|Vale|View|Bank|Gate|Pike|Turnpike|Plaza|Broadway|Marg|Nagar|Chowk|Colony|Layout|Expressway|Freeway|Route|Bypass|Common|Embankment|Fields|Meadow|Mount|Park|Passage|Ridge|STREET|ROAD|AVENUE|LANE|DRIVE|COURT|BOULEVARD|PLACE|WAY|TERRACE|CLOSE|CRESCENT|AVE|BLVD|RD|LN',
+    pattern: (words) =>
+      `(?<![\\p{L}\\p{N}.#:/-])[0-9]{1,5}½?(?: ?[a-zA-Z](?![\\p{L}]))?(?:[-/][0-9]{1,4}[a-zA-Z]?)?,? (?:[NSEW]\\.? )?(?:${CAP} ){1,4}(?:${words})(?![\\p{L}])\\.?|(?<![\\p{L}\\p{N}])(?:${CAP} ){1,3}(?:Street|Road|Lane|Avenue|Square|Terrace|Drive)(?=, ${CAP}[^.\\n]{0,40} [A-Z]{1,2}[0-9]{1,2}[A-Z]? ?[0-9][A-Z]{2})`,
   },
   // German, Dutch, Nordic: Lindenallee 27b
   {
     words:
-      'straße|strasse|str\\.|gasse|weg|allee|platz|ring|damm|ufer|steig|chaussee|straat|laan|kade|plein|gracht|singel|dijk|brug|vägen|gatan|gränd|torget|vej|gade|allé|veien|gata|katu|tie|kuja|polku',
+      'straße|strasse|str\\.|STRASSE|STRAßE|STR\\.|WEG|gasse|weg|pfad|stieg|hof|markt|tor|kai|brücke|berg|graben|zeile|park|winkel|wall|steg|twiete|kamp|allee|platz|ring|damm|ufer|steig|chaussee|straat|laan|kade|plein|gracht|singel|dijk|brug|vägen|gatan|gränd|torget|vej|gade|allé|veien|gata|katu|tie|kuja|polku|boulevarden|vænget|torvet|stræde|allén|bakken|parken|svingen|vei|vegen|bakke|gaten|stien|backen|stigen|leden|plan|väg|kaari|aukio|rinne|ranta|laituri|hof|weg|steeg|pad|markt|wal|baan|dreef|steenweg|lei|vest',
     suffix: true,
-    pattern: (words) => `(?<![\\p{L}])\\p{Lu}[\\p{L}-]{1,30}(?:${words}) ${NUMBER}`,
+    pattern: (words) => `(?<![\\p{L}])\\p{Lu}[\\p{L}-]{0,30}(?:${words}) ${NUMBER}`,
   },
   // French: 12 bis, rue du Moulin
   {
-    words: 'rue|avenue|av\\.|boulevard|bd|impasse|chemin|place|allée|quai|route|cours|square|passage',
+    words:
+      'rue|avenue|av\\.|boulevard|bd|impasse|chemin|ch\\.|place|pl\\.|allée|quai|route|rte|cours|square|passage|sentier|villa|cité|faubourg|esplanade|promenade|montée|traverse|rond-point|RUE|AVENUE|BOULEVARD|BD|IMPASSE|CHEMIN|PLACE|ALLÉE|ALLEE|QUAI|ROUTE|COURS|PASSAGE|Rue|Avenue|Boulevard|Chemin|Place|Allée|Quai|Route|Impasse',
     pattern: (words) =>
-      `(?<![\\p{L}\\p{N}])[0-9]{1,4}(?: ?(?:bis|ter|[A-D])(?![\\p{L}]))?,? (?:${words})(?: (?:de |du |des |la |le |les |d'|l'){0,3}[\\p{L}'-]{2,24}){1,4}`,
+      `(?<![\\p{L}\\p{N}])[0-9]{1,4}(?: ?(?:bis|ter|[A-D])(?![\\p{L}]))?,? (?:${words})(?: (?:de |du |des |la |le |les |DE |DU |DES |LA |LE |LES |d'|l'|D'|L'){0,3}[\\p{L}'-]{2,24}){1,4}?(?=,| [0-9-]|\\n|\\.|\\)|$|"|\\^|;| –| et | à | au )|(?<![\\p{L}\\p{N}])(?:rue|avenue|av\\.|chemin|ch\\.|route|rte|place|quai|boulevard|bd|impasse|allée)(?: (?:de |du |des |la |le |les |d'|l'){0,3}\\p{Lu}[\\p{L}'-]{1,24}){1,3},? [0-9]{1,4}[a-z]?(?![0-9\\p{L}])`,
   },
   // Romance: Calle de los Olmos 14, Rua das Acácias, 512, Via dei Tigli 31
   {
     words:
-      'Calle|C/|Avenida|Av\\.|Avda\\.?|Paseo|Plaza|Carrer|Camino|Rua|R\\.|Travessa|Largo|Praça|Alameda|Estrada|Via|Viale|Piazza|Corso|Vicolo|Strada|Str\\.|Bulevardul|Calea|Jalan|Jl\\.',
+      'Calle|C/|c/|C\\.|CALLE|RUA|VIA|AVENIDA|Cl\\.|Cra\\.?|Carrera|Cr\\.|Diagonal|Transversal|Ronda|Glorieta|Pasaje|Bulevar|Callejón|Jirón|Jr\\.|Prolongación|Calzada|Cerrada|Privada|Rodovia|Rod\\.|Ladeira|Beco|Quinta|Urbanização|Bairro|Contrada|Località|Lungomare|Borgo|Salita|calle|rua|via|viale|piazza|avenida|Șoseaua|Șos\\.|Aleea|Splaiul|Piața|Bd\\.|B-dul|Intrarea|Jln\\.?|Gang|Gg\\.|Avenida|Av\\.|Avda\\.?|Paseo|Plaza|Carrer|Camino|Rua|R\\.|Travessa|Largo|Praça|Alameda|Estrada|Via|Viale|Piazza|Corso|Vicolo|Strada|Str\\.|Bulevardul|Calea|Jalan|Jl\\.',
     pattern: (words) =>
-      `(?<![\\p{L}])(?:${words})(?: (?:de|del|la|las|los|el|da|das|do|dos|dei|degli|delle|della|di|d')){0,3}(?: ${CAP}){1,4},? ?(?:n\\.? ?º? ?|nr\\.? ?|No\\. ?)?${NUMBER}`,
+      `(?<![\\p{L}])(?:${words})(?: (?:de|del|la|las|los|el|da|das|do|dos|dei|degli|delle|della|di|al|lui|d')){0,3}(?: (?:de |del |da |do |di |y |e |[IVX]{1,4} )?${CAP}){1,4},? ?(?:n\\.? ?[º°]? ?|nr\\.? ?|No\\.? ?|núm\\.? ?|# ?|km\\.? ?)?(?:${NUMBER}|s/n|snc)`,
   },
   // Slavic: ul. Kwiatowa 8 m. 15; ул. Берёзовая, д. 14
   {
     words:
-      'ul\\.|al\\.|os\\.|pl\\.|ulice|ulica|ул\\.|улица|вул\\.|вулиця|пр\\.|пр-т|просп\\.|проспект|пер\\.|переулок|пров\\.|шоссе|наб\\.|бул\\.|площадь|пл\\.',
+      'ul\\.|al\\.|os\\.|pl\\.|ulice|ulica|ulicy|náměstí|nám\\.|tř\\.|třída|nábřeží|nábř\\.|sídliště|námestie|cesta|trg|bul\\.|ул\\.|улица|улице|ул|вул\\.|вулиця|вулиці|пр\\.|пр-т|просп\\.|проспект|пер\\.|переулок|пров\\.|шоссе|наб\\.|бул\\.|площадь|пл\\.',
     pattern: (words) =>
-      `(?<![\\p{L}])(?:${words})(?: [\\p{L}.'-]{1,24}){1,4},? (?:д\\.|дом|буд\\.|č\\.p\\.|nr)? ?${NUMBER}`,
+      `(?<![\\p{L}])(?:${words})(?: "?[\\p{L}.'-]{1,24}"?){1,4},? (?:д\\.|дом|буд\\.|будинок|č\\.p\\.|č\\.|nr|№|бр\\.)? ?${NUMBER}`,
   },
   // Hungarian, Turkish
   {
-    words: 'utca|út|tér|körút|köz|sokak|sok\\.|sk\\.|cadde|caddesi|cad\\.|cd\\.|mahallesi|mah\\.|bulvarı',
-    pattern: (words) => `(?<![\\p{L}])(?:${CAP} ){1,3}(?:${words}) ?(?:no:? ?)?${NUMBER}`,
+    words:
+      'utca|u\\.|út|útja|tér|tere|körút|krt\\.|köz|sor|sétány|fasor|rakpart|dűlő|Sokak|Sokağı|Sok\\.|Sk\\.|Cadde|Caddesi|Cad\\.|Cd\\.|Mahallesi|Mah\\.|Mh\\.|Bulvarı|Blv\\.|Yolu|sokağı|sokak|sok\\.|sk\\.|cadde|caddesi|cad\\.|cd\\.|mahallesi|mah\\.|bulvarı',
+    pattern: (words) => `(?<![\\p{L}])(?:${CAP} |[0-9]{1,4}\\. ){1,3}(?:${words}),? ?(?:[Nn]o[.:]? ?)?${NUMBER}`,
   },
   // Vietnamese, Hindi, Arabic, Hebrew
   {
-    words: 'đường|phố|ngõ',
-    pattern: (words) => `(?<![\\p{L}])[Ss]ố [0-9]{1,5}[a-zA-Z]? (?:${words})(?: [\\p{L}\\p{M}]{1,12}){1,5}`,
+    words: 'đường|phố|ngõ|hẻm|kiệt|lô|căn|phòng|tòa|thôn|ấp',
+    pattern: (words) =>
+      `(?<![\\p{L}\\p{N}])(?:Lô|Căn hộ|Phòng|Tòa|Thôn|Ấp) [A-Z]{0,2}[0-9]{1,4}(?=,)|(?<![\\p{L}\\p{N}])(?:[Ss]ố )?[0-9]{1,5}[a-zA-Z]?(?:/[0-9]{1,4}[A-Z]?)?,? (?:(?:ngõ|hẻm|kiệt) [0-9]{1,4}(?:/[0-9]{1,4})?,? )?(?:${words})(?: \\p{Lu}[\\p{L}\\p{M}]{0,12}| [0-9]{1,3}){1,5}`,
   },
   {
     words: 'मकान|फ्लैट',
-    pattern: () => `(?:मकान नं\\.?|फ्लैट) ?[0-9]{1,5}(?:, ?[\\p{L}\\p{M} ]{2,30}){1,2}`,
+    pattern: () =>
+      `(?:मकान|फ्लैट|प्लॉट|दुकान)(?: (?:नं\\.?|नंबर|संख्या|क्रमांक))? ?[0-9]{1,5}(?:[/-][0-9A-Z]{1,4})?(?:, ?[\\p{L}\\p{M}.0-9 ]{2,30}){1,4}(?: ?-? ?[0-9]{6})?`,
   },
   {
     words: 'شارع|بشارع|لشارع|والشارع',
-    pattern: () => `شارع [\\p{L}\\p{M} ]{2,30}(?:[,،] ?(?:مبنى|شقة|رقم|عمارة|بناية) ?[0-9]{1,5}){0,3}`,
+    pattern: () =>
+      `شارع [\\p{L}\\p{M} ]{2,30}(?: ?[0-9]{1,5})?(?:[,،] ?(?:مبنى|شقة|رقم|عمارة|بناية|حي|الدور|طابق|منطقة)? ?[\\p{L}\\p{M} ]{0,24} ?[0-9]{0,6}){0,4}`,
   },
   { words: 'רחוב', pattern: (words) => `(?<![\\p{L}])${words} [\\p{L} ]{2,24} ?[0-9]{1,4}` },
 ];
@@ -72,7 +78,7 @@ const WORDED: readonly Streets[] = [
 /** Scripts without spaces: the words are part of longer runs. */
 const UNSPACED: readonly string[] = [
   `[\\p{Script=Hangul}]{2,8}(?:시|도|구|군) (?:[\\p{Script=Hangul}]{1,8}(?:시|구|군|읍|면|동) ){0,3}[\\p{Script=Hangul}0-9]{1,12}(?:로|길|동) ?[0-9]{1,5}(?:-[0-9]{1,4})?`,
-  `〒? ?[0-9]{3}-[0-9]{4} ?[\\p{Script=Han}\\p{Script=Katakana}\\p{Script=Hiragana}ー]{2,24}[0-9]{1,4}(?:丁目|番地|-)[0-9-]{0,9}(?: [\\p{Script=Han}\\p{Script=Katakana}ー]{1,16}[0-9]{0,4}階?)?`,
+  `〒? ?[0-9]{3}-[0-9]{4} ?[\\p{Script=Han}\\p{Script=Katakana}\\p{Script=Hiragana}ー]{2,24}[0-9]{1,4}(?:丁目|番地|-)[0-9-]{0,9}(?: [\\p{Script=Han}\\p{Script=Katakana}\\p{Script=Hiragana}ー]{1,16}?(?:[0-9]{1,4}(?:階|号室|号|F)?|ビル|マンション)(?![\\p{Script=Hiragana}]{3}))?`,
   `[\\p{Script=Han}]{1,8}(?:省|市|区|區|县|縣|都|府)[\\p{Script=Han}]{1,20}[0-9]{1,5}(?:号|號|弄|巷|番|丁目)[\\p{Script=Han}0-9-]{0,20}`,
 ];
 

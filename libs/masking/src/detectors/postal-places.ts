@@ -1,0 +1,126 @@
+import type { Detector } from '../scan.ts';
+import { eachMatch } from '../text/matches.ts';
+import { growLeft, growRight, isAddressWord, isTechnicalWord } from './address-parts.ts';
+
+const TOWN = "\\p{Lu}[\\p{L}\\p{M}'’-]{1,28}";
+const US_STATES =
+  'AL|AK|AZ|AR|CA|CO|CT|DE|DC|FL|GA|HI|ID|IL|IN|IA|KS|KY|LA|ME|MD|MA|MI|MN|MS|MO|MT|NE|NV|NH|NJ|NM|NY|NC|ND|OH|OK|OR|PA|PR|RI|SC|SD|TN|TX|UT|VT|VA|WA|WV|WI|WY';
+
+/** Postcodes that are like nothing else, with the town before them where one stands: they are an address alone. */
+const STRONG: readonly RegExp[] = [
+  // United Kingdom
+  `(?:${TOWN} ){0,3}(?<![0-9A-Za-z-])(?:GIR ?0AA|(?:[A-PR-UWYZ][0-9]{1,2}|[A-PR-UWYZ][A-HK-Y][0-9]{1,2}|[A-PR-UWYZ][0-9][A-HJKPSTUW]|[A-PR-UWYZ][A-HK-Y][0-9][ABEHMNPRVWXY]) [0-9][ABD-HJLNP-UW-Z]{2})(?![0-9A-Za-z-])`,
+  // Canada
+  `(?:${TOWN},? ){0,3}(?:[A-Z]{2},? )?(?<![0-9A-Za-z-])[ABCEGHJ-NPRSTVXY][0-9][ABCEGHJ-NPRSTV-Z] [0-9][ABCEGHJ-NPRSTV-Z][0-9](?![0-9A-Za-z-])`,
+  // United States: Tacoma, WA 98406
+  `(?:${TOWN} ){0,2}${TOWN},? (?:${US_STATES}),? [0-9]{5}(?:-[0-9]{4})?(?![0-9A-Za-z-])`,
+  // Australia
+  `(?:${TOWN} ){0,2}${TOWN},? (?:NSW|VIC|QLD|WA|SA|TAS|ACT|NT),? [0-9]{4}(?![0-9A-Za-z.:-])`,
+  // Brazil
+  `(?:CEP|cep):? ?[0-9]{5}-?[0-9]{3}(?![0-9])`,
+].map((source) => new RegExp(source, 'gu'));
+
+/** Postcode and town, as most of the world writes them; an address only beside a numbered street. */
+const PLACE = new RegExp(
+  `(?<![\\p{L}\\p{N}./:#-])(?:(?:[A-Z]{1,2}-)?(?:[0-9]{4,6}|[0-9]{3} [0-9]{2}|[0-9]{2}-[0-9]{3}|[0-9]{4}-[0-9]{3})(?: [A-Z]{2}(?= ))?,? (?:г\\. ?|гр\\. ?|m\\. ?)?${TOWN}|${TOWN}(?:,| -| –)? [0-9]{5,6}(?:-[0-9]{3})?(?![0-9\\p{L}]))`,
+  'gu',
+);
+
+/** What stands before a postcode when it is a street: words and a house number, in either order, or no number at all ("s/n"). */
+const STREET_END =
+  /(?:^|[^\p{L}\p{N}'’-])((?:[\p{Lu}0-9"][\p{L}\p{M}\p{N}.'’"/½-]{0,28} ){0,5}[\p{Lu}][\p{L}\p{M}.'’"-]{1,28}(?: (?:de|del|du|des|la|le|der|den|dem|am|an|im|van|von|di|da|do|dos|das|of|the|ul|na|pod|nad|u|v|od|av|de la|de los)){0,2}(?: [\p{Lu}][\p{L}\p{M}.'’"-]{0,28}){0,3},? (?:n[º°r.]? ?|No\.? ?|č\. ?|д\. ?|#)?(?:[0-9]{1,4}(?: ?[a-zA-Z](?![\p{L}]))?(?:[-/][0-9]{1,4}[a-zA-Z]?)?|s\/n|snc)\.?)$/u;
+const NUMBER_FIRST = /(?:^|[^\p{L}\p{N}.:/-])([0-9]{1,5}[a-zA-Z]?,? (?:[\p{L}][\p{L}\p{M}.'’-]{0,28} ?){1,5})$/u;
+
+/** Towns with their postcodes, and the street before them. */
+export const postalPlaces: Detector = ({ text }, findings) => {
+  for (const strong of STRONG) {
+    eachMatch(strong, text, (match) => {
+      const lead = (/^[\s]*/.exec(match[0])?.[0] ?? '').length + leadingNonAddress(match[0].trimStart());
+      const start = streetBefore(text, match.index + lead) ?? match.index + lead;
+      findings.push({
+        start: growLeft(text, start),
+        end: growRight(text, match.index + match[0].length),
+        type: 'ADDRESS',
+      });
+    });
+  }
+  eachMatch(PLACE, text, (match) => {
+    const start = match[0].split(' ').some(isTechnicalWord) ? undefined : streetBefore(text, match.index);
+    if (start === undefined) return;
+    findings.push({
+      start: growLeft(text, start),
+      end: growRight(text, townEnd(text, match.index + match[0].length)),
+      type: 'ADDRESS',
+    });
+  });
+};
+
+/** Length of the leading words that cannot belong to an address. */
+function leadingNonAddress(place: string): number {
+  let skipped = 0;
+  for (const word of place.split(/(?<= )/u)) {
+    if (isAddressWord(word.trim())) break;
+    skipped += word.length;
+  }
+  return skipped === place.length ? 0 : skipped;
+}
+
+/** Where the street before a postcode begins, if one does: `Hinter der Mühle 7, ` or `12 Rue X\n`. */
+function streetBefore(text: string, place: number): number | undefined {
+  const before = text.slice(Math.max(0, place - 84), place);
+  const joint = /(?: ?, ?\n?| ?\n| - | – | · | )$/u.exec(before);
+  if (!joint) return undefined;
+  const head = before.slice(0, joint.index);
+  const line = head.slice(
+    Math.max(
+      head.lastIndexOf('\n'),
+      head.lastIndexOf(': '),
+      head.lastIndexOf('; '),
+      head.lastIndexOf('('),
+      head.lastIndexOf('\ue000'),
+    ) + 1,
+  );
+  // The unit that follows the street has a comma of its own: `Nygade 5, 3. tv., 8000 Aarhus`.
+  for (const own of [line, line.replace(/, [^,]{1,20}$/u, ''), line.replace(/(?:, [^,]{1,20}){2}$/u, '')]) {
+    const street = STREET_END.exec(own) ?? (joint[0] === ' ' ? null : NUMBER_FIRST.exec(own));
+    if (!street) continue;
+    const words = (street[1] as string).split(' ');
+    while (words.length > 2 && !isAddressWord(words[0] as string)) words.shift();
+    if (words.some(isTechnicalWord)) continue;
+    if (!words.every((word) => isAddressWord(word) || /^\p{Ll}{2,12}$/u.test(word))) continue;
+    return place - joint[0].length - (line.length - (own.length - words.join(' ').length));
+  }
+  return undefined;
+}
+
+/** The rest of a town's name: `Praha 1`, `Aarhus C`, `Bad Homburg`, `Inzinzac-Lochrist`. */
+function townEnd(text: string, from: number): number {
+  const more =
+    /^(?: (?:\p{Lu}[\p{L}\p{M}'’-]{1,24}|[0-9]{1,2}(?![0-9])|[A-Z]{1,2}(?![\p{L}])|am|an der|im|in der|ob der|sur|en|de|la|del|di|nad|pod)){1,4}/u.exec(
+      text.slice(from, from + 48),
+    )?.[0] ?? '';
+  let end = 0;
+  for (const word of more.split(/(?= )/u)) {
+    if (!isAddressWord(word.trim())) break;
+    end += word.length;
+  }
+  return from + end;
+}
+
+const BOX =
+  /(?<![\p{L}])(?:P\. ?O\. ?Box|P ?O Box|PO Box|Post Office Box|PMB|GPO Box|Private Bag|Postfach|Postbus|Postboks|Postbox|Boîte Postale|BP|case postale|Case postale|Apartado(?: de Correos| Postal)?|Apdo\.?|Caixa Postal|Casella postale|C\.P\.|а\/я|А\/я|skr\. ?poczt\.|skrytka pocztowa|P\.O\.B\.|ת\.ד\.|ص\.ب\.?|PL|Pf\.|P\.K\.|RR [0-9]{1,2},? Box|HC [0-9]{1,3},? Box)\.? ?(?:n[º°o.]? ?)?[0-9][0-9 -]{0,12}[0-9]?(?![0-9A-Za-z])/gu;
+
+/** Post-office boxes. */
+export const postBoxes: Detector = ({ text }, findings) => {
+  eachMatch(BOX, text, (match) => {
+    if (
+      /^(?:BP|PL|C\.P\.)/.test(match[0]) &&
+      !/^(?: ?,| ?-| ?\n| ?[0-9]{4,5} \p{Lu})/u.test(
+        text.slice(match.index + match[0].length, match.index + match[0].length + 12),
+      )
+    )
+      return;
+    const size = match[0].trimEnd().length;
+    findings.push({ start: growLeft(text, match.index), end: growRight(text, match.index + size), type: 'ADDRESS' });
+  });
+};
