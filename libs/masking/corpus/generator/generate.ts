@@ -32,6 +32,9 @@ const SHAPES: readonly [name: string, tell: (story: Story) => void, share: numbe
 ];
 const KNOWN_SHARE = 0.55;
 const EVASIVE_SHARE = 0.22;
+/** Of letters, voicemails and chats. */
+const CASUAL_SHARE = 0.08;
+const SPOKEN = ['letter', 'voicemail', 'chat'];
 
 /** Labelled tickets, the same for the same seed; ticket `n` does not depend on how many are asked for. */
 export function* generateTickets({ seed, count }: GenerateOptions): Generator<LabelledTicket> {
@@ -50,6 +53,7 @@ function ticketOf(seed: number, number: number, part: Part): LabelledTicket {
     random,
     known: random.chance(KNOWN_SHARE),
     evasive: random.chance(EVASIVE_SHARE),
+    casual: SPOKEN.includes(name) && random.chance(CASUAL_SHARE),
   });
   story.tags.add(name).add(part);
   if (story.known) story.tags.add('known');

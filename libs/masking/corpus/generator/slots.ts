@@ -1,7 +1,8 @@
 import { type Fragment, kept, labelled, optional, plain } from './labelled-ticket.ts';
 import { folded, latin } from './latin.ts';
-import { cityOf, emailOf, type Person, personOf } from './persona.ts';
+import { emailOf, type Person, personOf } from './persona.ts';
 import type { Story } from './story.ts';
+import { addressOf } from './values/address.ts';
 import { bankAccount, iban } from './values/bank.ts';
 import { birthDate } from './values/birth-date.ts';
 import { LOOK_ALIKES, lookAlike } from './values/look-alike.ts';
@@ -45,16 +46,6 @@ function echoOf(story: Story): string {
   if (form === 'upper') return me.full.toUpperCase();
   if (form === 'lower') return me.full.toLowerCase();
   return form === 'initials' && joins ? `${me.given[0]}. ${me.family}` : me.full;
-}
-
-function addressOf(story: Story): string {
-  const { language, random, part } = story;
-  const text = story.pick(language.addresses);
-  return text
-    .replace('{street}', story.pick(language.streets))
-    .replace('{no}', `${random.int(1, 180)}${random.chance(0.12) ? random.pick(['a', 'B', '/2', '-3']) : ''}`)
-    .replace('{zip}', random.pattern(language.zip))
-    .replace('{city}', cityOf(language, part, random));
 }
 
 function secretOf(story: Story): Fragment[] {

@@ -15,6 +15,8 @@ export interface StoryOptions {
   known: boolean;
   /** Some values are disguised. */
   evasive: boolean;
+  /** Written in haste: no capitals, few stops. */
+  casual: boolean;
 }
 
 const SLOT = /\{(\w+)(?:\.(\w+))?\}/g;
@@ -31,13 +33,16 @@ export class Story {
   readonly tags = new Set<string>();
   readonly #ticket = new TicketText();
   readonly #evasive: boolean;
+  readonly #casual: boolean;
 
-  constructor({ language, part, random, known, evasive }: StoryOptions) {
+  constructor({ language, part, random, known, evasive, casual }: StoryOptions) {
     this.language = language;
     this.part = part;
     this.random = random;
     this.known = known;
     this.#evasive = evasive;
+    this.#casual = casual;
+    if (casual) this.tags.add('casual');
     this.me = personaOf(language, part, random);
     this.other = personOf(language, part, random);
     this.card = card(random, part);
@@ -51,11 +56,11 @@ export class Story {
   tell(template: string): this {
     let from = 0;
     for (const match of template.matchAll(SLOT)) {
-      this.#ticket.add({ text: template.slice(from, match.index) });
+      this.#ticket.add({ text: this.#inHaste(template.slice(from, match.index)) });
       this.add(...this.fill(match[1] as string, match[2]));
       from = match.index + match[0].length;
     }
-    this.#ticket.add({ text: template.slice(from) });
+    this.#ticket.add({ text: this.#inHaste(template.slice(from)) });
     return this;
   }
 
@@ -82,8 +87,13 @@ export class Story {
     return /[.!?。！？।؟»”"]\s*$/.test(this.#ticket.text);
   }
 
+  #inHaste(text: string): string {
+    return this.#casual ? text.toLowerCase().replace(/[,;]/g, '') : text;
+  }
+
   #disguised(fragment: Fragment): Fragment {
     const { type, text, optional } = fragment;
+    if (this.#casual && type === 'PERSON') return { ...fragment, text: text.toLowerCase() };
     if (!this.#evasive || !type || optional || !this.random.chance(0.5)) return fragment;
     const disguise = evade(text, type, this.part, this.random, this.language.spelled);
     if (!disguise) return fragment;

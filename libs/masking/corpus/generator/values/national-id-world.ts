@@ -104,7 +104,7 @@ const nric = (random: Random) => {
 };
 
 const thai = (random: Random) => {
-  const twelve = random.pattern('%###########');
+  const twelve = `${random.int(1, 8)}${random.digits(11)}`;
   return `${twelve}${(11 - (weighted(twelve, down(13)) % 11)) % 10}`;
 };
 
@@ -209,5 +209,5 @@ export const WORLD_IDS: readonly IdRule[] = [
   },
   { country: 'MY', make: myKad, formats: ['######-##-####'], cues: ['MyKad', 'IC no.', 'NRIC'] },
   { country: 'AU', make: tfn, formats: ['### ### ###', '#########'], cues: ['TFN', 'tax file number'] },
-  { country: 'NZ', make: ird, formats: ['##-###-###', '###-###-###'], cues: ['IRD number', 'IRD'] },
+  { country: 'NZ', make: ird, formats: ['##-###-###', '##.###.###'], cues: ['IRD number', 'IRD'] },
 ];
