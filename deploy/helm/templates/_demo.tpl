@@ -25,8 +25,10 @@ spec:
     metadata:
       labels:
         {{- include "sallyport.podLabels" $facts | nindent 8 }}
+      {{- with include "sallyport.podAnnotations" (dict "root" .root "component" .component "digests" .digests) | trim }}
       annotations:
-        {{- include "sallyport.podAnnotations" (dict "root" .root "component" .component "digests" .digests) | nindent 8 }}
+        {{- . | nindent 8 }}
+      {{- end }}
     spec:
       {{- include "sallyport.podBase" (dict "root" .root "component" .component "grace" 30) | nindent 6 }}
       containers:
