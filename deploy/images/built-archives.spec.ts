@@ -3,7 +3,9 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { buildImages } from './build.ts';
+import { buildImages, writeRootfs } from './build.ts';
+import { digestOf } from './oci/layer.ts';
+import { lastStage } from './sandbox/dockerfile.ts';
 import { type ListedFile, listFiles } from './sandbox/list-files.ts';
 import { type UnpackedImage, unpackArchive } from './sandbox/unpack.ts';
 import { unaccepted } from './secrets/accepted.ts';
@@ -75,22 +77,62 @@ describe.skipIf(!built).each(NAMES)('the archive of %s', (name) => {
       expect(version).not.toBe('');
     }
   });
+});
 
-  it.runIf(OURS.includes(name))(
-    'is one file per entry, with the notices of what is in it and no paths of this machine',
-    () => {
-      const app = files.filter(({ path, type }) => path.startsWith('/app/') && type === 'file').map(({ path }) => path);
-      expect(app.some((path) => path.includes('node_modules') || path.endsWith('.map'))).toBe(false);
-      const purls = (bill().components as { purl: string }[]).map(({ purl }) => purl);
-      expect(purls.some((purl) => purl.startsWith('pkg:generic/node@24.'))).toBe(true);
-      for (const path of app.filter((one) => one.endsWith('.js'))) {
-        expect(readFileSync(join(image.rootfs, path), 'utf8')).not.toContain(join(import.meta.dirname, '../..'));
-      }
-      expect(readFileSync(join(image.rootfs, 'app/third-party-notices.txt'), 'utf8')).toContain(
-        'Permission is hereby granted',
+describe.skipIf(!built).each(OURS.filter((name) => NAMES.includes(name)))('the app of %s', (name) => {
+  it('is one file per entry, with the notices of what is in it and no paths of this machine', async () => {
+    const image = await unpackArchive(join(built, `${name}.tar`));
+    const all = await listFiles(join(image.rootfs, 'app'));
+    const app = all.filter(({ type }) => type === 'file').map(({ path }) => path);
+    expect(app.filter((path) => path.includes('node_modules') || path.endsWith('.map'))).toEqual([]);
+    for (const path of app.filter((one) => one.endsWith('.js'))) {
+      const code = readFileSync(join(image.rootfs, 'app', path), 'utf8');
+      expect(code.includes(join(import.meta.dirname, '../..'))).toBe(false);
+    }
+    const notices = readFileSync(join(image.rootfs, 'app/third-party-notices.txt'), 'utf8');
+    expect(notices).toContain('Permission is hereby granted');
+    const { components } = JSON.parse(readFileSync(join(built, `${name}.cdx.json`), 'utf8'));
+    expect(components.some(({ purl }: { purl: string }) => purl.startsWith('pkg:generic/node@24.'))).toBe(true);
+    await image.remove();
+  });
+});
+
+const DOCKERFILES: [string, string][] = [
+  ['mcp-server', 'services/mcp-server/Dockerfile'],
+  ['token-broker', 'services/token-broker/Dockerfile'],
+  ['audit', 'services/audit/Dockerfile'],
+  ['simulators', 'simulators/Dockerfile'],
+];
+
+describe.skipIf(!built)('Dockerfiles', () => {
+  const root = join(import.meta.dirname, '../..');
+  const directory = mkdtempSync(join(tmpdir(), 'sallyport-rootfs-'));
+  afterAll(() => rmSync(directory, { recursive: true, force: true }));
+
+  it.each(DOCKERFILES.filter(([name]) => NAMES.includes(name)))('start %s as its archive does', async (name, file) => {
+    const image = await unpackArchive(join(built, `${name}.tar`));
+    await image.remove();
+    const { base, config, copies } = lastStage(readFileSync(join(root, file), 'utf8'));
+    const { User, Entrypoint, Cmd, Env, WorkingDir, ExposedPorts } = image.config;
+    const ports = Object.keys(ExposedPorts);
+    expect(config).toEqual({ User, Entrypoint, ...(Cmd ? { Cmd } : {}), Env, WorkingDir, ports });
+    expect([base, copies]).toEqual(['scratch', ['--from=build /image/rootfs/ /']]);
+    expect(readFileSync(join(root, file), 'utf8')).toContain(`rootfs --only ${name} --out /image`);
+  });
+
+  it.runIf(NAMES.includes('audit'))('copy the very files that are in the archive', async () => {
+    const rootfs = join(directory, 'rootfs');
+    await writeRootfs({ name: 'audit', directory: rootfs, sbom: join(directory, 'sbom', 'audit.cdx.json') });
+    const image = await unpackArchive(join(built, 'audit.tar'));
+    const contents = async (at: string) =>
+      Promise.all(
+        (await listFiles(at)).map(async (file) =>
+          file.type === 'file' ? { ...file, digest: await digestOf({ file: join(at, file.path) }) } : file,
+        ),
       );
-    },
-  );
+    expect(await contents(rootfs)).toEqual(await contents(image.rootfs));
+    await image.remove();
+  });
 });
 
 describe.skipIf(!built)('building again', () => {

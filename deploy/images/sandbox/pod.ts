@@ -104,7 +104,7 @@ export class Pod {
     await writeFile(join(rootfs, 'etc/hosts'), '127.0.0.1 localhost\n');
     await writeFile(join(rootfs, 'etc/resolv.conf'), '');
     const log = join(this.#directory, `container-${this.#containers.length}.log`);
-    const stream = await open(log, 'w');
+    const stream = await open(log, 'a');
     await chown(log, NONROOT, NONROOT); // runc gives the user its own streams
     const enter = join(import.meta.dirname, 'enter.sh');
     const binds = mounts.map(({ source, target, mode }) => `${source}:${target}:${mode}`);

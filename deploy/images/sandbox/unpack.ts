@@ -13,6 +13,7 @@ export interface ImageConfig {
   Cmd?: string[];
   Env: string[];
   WorkingDir: string;
+  ExposedPorts: Record<string, object>;
   StopSignal?: string;
 }
 
