@@ -262,6 +262,11 @@ export const REQUIREMENTS = {
     source: ['C-AU-7'],
   },
 
+  'masking:every-ticket': {
+    behaviour:
+      'every ticket can be escalated, and its customer is nowhere: not in Linear, answers, record, logs or spans',
+    source: ['C-OUT-1', 'C-OUT-2', 'C-AU-7'],
+  },
   'cluster:install': {
     behaviour:
       'one helm install brings everything up where Pod Security restricted is enforced, and the same again changes nothing',

@@ -9,9 +9,8 @@ import {
   Person,
   type Revision,
 } from '@sallyport/testing';
-import { Outside } from '../../../scripts/story/world.ts';
 import { Forward } from './door/forward.ts';
-import { cluster, named, publicUrl, vaultUrl } from './installation.ts';
+import { cluster, named, publicUrl } from './installation.ts';
 
 const REACH = (['mcp', 'login', 'console', 'idp', 'linear'] as const).map(publicUrl);
 
@@ -23,6 +22,7 @@ export const personAt = (who: keyof typeof PEOPLE): Person =>
 export async function openDoors(): Promise<{ close(): void }> {
   const doors = await Promise.all([
     Forward.open(cluster, named('mcp'), 8443),
+    Forward.open(cluster, named('linear'), 8443, '127.0.0.2'),
     Forward.open(cluster, named('vault'), 8200),
   ]);
   return {
@@ -31,8 +31,6 @@ export async function openDoors(): Promise<{ close(): void }> {
     },
   };
 }
-
-export const outside = (): Outside => new Outside(publicUrl('linear'), vaultUrl);
 
 /** A real MCP client at one placement, signed in as the person. */
 export const agentAt = (

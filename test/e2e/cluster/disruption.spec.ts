@@ -2,13 +2,14 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { seedTickets } from '../../../scripts/story/world.ts';
 import { verifies } from '../verifies.ts';
 import { verifyLog } from '../world/verifier.ts';
-import { Agents, openDoors, outside } from './agents.ts';
+import { Agents, openDoors } from './agents.ts';
 import { cluster, named, pod, pods } from './installation.ts';
 import { until } from './kube/cluster.ts';
 import { componentOf, type Pod } from './kube/pods.ts';
 import { insidePod } from './kube/probe.ts';
 import { type LoadReport, SteadyLoad } from './load.ts';
 import { entriesOf, exportLog, logKey, missingEvents } from './record.ts';
+import { standIns } from './stand-ins.ts';
 
 /** Ours are deleted with their pod. What the stand-ins hold in memory is theirs to lose: PostgreSQL's process is ended. */
 const OURS = [
@@ -53,7 +54,7 @@ const ready = async (component: string, not?: string) =>
 
 /** Nothing acknowledged is missing, nothing was filed twice, and the log still proves itself. */
 async function nothingLost(report: LoadReport): Promise<void> {
-  const issues = await outside().issues('harbor');
+  const issues = await standIns.issues('harbor');
   for (const ticket of report.filed) {
     expect(
       issues.filter(({ description }) => description.includes(ticket)),

@@ -13,4 +13,3 @@ export const pod = (component: string): Promise<Pod> => podOf(cluster, release.n
 export const named = (component: string): string => `${release.fullname}-${component}`;
 export const publicUrl = (host: 'mcp' | 'login' | 'console' | 'idp' | 'linear'): string =>
   `https://${named(host)}.${release.namespace}.svc:8443`;
-export const vaultUrl = `https://${named('vault')}.${release.namespace}.svc:8200`;

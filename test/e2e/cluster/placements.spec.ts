@@ -6,8 +6,9 @@ import { createDpopProof, readSigningKey, type SigningKey, signJwt } from '@sall
 import { ACCESS_TOKEN_TYPE, JWT_TOKEN_TYPE, type ServiceName, TOKEN_EXCHANGE_GRANT } from '@sallyport/contracts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { verifies } from '../verifies.ts';
-import { openDoors, outside, tokenFor } from './agents.ts';
+import { openDoors, tokenFor } from './agents.ts';
 import { cluster, named, publicUrl } from './installation.ts';
+import { standIns } from './stand-ins.ts';
 
 const TOKEN_URL = `${publicUrl('login')}/token`;
 const resource = (placement: 'read' | 'write') => `${publicUrl('mcp')}/mcp/${placement}`;
@@ -94,13 +95,13 @@ describe('the two placements', () => {
   it(
     verifies('cluster:placements', 'a captured read server obtains no write credential, whatever token it was handed'),
     async () => {
-      const before = await outside().calls();
+      const before = await standIns.calls();
       for (const token of [tokens.read, tokens.write]) {
         const { status, body } = await askToFile('mcp-server-read', token);
         expect(status).toBeGreaterThanOrEqual(400);
         expect(body.access_token).toBeUndefined();
       }
-      expect(await outside().calls()).toEqual(before);
+      expect(await standIns.calls()).toEqual(before);
     },
   );
 

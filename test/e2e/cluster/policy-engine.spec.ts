@@ -1,11 +1,12 @@
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { verifies } from '../verifies.ts';
-import { Agents, openDoors, outside } from './agents.ts';
+import { Agents, openDoors } from './agents.ts';
 import { cluster, pod, pods, release } from './installation.ts';
 import { until } from './kube/cluster.ts';
 import { componentOf } from './kube/pods.ts';
 import { insidePod } from './kube/probe.ts';
+import { standIns } from './stand-ins.ts';
 
 let doors: { close(): void };
 let agents: Agents;
@@ -82,7 +83,7 @@ describe('a bundle that is not what was signed', () => {
     'cluster:policy-engine',
     'tampered: a new pod never becomes ready with it and refuses calls; the genuine one brings it back',
   ), async () => {
-    const { vault, linear } = await outside().calls();
+    const { vault, linear } = await standIns.calls();
     await put(tampered(genuine));
     const old = await pod('mcp-server-read');
     await cluster.kubectl(['delete', 'pod', old.metadata.name, '--grace-period=1', '--wait=false']);
@@ -104,7 +105,7 @@ describe('a bundle that is not what was signed', () => {
       ).toEqual([]);
       await new Promise((resolve) => setTimeout(resolve, 2_000));
     }
-    expect(await outside().calls()).toEqual({ vault, linear });
+    expect(await standIns.calls()).toEqual({ vault, linear });
     await put(genuine);
     await cluster.kubectl(['delete', 'pod', fresh.metadata.name, '--grace-period=1', '--wait=false']);
     await answered();

@@ -49,7 +49,10 @@ export async function install(environment: Environment): Promise<Release> {
   return { name, namespace, fullname, authority, readyAfterMs };
 }
 
-export const valuesOf = ({ values }: Environment): string[] => values.flatMap((file) => ['--values', file]);
+export const valuesOf = ({ values, set }: Environment): string[] => [
+  ...values.flatMap((file) => ['--values', file]),
+  ...(set ? ['--set', set] : []),
+];
 
 /** Takes the release and its namespace away; a spec has looked at what uninstalling leaves before. */
 export async function remove(environment: Environment, { name, namespace }: Release): Promise<void> {

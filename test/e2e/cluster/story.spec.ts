@@ -4,10 +4,11 @@ import { callTool } from '../../../scripts/story/call-tool.ts';
 import { foundIn, identityValues, STORY_TICKET, seedTickets } from '../../../scripts/story/world.ts';
 import { verifies } from '../verifies.ts';
 import { verifyLog } from '../world/verifier.ts';
-import { Agents, consoleToken, openDoors, outside } from './agents.ts';
+import { Agents, consoleToken, openDoors } from './agents.ts';
 import { publicUrl } from './installation.ts';
 import { until } from './kube/cluster.ts';
 import { entriesOf, exportLog, logKey } from './record.ts';
+import { standIns } from './stand-ins.ts';
 
 let doors: { close(): void };
 let ada: Agents;
@@ -19,7 +20,7 @@ afterAll(async () => {
   await ada?.close();
   doors?.close();
 });
-const linear = outside();
+const linear = standIns;
 const call = (placement: 'read' | 'write', name: string, args: Record<string, unknown>) =>
   callTool(ada[placement], ada.person, name, args);
 
@@ -53,8 +54,9 @@ describe('the story in the cluster', () => {
       const answer = await call('write', 'escalate_ticket', { ticketId: STORY_TICKET });
       expect(answer.isError, answer.text).toBe(false);
       expect(ada.connectPages.at(-1)).toMatch(/connected/);
-      const { id, identifier: name } = (answer.structured ?? {}).issue as { id: string; identifier: string };
-      identifier = name;
+      const { issue } = (answer.structured ?? {}) as { issue: { id: string; identifier: string } };
+      const { id } = issue;
+      identifier = issue.identifier;
       const stored = (await linear.issues('harbor')).find((issue) => issue.id === id);
       expect(stored?.creator?.email).toBe(PEOPLE.ada.email);
       expect(stored?.description).toContain(STORY_TICKET);

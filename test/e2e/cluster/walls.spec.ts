@@ -6,6 +6,7 @@ import { type KubeObject, until } from './kube/cluster.ts';
 import { componentOf, type Pod } from './kube/pods.ts';
 import { knockFrom, resolveFrom, type Target } from './kube/probe.ts';
 import { connectionMatrix, differences, type Matrix, portsOf } from './matrix.ts';
+import { lacks } from './needs.ts';
 
 /** What lies beyond the release: the API server, a host outside, the metadata service. The last two are played on this node. */
 const outside: Target[] = [
@@ -24,7 +25,9 @@ beforeAll(async () => {
   (outside[0] as Target).host = (JSON.parse(stdout) as { spec: { clusterIP: string } }).spec.clusterIP;
 });
 
-describe('the walls, from inside the real pods', () => {
+const unenforced = lacks('policyEnforced', 'outsidePlayed');
+
+describe.skipIf(unenforced)('the walls, from inside the real pods', () => {
   let matrix: Matrix;
   beforeAll(async () => {
     matrix = await connectionMatrix(cluster, standing, outside);
@@ -57,7 +60,7 @@ describe('the walls, from inside the real pods', () => {
   );
 });
 
-describe('somebody else’s pod', () => {
+describe.skipIf(unenforced)('somebody else’s pod', () => {
   const spoof = cluster.in(`${release.namespace}-other`);
   afterAll(() => spoof.tryKubectl(['delete', 'namespace', spoof.namespace, '--wait=false']));
 
@@ -97,7 +100,7 @@ describe('somebody else’s pod', () => {
   });
 });
 
-describe('the same run without the policies', () => {
+describe.skipIf(unenforced)('the same run without the policies', () => {
   let policies: KubeObject[];
   afterAll(() => cluster.apply(...policies.map(withoutStatus)));
 

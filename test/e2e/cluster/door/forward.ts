@@ -11,14 +11,19 @@ export class Forward {
     private readonly cluster: Cluster,
     private readonly service: string,
     private readonly port: number,
+    private readonly address: string,
   ) {}
 
   /** @throws Error when nothing answers at the port in time */
-  static async open(cluster: Cluster, service: string, port: number): Promise<Forward> {
-    if (await answers(port)) throw new Error(`port ${port} of this machine is taken; the suite needs it`);
-    const forward = new Forward(cluster, service, port);
+  static async open(cluster: Cluster, service: string, port: number, address = '127.0.0.1'): Promise<Forward> {
+    if (await answers(address, port))
+      throw new Error(`${address}:${port} of this machine is taken; the suite needs it`);
+    const forward = new Forward(cluster, service, port, address);
     forward.#start();
-    await until(`a port-forward to ${service}:${port}`, () => answers(port), { timeoutMs: 30_000, everyMs: 200 });
+    await until(`a port-forward to ${service}:${port}`, () => answers(address, port), {
+      timeoutMs: 30_000,
+      everyMs: 200,
+    });
     return forward;
   }
 
@@ -27,7 +32,7 @@ export class Forward {
     const { kubeconfig, kubectl } = this.cluster.environment;
     const where = ['--kubeconfig', kubeconfig, '--namespace', this.cluster.namespace];
     const ports = `${this.port}:${this.port}`;
-    const args = [...where, 'port-forward', '--address', '127.0.0.1', `service/${this.service}`, ports];
+    const args = [...where, 'port-forward', '--address', this.address, `service/${this.service}`, ports];
     this.#child = spawn(kubectl, args, { stdio: ['ignore', 'ignore', 'pipe'] });
     // A forward to a pod that is gone accepts and then fails; it has to be made anew.
     this.#child.stderr?.on('data', (line: Buffer) => {
@@ -42,9 +47,9 @@ export class Forward {
   }
 }
 
-const answers = (port: number): Promise<boolean> =>
+const answers = (host: string, port: number): Promise<boolean> =>
   new Promise((answer) => {
-    const socket = connect({ host: '127.0.0.1', port });
+    const socket = connect({ host, port });
     socket.once('connect', () => {
       socket.destroy();
       answer(true);

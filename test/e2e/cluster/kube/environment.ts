@@ -6,6 +6,8 @@ export interface Environment {
   chart: string;
   /** Values files, in order. */
   values: string[];
+  /** Single values, as `--set` takes them. */
+  set: string;
   /** Image of the probes that run inside other pods: Node is its entry point. */
   probeImage: string;
   /** Reachable by the nodes, to be reached by no pod: `host:port` of a host outside and of the metadata service. */
@@ -32,6 +34,7 @@ export function environment(env: NodeJS.ProcessEnv = process.env): Environment {
     kubectl: need('E2E_KUBECTL'),
     chart: need('E2E_CHART'),
     values: list('E2E_VALUES'),
+    set: env.E2E_SET ?? '',
     probeImage: need('E2E_PROBE_IMAGE'),
     outside: list('E2E_OUTSIDE'),
     mandatory: list('E2E_MANDATORY'),
