@@ -54,16 +54,21 @@ frontend people-and-agents
     http-request set-header x-forwarded-proto https
     http-request set-header x-forwarded-host %[req.hdr(host)]
     acl mcp hdr(host) -i {{ $host.mcp }}:8443
+    acl login hdr(host) -i {{ $host.login }}:8443
+    acl console hdr(host) -i {{ $host.console }}:8443
+    acl idp hdr(host) -i {{ $host.idp }}:8443
+    acl linear hdr(host) -i {{ $host.linear }}:8443
     acl read path -m reg ^(/\.well-known/oauth-protected-resource)?/mcp/read$
     acl write path -m reg ^(/\.well-known/oauth-protected-resource)?/mcp/write$
+    # A name that is not ours, then a path that leads nowhere; all of this comes before any backend is chosen.
+    http-request deny deny_status 421 unless mcp or login or console or idp or linear
+    http-request deny deny_status 404 if mcp !read !write
     use_backend mcp-server-read if mcp read
     use_backend mcp-server-write if mcp write
-    use_backend token-broker-issuer if { hdr(host) -i {{ $host.login }}:8443 }
-    use_backend audit if { hdr(host) -i {{ $host.console }}:8443 }
-    use_backend idp-simulator if { hdr(host) -i {{ $host.idp }}:8443 }
-    use_backend linear-simulator if { hdr(host) -i {{ $host.linear }}:8443 }
-    http-request deny deny_status 421 unless mcp
-    http-request deny deny_status 404
+    use_backend token-broker-issuer if login
+    use_backend audit if console
+    use_backend idp-simulator if idp
+    use_backend linear-simulator if linear
 
 {{- range $component := list "mcp-server-read" "mcp-server-write" "token-broker-issuer" "audit" }}
 
@@ -80,5 +85,5 @@ backend {{ $component }}
 
 {{- define "sallyport.edge.server" -}}
 {{- $host := include "sallyport.host" (dict "root" .root "component" .service) -}}
-server one {{ $host }}.{{ .root.Values.clusterDomain }}:{{ .port }} resolvers cluster init-addr last,libc,none ssl verify required ca-file /etc/sallyport/tls/ca.crt{{ if .crt }} crt /etc/sallyport/tls/tls.crt{{ end }} sni str({{ $host }}) verifyhost {{ $host }} alpn http/1.1
+server one {{ $host }}.{{ .root.Values.clusterDomain }}:{{ .port }} resolvers cluster init-addr last,libc,none resolve-prefer ipv4 ssl verify required ca-file /etc/sallyport/tls/ca.crt{{ if .crt }} crt /etc/sallyport/tls/tls.crt{{ end }} sni str({{ $host }}) verifyhost {{ $host }} alpn http/1.1
 {{- end -}}

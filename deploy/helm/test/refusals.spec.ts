@@ -150,9 +150,6 @@ describe('in the demo the chart refuses', () => {
   const cases: Case[] = [
     ['to be exposed by an ingress', ['ingress.enabled=true'], 'ingress: the demo prints'],
     ['to be exposed by a gateway', ['gatewayApi.enabled=true'], 'passwords on the login page'],
-    [
-      'a token that its Vault cannot review',
-      ['vault.kubernetesAuth.enabled=true'],
       'Vault cannot review Kubernetes tokens',
     ],
     ['certificates that its stand-ins would not have', ['tls.mode="certManager"'], 'tls.mode: the demo makes its own'],
