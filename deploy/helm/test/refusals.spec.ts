@@ -150,8 +150,6 @@ describe('in the demo the chart refuses', () => {
   const cases: Case[] = [
     ['to be exposed by an ingress', ['ingress.enabled=true'], 'ingress: the demo prints'],
     ['to be exposed by a gateway', ['gatewayApi.enabled=true'], 'passwords on the login page'],
-      'Vault cannot review Kubernetes tokens',
-    ],
     ['certificates that its stand-ins would not have', ['tls.mode="certManager"'], 'tls.mode: the demo makes its own'],
     ['keys of somebody else', ['keys.mode="existingSecrets"'], 'keys.mode: the demo makes its own'],
     ['[C-OUT-7] host names outside, as it has no outside', ['egress.mode="cilium"'], 'outside is inside the cluster'],
