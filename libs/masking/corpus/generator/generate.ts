@@ -3,6 +3,7 @@ import type { Language } from './language.ts';
 import { LANGUAGES } from './languages/index.ts';
 import { type Part, partOf } from './part.ts';
 import { Random } from './random.ts';
+import { facts } from './shapes/facts.ts';
 import { letter, negative, voicemail } from './shapes/letter.ts';
 import { command, form, json, log, stackTrace } from './shapes/machine.ts';
 import { chat, forwarded, quoted } from './shapes/mail.ts';
@@ -17,7 +18,8 @@ export interface GenerateOptions {
 
 /** How often each shape is told, in parts of a hundred. */
 const SHAPES: readonly [name: string, tell: (story: Story) => void, share: number][] = [
-  ['negative', negative, 15],
+  ['negative', negative, 10],
+  ['facts', facts, 5],
   ['letter', letter, 38],
   ['voicemail', voicemail, 4],
   ['forward', forwarded, 6],

@@ -48,7 +48,8 @@ function echoOf(story: Story): string {
   return form === 'initials' && joins ? `${me.given[0]}. ${me.family}` : me.full;
 }
 
-function secretOf(story: Story): Fragment[] {
+function secretOf(story: Story, form?: string): Fragment[] {
+  if (form === 'shape') return [labelled('SECRET', shapedSecret(story.random, story.part))];
   const kind = story.pick(['shape', 'shape ', 'shape!', 'cued', 'cued ', 'jwt', 'pem']);
   if (kind === 'jwt') return [labelled('SECRET', jwt(story.random))];
   if (kind === 'pem') return [plain('\n'), labelled('SECRET', pemKey(story.random)), plain('\n')];

@@ -64,6 +64,15 @@ export class Story {
     return this;
   }
 
+  /** Tells a template in which `⟨ ⟩` stand for braces that are no slots. */
+  tellBraced(template: string): this {
+    for (const part of template.split(/([⟨⟩])/)) {
+      if (part === '⟨' || part === '⟩') this.#ticket.add({ text: part === '⟨' ? '{' : '}' });
+      else this.tell(part);
+    }
+    return this;
+  }
+
   /** Fragments of one slot. @throws Error for a slot nobody knows, which is a typing error in a template */
   fill(slot: string, form?: string): Fragment[] {
     const make = SLOTS[slot];

@@ -109,6 +109,13 @@ export const english: Language = {
       '{person} from accounting asked me to open this ticket.',
       "It happens only in {person}'s account.",
       'Assigned engineer: {person}.',
+      'Dr. {person} and Prof. {person.last} are waiting for the results.',
+      'Meeting notes: present were {person}, {person} and {person}.',
+      'It was {other} who noticed it; {other.last} then called us.',
+      'Does {person} still have access? Ask {person.first} or Mrs. {person.last}.',
+      'He is {person}, she is {person}.',
+      'Our customer {person} complained again.',
+      'The contract with {person} ends on {date}.',
     ],
     contact: [
       'You can reach me at {phone} or {email}.',

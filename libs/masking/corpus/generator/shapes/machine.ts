@@ -74,7 +74,7 @@ export function json(story: Story): void {
     ['```json\n{\n    ', ',\n    ', '\n}\n```'],
   ] as const);
   story.add({ text: open });
-  for (const [at, member] of members.entries()) braced(story, `${at > 0 ? between : ''}${member}`);
+  for (const [at, member] of members.entries()) story.tellBraced(`${at > 0 ? between : ''}${member}`);
   story.add({ text: close });
 }
 
@@ -83,16 +83,19 @@ const someOf = (story: Story, list: readonly string[], count: number) => [
   ...new Set(Array.from({ length: count }, () => story.pick(list))),
 ];
 
-/** Tells a template in which `⟨ ⟩` stand for braces that are not slots. */
-function braced(story: Story, template: string): void {
-  for (const part of template.split(/([⟨⟩])/)) {
-    if (part === '⟨') story.add({ text: '{' });
-    else if (part === '⟩') story.add({ text: '}' });
-    else story.tell(part);
-  }
-}
-
 const COMMANDS: readonly string[] = [
+  'mysql -h db.internal -u {user} -p{password} -e "SHOW PROCESSLIST"\nERROR 1045 (28000): {error}',
+  'PGPASSWORD={password} psql -h db.internal -c "SELECT version()"\n{error}',
+  'docker login registry.example.com -u {user} -p {password}\nError: {error}',
+  'mongodb+srv://{user}:{password}@cluster0.example.net/orders?retryWrites=true fails: {error}',
+  'Server=db.internal;Database=Orders;User Id={user};Password={password};Encrypt=true; -> {error}',
+  'git clone https://{user}:{secret.shape}@github.com/acme/portal.git\nfatal: {error}',
+  'curl -s "https://api.example.com/v1/orders/{order}?api_key={secret.shape}" -H "X-Request-Id: {uuid}"',
+  'redis-cli -h redis.internal -a {password} PING\n(error) {error}',
+  'BEGIN:VEVENT\nSUMMARY:Incident {id}\nORGANIZER;CN={me.full}:mailto:{email}\nATTENDEE;CN={person}:mailto:{mail}\nDTSTART:20260303T101244Z\nEND:VEVENT',
+  'Attendees: {person}, {person}, {person}\nAgenda: {error} in {service}, rollback to {version}',
+  'Subject: {error} for {me.full}\nX-Mailer: {product}\nMessage-ID: <{uuid}@mail.example.com>\nReply-To: {email}',
+  'Device: Android 15, build {version}\nMAC {mac}\nLast seen {ip} at {time}\nOwner {person}',
   `curl -X POST https://api.example.com/v2/customers -H 'Authorization: Bearer {secret}' -d '⟨"email":"{email}","name":"{me.full}"⟩'`,
   `curl -u {user}:{password} "https://api.example.com/v1/orders/{order}" # {error}`,
   'curl "https://app.example.com/reset?email={mail}&page=2" -v\n< HTTP/1.1 503\n< x-request-id: {uuid}',
@@ -116,7 +119,7 @@ const COMMANDS: readonly string[] = [
 export function command(story: Story): void {
   const { random, language } = story;
   if (random.chance(0.7)) story.tell(story.pick(language.text.problem)).add({ text: '\n\n' });
-  braced(story, story.pick(COMMANDS));
+  story.tellBraced(story.pick(COMMANDS));
   if (random.chance(0.4)) story.add({ text: '\n\n' }).tell(story.pick(language.text.closing));
 }
 

@@ -4,6 +4,10 @@ import { emailOf, personOf } from '../persona.ts';
 import type { Story } from '../story.ts';
 
 const PATHS: readonly string[] = [
+  'https://www.linkedin.com/in/NAME/',
+  'attachments/Invoice_NAME_2025-03.pdf',
+  '~/Downloads/CV NAME.docx',
+  's3://prod-exports/customers/NAME/report.csv',
   'C:\\Users\\NAME\\AppData\\Local\\Agent\\agent.log',
   '/home/NAME/projects/app/main.py',
   '/Users/NAME/Library/Logs/agent.log',
