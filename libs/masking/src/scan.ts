@@ -4,6 +4,8 @@ import { readText, type Tokens } from './text/tokens.ts';
 import { vocabulary } from './text/vocabulary.ts';
 import type { PiiType, RefusalCause } from './types.ts';
 
+export type { DigitRun } from './digit-run.ts';
+
 /** A value a detector found, in offsets of the normalised text. `entity` names whose value it is, where known. */
 export interface Finding {
   start: number;

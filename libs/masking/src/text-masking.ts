@@ -44,10 +44,12 @@ export class TextMasking {
   readonly #read: Reading;
   readonly #now: () => number;
   readonly #deadline: number;
+  readonly #limit: number;
 
-  constructor(text: string, options: MaskOptions, read: Reading) {
+  constructor(text: string, options: MaskOptions, read: Reading, limit = TEXT_LIMIT) {
     this.#text = text;
     this.#read = read;
+    this.#limit = limit;
     this.options = options;
     this.session = options.session ?? new PlaceholderSession();
     this.#now = options.now ?? monotonic;
@@ -78,7 +80,8 @@ export class TextMasking {
   }
 
   #admit(): void {
-    if (this.#text.length > TEXT_LIMIT) throw new MaskingRefused('text_too_long', 'longer_than_64_kib');
+    if (this.#text.length > this.#limit)
+      throw new MaskingRefused('text_too_long', this.#limit > TEXT_LIMIT ? 'longer_than_1_mib' : 'longer_than_64_kib');
     // A lone surrogate can hide a digit or letter from the scanners and be dropped by whoever stores the text.
     if (!this.#text.isWellFormed()) throw new MaskingRefused('masking_failed', 'broken_unicode');
     this.session.reserve(this.#text);

@@ -1,4 +1,4 @@
-import type { Detector } from '../scan.ts';
+import type { TextDetector } from '../scan.ts';
 import { isAlphanumeric } from '../text/characters.ts';
 
 const SHORTEST = 24;
@@ -15,7 +15,7 @@ const ALPHABET = Uint8Array.from({ length: 128 }, (_, code) =>
 const isEncoding = (code: number) => code < 128 && ALPHABET[code] === 1;
 
 /** Base64 and base64url of text that holds personal values; hashes and ids do not decode to text. */
-export const encodedText: Detector = ({ text }, findings) => {
+export const encodedText: TextDetector = ({ text }, findings) => {
   for (let start = 0; start < text.length; ) {
     // A run of at least `SHORTEST` covers every `SHORTEST`th unit of the text: look there first.
     if (start + SHORTEST > text.length) return;

@@ -1,4 +1,4 @@
-import type { Detector, Finding, Scan } from '../scan.ts';
+import type { Detector, Finding, Scan, TextDetector } from '../scan.ts';
 import { isDigit, isLetter } from '../text/characters.ts';
 import { WordSet } from '../text/word-set.ts';
 
@@ -17,7 +17,7 @@ const NOT_A_TLD = new Set(
 );
 
 /** E-mail addresses around every `@`: quoted local parts, Unicode hosts, address literals (RFC 5322 §3.4.1). */
-export const emails: Detector = ({ text }, findings) => {
+export const emails: TextDetector = ({ text }, findings) => {
   for (let at = text.indexOf('@'); at >= 0; at = text.indexOf('@', at + 1)) {
     const start = localStart(text, at);
     const end = hostEnd(text, at + 1);

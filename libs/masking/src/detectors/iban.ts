@@ -1,4 +1,4 @@
-import type { Detector, Finding, Scan } from '../scan.ts';
+import type { Detector, Finding } from '../scan.ts';
 import { isAlphanumeric, isDigit } from '../text/characters.ts';
 import { mod97 } from '../validators/checksums.ts';
 
@@ -20,13 +20,16 @@ export const ibans: Detector = (scan, findings) => {
   const { count, kinds, starts, ends } = scan.tokens;
   for (let token = 0; token < count; token += 1) {
     const start = starts[token] as number;
-    if (kinds[token] !== 1 || (ends[token] as number) - start !== 2) continue;
-    const length = countryLength(text, start);
-    if (length === 0) continue;
-    const finding = read(scan, start, length);
+    const finding = kinds[token] === 1 && (ends[token] as number) - start === 2 ? ibanAt(text, start) : undefined;
     if (finding) findings.push(finding);
   }
 };
+
+/** The IBAN that begins with the two letters at `start`. */
+export function ibanAt(text: string, start: number): Finding | undefined {
+  const length = countryLength(text, start);
+  return length === 0 ? undefined : read(text, start, length);
+}
 
 /** Length of the IBANs of the country whose two letters, followed by a digit within two separators, stand at `at`. */
 function countryLength(text: string, at: number): number {
@@ -38,8 +41,7 @@ function countryLength(text: string, at: number): number {
   return lengthOf[first * 26 + second] as number;
 }
 
-function read(scan: Scan, start: number, length: number): Finding | undefined {
-  const { text } = scan;
+function read(text: string, start: number, length: number): Finding | undefined {
   let compact = '';
   let gaps = 0;
   let end = start;

@@ -98,8 +98,8 @@ function nextRun(text: string, from: number, end: number, mixed: boolean): numbe
   return at < end ? at : -1;
 }
 
-/** Length of the key that begins at `at`, or 0. */
-function keyAt(text: string, at: number): number {
+/** Length of the key or web token that begins at `at`, or 0. */
+export function keyAt(text: string, at: number): number {
   const shapes = shapesAt[keyOf(text.charCodeAt(at), text.charCodeAt(at + 1), text.charCodeAt(at + 2))];
   return shapes === undefined || isAlphanumeric(text.charCodeAt(at - 1)) ? 0 : longestAt(shapes, text, at);
 }

@@ -1,5 +1,5 @@
 import { isIP } from 'node:net';
-import type { Detector, Finding } from '../scan.ts';
+import type { Finding, TextDetector } from '../scan.ts';
 import { isDigit, isHex } from '../text/characters.ts';
 
 const V4 = /(?<![0-9A-Za-z.:_-])(?:[0-9]{1,3}\.){3}[0-9]{1,3}(?![0-9A-Za-z_]|\.[0-9])/y;
@@ -20,7 +20,7 @@ const matchAt = (pattern: RegExp, text: string, at: number): string | undefined 
 };
 
 /** IPv4 and IPv6 addresses of persons and hosts; four-part versions and object ids stay. */
-export const ipAddresses: Detector = ({ text }, findings) => {
+export const ipAddresses: TextDetector = ({ text }, findings) => {
   dotted(text, findings);
   for (let colon = text.indexOf(':'); colon >= 0; ) colon = text.indexOf(':', colonned(text, colon, findings));
 };
@@ -63,7 +63,7 @@ function colonned(text: string, colon: number, findings: Finding[]): number {
 }
 
 /** Hardware addresses: six pairs with `:` or `-`, or three dotted quadruples. */
-export const macAddresses: Detector = ({ text }, findings) => {
+export const macAddresses: TextDetector = ({ text }, findings) => {
   for (const mark of [':', '-']) {
     for (let at = text.indexOf(mark, 2); at > 0; at = text.indexOf(mark, at + 1))
       at = push(text, at, at - 2, PAIRS, findings);

@@ -2,14 +2,7 @@ import type { Cue } from '../cues/find-cues.ts';
 import type { DigitRun } from '../digit-run.ts';
 import type { Detector, Finding, Scan } from '../scan.ts';
 import { WordSet } from '../text/word-set.ts';
-import { isPossibleInternational } from './phone-lengths.ts';
-
-const isInternational = (scan: Scan, run: DigitRun) => {
-  const before = scan.text.slice(Math.max(0, run.start - 2), run.start);
-  return (
-    /(?:^|[^0-9A-Za-z])\+\(?$/.test(before) || before === '+' || (/^00[1-9]/.test(run.digits) && run.digits.length > 10)
-  );
-};
+import { digitsIn, internationalPhone, isInternational, phoneText } from './international-phone.ts';
 
 /** National formats that are written like nothing else: leading zero in groups, US 3-3-4, Brazil, Russia, China. */
 const NATIONAL: readonly RegExp[] = [
@@ -26,59 +19,24 @@ const DATE_LIKE =
   /^(?:[0-3]?[0-9][./-][01]?[0-9][./-](?:19|20)?[0-9]{2}|(?:19|20)[0-9]{2}[./-][01]?[0-9][./-][0-3]?[0-9])(?![0-9])/;
 const MEASURE_BEFORE = /(?:[0-9A-Za-z_#=][-.:_/]?|[#$€£¥]\s?)$/;
 
-/** The part of a run on its first line, before a comma: no phone number goes on after either. */
-function phoneText(scan: Scan, run: DigitRun): { start: number; text: string } {
-  const start = scan.text[run.start - 1] === '(' ? run.start - 1 : run.start;
-  const text = scan.text.slice(start, run.end).split(/[\n\t,*]/)[0] as string;
-  return { start, text };
-}
-
-const digitsIn = (text: string) => text.replace(/[^0-9]/g, '').length;
-
 /** Phone numbers that show themselves: international, or in an unmistakable national format. */
 export const phones: Detector = (scan, findings) => {
   for (const run of scan.runs) {
     if (run.count < 8) continue;
-    const { start, text } = phoneText(scan, run);
-    const finding = isInternational(scan, run)
-      ? international(scan, start, text)
-      : isNational(scan, start, text)
-        ? ({ start, end: start + text.length, type: 'PHONE' } as const)
-        : undefined;
+    const finding = isInternational(scan.text, run) ? internationalPhone(scan.text, run) : nationalPhone(scan, run);
     if (finding && !OTHER_NUMBER.test(scan.folded.slice(Math.max(0, run.start - 20), run.start)))
       findings.push(finding);
   }
 };
 
-/** Takes the longest valid number a run begins with, so that a time written after a number stays. */
-function international(scan: Scan, start: number, text: string): Finding | undefined {
-  const plus = scan.text.slice(0, start).endsWith('+')
-    ? start - 1
-    : scan.text.slice(0, start).endsWith('+(')
-      ? start - 2
-      : start;
+function nationalPhone(scan: Scan, run: DigitRun): Finding | undefined {
+  const { start, text } = phoneText(scan.text, run);
   const count = digitsIn(text);
-  if (count < 8) return undefined;
-  for (let size = text.length, tries = 0; size > 7 && tries < 4; tries += 1) {
-    const digits = text
-      .slice(0, size)
-      .replace(/[^0-9]/g, '')
-      .replace(/^00/, '');
-    if (isPossibleInternational(digits)) return { start: plus, end: start + size, type: 'PHONE' };
-    const cut = text.slice(0, size).search(/[^0-9][0-9]+$/);
-    if (cut < 0) break;
-    size = cut;
-  }
-  return count <= 15 ? { start: plus, end: start + text.length, type: 'PHONE' } : undefined;
-}
-
-function isNational(scan: Scan, start: number, text: string): boolean {
-  const count = digitsIn(text);
-  if (count < 8 || count > 13 || DATE_LIKE.test(text)) return false;
+  if (count < 8 || count > 13 || DATE_LIKE.test(text)) return undefined;
   const before = scan.text.slice(Math.max(0, start - 2), start);
   const after = scan.text.slice(start + text.length, start + text.length + 2);
-  if (MEASURE_BEFORE.test(before) || /^[A-Za-z_]|^[-:.][0-9A-Za-z]/.test(after)) return false;
-  return NATIONAL.some((format) => format.test(text));
+  if (MEASURE_BEFORE.test(before) || /^[A-Za-z_]|^[-:.][0-9A-Za-z]/.test(after)) return undefined;
+  return NATIONAL.some((format) => format.test(text)) ? { start, end: start + text.length, type: 'PHONE' } : undefined;
 }
 
 /** Cues that also stand before other numbers; they ask for something written like a phone number. */
@@ -91,7 +49,7 @@ export function cuedPhone(scan: Scan, cue: Cue, runFrom: (at: number) => DigitRu
   const run = runFrom(cue.end);
   if (!run || run.start - cue.end > 36) return undefined;
   const between = scan.text.slice(cue.end, run.start);
-  const { start, text } = phoneText(scan, run);
+  const { start, text } = phoneText(scan.text, run);
   if (
     /[\n\ue000@]/.test(between.replace(/^\s{0,2}[:=]\s{0,3}/, '')) ||
     /[A-Za-z_#=-]$/.test(between.replace(/[ =]$/, '')) ||

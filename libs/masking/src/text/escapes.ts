@@ -126,8 +126,16 @@ export function backslash(text: string, at: number): Escape | undefined {
 }
 
 /** Whether `=XX` in this text is quoted-printable and not an assignment. */
-export const looksQuotedPrintable = (text: string): boolean =>
-  /=3D|=\r?\n|=C[23]=[89AB][0-9A-F]|=E2=80|quoted-printable/.test(text);
+export function looksQuotedPrintable(text: string): boolean {
+  for (let at = text.indexOf('='); at >= 0; at = text.indexOf('=', at + 1)) {
+    const next = text.charCodeAt(at + 1);
+    // `=3D`, a soft line break, `=C3=A4` or `=E2=80`
+    if (next === 10 || (next === 13 && text[at + 2] === '\n')) return true;
+    if (next === 51 && text[at + 2] === 'D') return true;
+    if ((next === 67 || next === 69) && /^=(?:C[23]=[89AB][0-9A-F]|E2=80)/.test(text.slice(at, at + 6))) return true;
+  }
+  return text.includes('quoted-printable');
+}
 
 /** A quoted-printable soft line break: `=` at the end of a line, standing for nothing. */
 export function softBreak(text: string, at: number): Escape | undefined {
