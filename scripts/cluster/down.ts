@@ -1,0 +1,95 @@
+import { existsSync, readdirSync, readFileSync, readlinkSync, rmSync } from 'node:fs';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { command, succeeds } from './command.ts';
+import { endProcess } from './components.ts';
+import { removeHostGuard } from './guard.ts';
+import { leftoverCgroups, removeCgroups, restoreSysctls } from './kernel-state.ts';
+import { CLUSTER_RANGES, GUARD_TABLE, HOME, HOST_LINK, STATE_FILE } from './layout.ts';
+import { isAlive, Ledger } from './ledger.ts';
+import { unlinkHost } from './node-network.ts';
+import { overlaps } from './ranges.ts';
+
+const SETTLE_MS = 10_000;
+
+/**
+ * Ends what was recorded, in reverse order, and puts the machine back. The node's first process comes last: with it the
+ * kernel ends whatever is left in the node (containers, shims) and takes its mounts, links, tables and routes away.
+ *
+ * @throws Error naming whatever is left all the same
+ */
+export async function down(): Promise<void> {
+  const ledger = Ledger.read(STATE_FILE);
+  const init = ledger?.find('sandbox');
+  for (const recorded of [...(ledger?.processes ?? [])].reverse()) {
+    if (recorded !== init) await endProcess(recorded, 3_000);
+  }
+  unlinkHost();
+  if (init) await endProcess(init, 0);
+  await settled(() => cgroupProcesses().length === 0);
+  removeCgroups();
+  const kept = restoreSysctls(ledger?.sysctls ?? {});
+  removeHostGuard();
+  const left = [
+    ...kept.map((key) => `sysctl ${key}`),
+    ...(ledger?.processes.filter(isAlive).map(({ name, pid }) => `process ${pid} (${name})`) ?? []),
+  ];
+  left.push(...leftovers());
+  if (left.length > 0)
+    throw new Error(`the cluster is down, but this is left:\n${left.map((line) => `  ${line}`).join('\n')}`);
+  // Last: while it exists, `down` knows what to put back.
+  rmSync(HOME, { recursive: true, force: true });
+}
+
+/** Whatever of a cluster can be seen on the machine, disk apart. Reads only. */
+export function leftovers(): string[] {
+  const links = (JSON.parse(command('ip', ['-j', 'link'])) as { ifname: string }[]).map(({ ifname }) => ifname);
+  const routes = JSON.parse(command('ip', ['-j', '-4', 'route'])) as { dst: string }[];
+  return [
+    ...processesFrom(HOME).map((pid) => `process ${pid}`),
+    ...readFileSync('/proc/mounts', 'utf8')
+      .split('\n')
+      .filter((line) => line.includes(`${HOME}/`))
+      .map((line) => `mount ${line.split(' ')[1]}`),
+    ...links.filter((name) => name === HOST_LINK).map((name) => `link ${name}`),
+    ...routes
+      .filter(({ dst }) => dst !== 'default' && CLUSTER_RANGES.some((range) => overlaps(range, dst)))
+      .map(({ dst }) => `route ${dst}`),
+    ...(succeeds('nft', ['list', 'table', 'inet', GUARD_TABLE]) ? [`nftables table ${GUARD_TABLE}`] : []),
+    ...leftoverCgroups().map((group) => `control group ${group}`),
+  ];
+}
+
+/** Processes of the cluster by what they have open as root or are told: shims name the containerd they belong to. */
+function processesFrom(home: string): number[] {
+  return pids().filter((pid) => {
+    try {
+      return (
+        readlinkSync(`/proc/${pid}/cwd`).startsWith(home) ||
+        readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes(`${home}/`)
+      );
+    } catch {
+      return false; // ended meanwhile
+    }
+  });
+}
+
+function cgroupProcesses(): string[] {
+  return leftoverCgroups().flatMap((group) => procsBelow(group));
+}
+
+function procsBelow(group: string): string[] {
+  if (!existsSync(`${group}/cgroup.procs`)) return [];
+  const below = readdirSync(group, { withFileTypes: true }).filter((entry) => entry.isDirectory());
+  const own = readFileSync(`${group}/cgroup.procs`, 'utf8').split('\n').filter(Boolean);
+  return [...own, ...below.flatMap((entry) => procsBelow(`${group}/${entry.name}`))];
+}
+
+function pids(): number[] {
+  return readdirSync('/proc')
+    .filter((name) => /^\d+$/.test(name))
+    .map(Number);
+}
+
+async function settled(done: () => boolean): Promise<void> {
+  for (const deadline = Date.now() + SETTLE_MS; !done() && Date.now() < deadline; ) await sleep(50);
+}
