@@ -2,26 +2,25 @@ import { type Cue, findCues } from './cues/find-cues.ts';
 import type { CueKind } from './cues/phrases.ts';
 import { identifierAfter, opaqueEnd, valueStart } from './cues/value-after.ts';
 import { addresses, cuedAddress, cuedPostcode } from './detectors/address.ts';
+import { bankAccounts } from './detectors/bank-account.ts';
 import { encodedText } from './detectors/base64.ts';
-import { cuedBirthDate } from './detectors/birth-date.ts';
+import { birthDates, cuedBirthDate } from './detectors/birth-date.ts';
 import { cards, cuedCard, cuedCvv, cuedExpiry } from './detectors/card.ts';
+import { cardNeighbours } from './detectors/card-neighbours.ts';
+import { commandLinePasswords, pemBlocks, urlCredentials } from './detectors/credentials.ts';
 import { emails, spelledEmails } from './detectors/email.ts';
 import { coordinates, cuedCoordinate } from './detectors/geo.ts';
 import { ibans } from './detectors/iban.ts';
+import { keyedSecrets, slashedPasswords } from './detectors/keyed-secrets.ts';
 import { nationalIds } from './detectors/national-id.ts';
 import { ipAddresses, macAddresses } from './detectors/network.ts';
-import { cuedPhone, phones, spokenPhones } from './detectors/phone.ts';
+import { cuedPhone, phones } from './detectors/phone.ts';
 import { postalPlaces, postBoxes } from './detectors/postal-places.ts';
 import { rows } from './detectors/rows.ts';
-import {
-  commandLinePasswords,
-  cuedOneTimeCode,
-  cuedPassword,
-  cuedSecret,
-  pemBlocks,
-  prefixedSecrets,
-  urlCredentials,
-} from './detectors/secret.ts';
+import { cuedOneTimeCode, cuedPassword, cuedSecret, prefixedSecrets } from './detectors/secret.ts';
+import { spokenNumbers } from './detectors/spoken-numbers.ts';
+import { spokenOfIds } from './detectors/spoken-of-ids.ts';
+import { addressMembers, tables } from './detectors/tables.ts';
 import type { DigitRun } from './digit-run.ts';
 import { cuedName, greetedName, signedName, weaklyCuedName } from './names/cued-names.ts';
 import { caretNames, homeDirectories, keyedNames, loginNames } from './names/keyed-names.ts';
@@ -45,12 +44,18 @@ const FREE: readonly Free[] = [
   { detector: commandLinePasswords, needs: Feature.hyphen },
   { detector: encodedText, needs: 0 },
   { detector: cards, needs: Feature.digit },
+  { detector: cardNeighbours, needs: Feature.digit },
+  { detector: keyedSecrets, needs: Feature.digit },
+  { detector: slashedPasswords, needs: Feature.slash },
   { detector: ibans, needs: Feature.digit },
   { detector: nationalIds, needs: Feature.digit },
+  { detector: spokenOfIds, needs: Feature.digit },
   { detector: emails, needs: Feature.at },
   { detector: spelledEmails, needs: 0 },
   { detector: phones, needs: Feature.digit },
-  { detector: spokenPhones, needs: 0 },
+  { detector: spokenNumbers, needs: 0 },
+  { detector: bankAccounts, needs: Feature.digit },
+  { detector: birthDates, needs: Feature.digit },
   { detector: ipAddresses, needs: Feature.digit | Feature.colon },
   { detector: macAddresses, needs: Feature.digit | Feature.colon | Feature.hyphen },
   { detector: coordinates, needs: Feature.digit },
@@ -67,6 +72,8 @@ const FREE: readonly Free[] = [
   { detector: caretNames, needs: Feature.caret },
   { detector: closingName, needs: Feature.newline },
   { detector: homeDirectories, needs: Feature.slash },
+  { detector: tables, needs: Feature.delimiter },
+  { detector: addressMembers, needs: Feature.colon },
   { detector: rows, needs: Feature.delimiter },
 ];
 

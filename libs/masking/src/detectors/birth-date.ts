@@ -1,17 +1,63 @@
 import type { Cue } from '../cues/find-cues.ts';
-import type { Finding, Scan } from '../scan.ts';
+import type { Detector, Finding, Scan } from '../scan.ts';
+import { eachMatch } from '../text/matches.ts';
 
-const DATE =
-  /^(?:[0-9]{1,2}\s?[./\- ]\s?[0-9]{1,2}\s?[./\- ]\s?(?:[0-9]{4}|[0-9]{2})|[0-9]{4}\s?[./\-年년]\s?[0-9]{1,2}\s?[./\-月월]\s?[0-9]{1,2}[日일]?|(?:19|20)[0-9]{6}|[0-9]{1,2}(?:st|nd|rd|th|er|º|\.)?,? (?:de |of |di )?[\p{L}\p{M}]{3,14}\.?,? (?:de |del |of )?[0-9]{4}|[\p{L}\p{M}]{3,14}\.? [0-9]{1,2}(?:st|nd|rd|th)?,? [0-9]{4}|(?:19|20)[0-9]{2}[. ]{1,2}[\p{L}]{3,14} [0-9]{1,2}\.?)(?![0-9])/iu;
+const MONTH = '[\\p{L}\\p{M}]{3,14}';
+const DATE_SOURCE = [
+  '[0-9]{1,2}\\s?[./\\- ]\\s?[0-9]{1,2}\\s?[./\\- ]\\s?(?:[0-9]{4}|[0-9]{2})',
+  '[0-9]{4}\\s?[./\\-年년]\\s?[0-9]{1,2}\\s?[./\\-月월]\\s?[0-9]{1,2}[日일]?',
+  '(?:19|20)[0-9]{6}',
+  // 14 March 1985, 14-Mar-85, 3rd of May 1990, 07MAR74, 14 de marzo de 1985
+  `[0-9]{1,2}(?:st|nd|rd|th|er|º|ª|\\.)?[-, ]{0,2}(?:de |of |di |d'|del |ngày |tháng )?${MONTH}\\.?[-, ]{0,2}(?:de |del |of |năm )?(?:[0-9]{4}|'?[0-9]{2}(?![0-9]))`,
+  `${MONTH}\\.? [0-9]{1,2}(?:st|nd|rd|th)?,? [0-9]{4}`,
+  `(?:19|20)[0-9]{2}[. -]{1,2}${MONTH}[. -]{1,2}[0-9]{1,2}\\.?`,
+  '[0-9]{2}(?:0[1-9]|1[0-2])[0-9]{2}(?![0-9-])',
+].join('|');
+const DATE = new RegExp(`^(?:${DATE_SOURCE})(?![0-9])`, 'iu');
 
 /** A date of birth after its cue, within 28 characters, in the orders and words people use. */
 export function cuedBirthDate(scan: Scan, cue: Cue): Finding | undefined {
-  const near = scan.text.slice(cue.end, cue.end + 64);
-  for (let offset = 0; offset <= 28 && offset < near.length; offset += 1) {
+  const near = scan.text.slice(cue.end, cue.end + 72);
+  for (let offset = 0; offset <= 34 && offset < near.length; offset += 1) {
     if (near[offset] === '\ue000' || (near[offset] === '\n' && offset > 3)) return undefined;
-    if (/[\p{L}\p{N}]/u.test(near[offset - 1] ?? ' ') && !/[년月日はがは는은]/u.test(near[offset - 1] ?? ' ')) continue;
+    if (
+      /[\p{L}\p{N}]/u.test(near[offset - 1] ?? ' ') &&
+      !/[년月日はがは는은\u0e00-\u0e7f]/u.test(near[offset - 1] ?? ' ')
+    )
+      continue;
     const match = DATE.exec(near.slice(offset));
-    if (match) return { start: cue.end + offset, end: cue.end + offset + match[0].length, type: 'DOB' };
+    if (match && isBirth(match[0]))
+      return { start: cue.end + offset, end: cue.end + offset + match[0].length, type: 'DOB' };
   }
   return undefined;
 }
+
+/** "born 2 times", "geb 12 und 13 2020": between the numbers stands a month, not any word. */
+const isBirth = (date: string) => /[0-9].*[0-9]/su.test(date);
+
+/** What says, behind a date, that somebody was born on it: "am 23. 11. 1966 geboren", "1985-03-14生まれ". */
+const BORN_AFTER =
+  /^[ ,)]{0,2}(?:geboren|geb\.|born|né\b|née\b|nacid[oa]|nascid[oa]|nat[oa]\b|geb\b|född|født|syntynyt|urodz|narozen|született|születésű|născut|doğumlu|года? рожд|г\.\s?р\.|р\.\s?н\.|року народж|рожд|生まれ|生$|出生|생$|출생|को जन्म|यांचा जन्म|sinh\b)/iu;
+const OLD_DATE =
+  /(?<![0-9.:/-])(?:[0-3]?[0-9][./-] ?[01]?[0-9][./-] ?(?:19[0-9]{2}|200[0-9]|201[0-2])|(?:19[0-9]{2}|200[0-9]|201[0-2])[./-](?:0[1-9]|1[0-2])[./-](?:0[1-9]|[12][0-9]|3[01])|[0-3]?[0-9](?:\.|st|nd|rd|th)? (?:de |of )?[\p{L}\p{M}]{3,12}\.?,? (?:de )?(?:19[0-9]{2}|200[0-9]|201[0-2])|[\p{Lu}][\p{L}\p{M}]{2,12} [0-3]?[0-9](?:st|nd|rd|th)?,? (?:19[0-9]{2}|200[0-9]|201[0-2]))(?![0-9:T]|[-./][0-9])/gu;
+/** Epochs of computers, not of people. */
+const EPOCH =
+  /^(?:1970-01-01|1900-01-01|1899-12-3[01]|1901-12-13|1904-01-01|01[./-]01[./-]1970|2000-01-01|1980-01-01|31[./-]12[./-]1999|1999-12-31)/;
+
+/** Words by which a text speaks of somebody's birth, folded. */
+const SPEAKS_OF_BIRTH =
+  /birth|\bdob\b|d\.o\.b|\bborn\b|geburt|geboren|\bgeb\b|naissance|\bnee? le\b|nacimiento|nacid|nascimento|nascid|nascita|\bnat[oa]\b|urodz|narozen|dogum|рожден|народжен|раждане|fodsel|fodt|fodelse|fodd\b|syntyma|synt\.|szulet|nascut|nasterii|γεννησ|לידה|الميلاد|مواليد|जन्म|ngay sinh|tanggal lahir|วันเกิด|เกิด|生日|出生|生年月日|誕生日|생년월일|생일/u;
+
+/** Dates said to be of birth by the word behind them, and dates of long ago in texts that speak of a birth. */
+export const birthDates: Detector = ({ text, folded }, findings) => {
+  const speaks = SPEAKS_OF_BIRTH.test(folded);
+  if (!speaks && !/生|출|р\./u.test(text)) return;
+  eachMatch(OLD_DATE, text, ({ index, 0: date }) => {
+    if (!EPOCH.test(date) && speaks) findings.push({ start: index, end: index + date.length, type: 'DOB' });
+  });
+  eachMatch(ANY_DATE, text, ({ index, 0: date }) => {
+    if (BORN_AFTER.test(text.slice(index + date.length, index + date.length + 20)))
+      findings.push({ start: index, end: index + date.length, type: 'DOB' });
+  });
+};
+const ANY_DATE = new RegExp(`(?<![\\p{N}\\p{L}./:-])(?:${DATE_SOURCE})`, 'giu');

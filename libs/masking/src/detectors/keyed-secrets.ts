@@ -1,0 +1,85 @@
+import type { Detector } from '../scan.ts';
+import { eachMatch } from '../text/matches.ts';
+
+/** `name = value`, `"name": "value"`, `name=value` with a value that could be a key; group 1 the name, 2 the value. */
+const ASSIGNED =
+  /(?<![\w])([A-Za-z_][A-Za-z0-9_.-]{2,48})["'`]{0,2}\s{0,3}(?:=>|:=|[:=])\s{0,3}(?:["'`]{1,2})?([A-Za-z0-9+/_=~.%-]{14,512})/g;
+/** Name and value of a cookie, header or setting written as two members: `"name": "session", "value": "…"`. */
+const NAMED = /"(?:name|key)"\s{0,2}:\s{0,2}"([\w.-]{2,48})"\s{0,2},\s{0,4}"value"\s{0,2}:\s{0,2}"([^"\s]{10,512})"/g;
+const SECRET_NAME =
+  /secret|token|passw|pwd|api_?-?key|access_?-?key|account_?key|shared_?(?:access_?)?key|private|signing|signature|credential|(?:^|[_.-])auth(?:$|[_.-]|oriz)|session|cookie|(?:^|[_.-])sid$|(?:^|[_.-])sig$|jwt|webhook_?key|client_?key|master_?key|encryption|hmac|salt|bearer|licen[cs]e_?key|app_?key|_key$|^key$/i;
+const HARMLESS_NAME =
+  /type$|expir|ttl|(?:^|[_.-])id$|public|count|length|limit|size|url|uri|path|name$|algorithm|alg$|version|scope|lifetime|timeout|endpoint|header|idempotency|partition|primary|foreign|cache|sort_?key|row_?key|object_?key|s3_?key|key_?(?:name|type|size|usage)|error|status|message|reason|policy|region/i;
+
+/** High enough in entropy for a key: letters and digits mixed, many different ones, no word, path, date or id. */
+export function looksRandom(value: string): boolean {
+  if (value.length < 14 || !/[0-9]/.test(value) || !/[A-Za-z]/.test(value)) return false;
+  if (/^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i.test(value)) return false;
+  if (
+    /^[0-9]{4}-[0-9]{2}-[0-9]{2}|^v?[0-9]+\.[0-9]+\.|^(?:https?|file):|^[/.]|\.(?:com|org|net|io|example|json|js|ts|py|java|xml|ya?ml|html|log|txt|pem)(?:[/:]|$)/.test(
+      value,
+    )
+  )
+    return false;
+  const body = value.replace(/[=%]+$/, '');
+  if (/^[A-Z]{2,}(?:[_-][A-Z0-9]+)+$/.test(body) || /^[a-z]+(?:[-_.][a-z0-9]{1,12})+$/.test(body)) return false;
+  return new Set(body).size >= Math.min(10, Math.ceil(body.length * 0.45));
+}
+
+/** Tokens known by the shape of the whole: Telegram bots, chat webhooks. */
+const SHAPES: readonly RegExp[] = [
+  /(?<![0-9A-Za-z])[0-9]{8,10}:[A-Za-z0-9_-]{30,50}(?![A-Za-z0-9_-])/g,
+  /(?<=hooks\.slack\.com\/(?:services|workflows|triggers)\/)[A-Za-z0-9/_-]{16,128}/g,
+  /(?<=discord(?:app)?\.com\/api\/webhooks\/)[0-9]{6,24}\/[A-Za-z0-9_-]{16,128}/g,
+  /(?<=\.webhook\.office\.com\/webhookb2\/)[A-Za-z0-9/@_-]{24,256}/g,
+  /(?<=api\.telegram\.org\/bot)[0-9]{6,12}:[A-Za-z0-9_-]{16,64}/g,
+  /(?<=https:\/\/)[0-9a-f]{32}(?=@[\w.-]{1,64}sentry)/g,
+  /(?<=[?&](?:sig|signature|X-Amz-Signature|X-Amz-Credential|X-Amz-Security-Token|X-Goog-Signature|se?cret|token|access_token|refresh_token|id_token|api_?key|key|auth|code|password|passwd|pwd|sessionid|session|sid|jwt|ticket|st|otp|client_secret)=)[A-Za-z0-9%+/_=.~-]{8,1024}/g,
+];
+
+/** Secrets by the name they are assigned to, and by shapes that need no name. */
+export const keyedSecrets: Detector = ({ text }, findings) => {
+  eachMatch(ASSIGNED, text, (match) => {
+    const [whole, name, raw] = match as unknown as [string, string, string];
+    const value = raw.replace(/[.]+$/, '');
+    if (
+      !SECRET_NAME.test(name) ||
+      (HARMLESS_NAME.test(name) && !/private_key_id|access_key_id/i.test(name)) ||
+      !looksRandom(value)
+    )
+      return;
+    const start = match.index + whole.length - raw.length;
+    findings.push({ start, end: start + value.length, type: 'SECRET' });
+  });
+  eachMatch(NAMED, text, (match) => {
+    const [whole, name, value] = match as unknown as [string, string, string];
+    if (!SECRET_NAME.test(name) || HARMLESS_NAME.test(name)) return;
+    const end = match.index + whole.length - 1;
+    findings.push({ start: end - value.length, end, type: 'SECRET' });
+  });
+  for (const shape of SHAPES) {
+    eachMatch(shape, text, ({ index, 0: value }) => {
+      if (/^[a-z_]+$/.test(value) || (value.length < 16 && !/[0-9]/.test(value))) return;
+      findings.push({ start: index, end: index + value.length, type: 'SECRET' });
+    });
+  }
+};
+
+/** A log-in and its password on both sides of a slash: `admin / tr0utStream`, `login: shop / Pa55-word`. */
+const PAIR =
+  /(?<![\p{L}\p{N}])(?:login|log-in|credentials|creds|zugangsdaten|zugang|anmeldung|accès|identifiants|acceso|credenciales|acesso|accesso|dostęp|доступ|доступы|логин|admin|root|user|username|benutzer|usuario|usuário|utente|utilisateur|gebruiker|bruker|användare)(?:\s?[:=])?(?:\s[\w.@-]{2,40})?\s?\/\s?([^\s/,;"']{6,64})/giu;
+
+export const slashedPasswords: Detector = ({ text }, findings) => {
+  eachMatch(PAIR, text, (match) => {
+    const value = (match[1] as string).replace(/[.!?)]+$/, '');
+    if (
+      !/[0-9]/.test(value) ||
+      !/\p{L}/u.test(value) ||
+      /^[a-z]+[0-9]{1,2}$|\.(?:html?|php|js|json|aspx?)$|^v[0-9]/.test(value)
+    )
+      return;
+    const start = match.index + match[0].length - (match[1] as string).length;
+    if (!/\s\/\s|: /.test(match[0])) return;
+    findings.push({ start, end: start + value.length, type: 'PASSWORD' });
+  });
+};
