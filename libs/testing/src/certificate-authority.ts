@@ -1,3 +1,4 @@
+import type { webcrypto } from 'node:crypto';
 import { mkdir, mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -20,7 +21,7 @@ export class CertificateAuthority {
 
   private constructor(
     private readonly certificate: X509Certificate,
-    private readonly keys: CryptoKeyPair,
+    private readonly keys: webcrypto.CryptoKeyPair,
   ) {}
 
   static async create(name = 'test authority'): Promise<CertificateAuthority> {
