@@ -3,12 +3,13 @@ import { join } from 'node:path';
 import { generateTickets } from '../../libs/masking/corpus/generator/generate.ts';
 import { type LabelledRecord, parseRecords } from '../../libs/masking/src/score/labelled-file.ts';
 import { Scoring } from '../../libs/masking/src/score/score.ts';
+import { ZERO_LEAK_TYPES } from '../../libs/masking/src/score/targets.ts';
 import { installLibraries } from './install.ts';
 import { type Library, loadLibraries, ours } from './libraries.ts';
 
 const root = join(import.meta.dirname, '../..');
-const WRITTEN = ['development', 'ci-only'].map((part) => join(root, `libs/masking/corpus/written/${part}.jsonl`));
-/** The first seed of the CI part: names, templates and formats the masker's authors did not develop with. */
+/** The parts the masker was not developed with: anything else would flatter it beside libraries that have seen neither. */
+const WRITTEN = join(root, 'libs/masking/corpus/written/ci-only.jsonl');
 const SEED = 1000;
 
 export interface Row {
@@ -20,6 +21,8 @@ export interface Row {
   keep: number;
   /** Tickets without a leak, of all. */
   leakFree: number;
+  /** Leaked secrets, passwords, cards, IBANs and national ids. */
+  severe: number;
   tickets: number;
   /** Tickets on which it threw; they count as masked completely. */
   failed: number;
@@ -38,12 +41,12 @@ export async function compareLibraries(generated: number, say: (text: string) =>
   await mkdir(out, { recursive: true });
   say('Installing the libraries to compare with …');
   const libraries = [...ours, ...(await loadLibraries(installLibraries(out)))];
-  const written = (await Promise.all(WRITTEN.map((file) => readFile(file, 'utf8')))).flatMap(parseRecords);
+  const written = parseRecords(await readFile(WRITTEN, 'utf8'));
   const lines = Array.from(generateTickets({ seed: SEED, count: generated }), (ticket) => JSON.stringify(ticket));
   const sets: Comparison['sets'] = [];
   for (const [name, records] of [
-    ['written', written],
-    ['generated', parseRecords(lines.join('\n'))],
+    ['written by hand, CI part', written],
+    ['generated, CI part', parseRecords(lines.join('\n'))],
   ] as const) {
     const rows: Row[] = [];
     for (const library of libraries) {
@@ -68,7 +71,8 @@ async function rowOf(library: Library, records: readonly LabelledRecord[]): Prom
   const { user, system } = process.cpuUsage(begun);
   const scoring = new Scoring();
   for (const [index, record] of records.entries()) scoring.add(record, outputs[index] ?? '');
-  const { recall, precision, keep, leakFree, byType } = scoring.score;
+  const { recall, precision, keep, leakFree, leaks, byType } = scoring.score;
+  const severe: readonly string[] = ZERO_LEAK_TYPES;
   return {
     library: library.name,
     version: library.version,
@@ -77,6 +81,7 @@ async function rowOf(library: Library, records: readonly LabelledRecord[]): Prom
     precision,
     keep: keep.rate,
     leakFree,
+    severe: leaks.filter(({ type }) => severe.includes(type)).length,
     tickets: records.length,
     failed: outputs.filter((output) => output === undefined).length,
     cpuMicrosPerTicket: Math.round((user + system) / records.length),

@@ -3,7 +3,7 @@ import type { Comparison, Row } from './compare.ts';
 
 const BEGIN = '<!-- measured by "npm run bench -- masking --libraries": do not edit by hand -->';
 const END = '<!-- end of what was measured -->';
-const HEAD = ['', 'recall', 'PERSON', 'precision', 'keep', 'leak-free', 'CPU µs/ticket'];
+const HEAD = ['', 'recall', 'PERSON', 'precision', 'keep', 'leak-free', 'severe leaks', 'CPU µs/ticket'];
 
 /** The comparison as the tables of `docs/masking.md`. */
 export function tablesOf({ date, node, sets }: Comparison): string {
@@ -28,6 +28,7 @@ function cellsOf(row: Row): string[] {
     percent(row.precision),
     percent(row.keep),
     `${row.leakFree} / ${row.tickets}`,
+    String(row.severe),
     String(row.cpuMicrosPerTicket),
   ];
 }

@@ -8,7 +8,7 @@ import { type Gate, missedTargets, TARGETS } from '../score/targets.ts';
 
 const USAGE = `npm run mask:score -- FILE.jsonl [options]
 
-  --verbose      also list what was masked without a label, and the strings to keep that were lost
+  --verbose      also recall by language and tag, what was masked without a label, and the strings to keep that were lost
   --totals       figures only: no value of the file is printed, not even a leaked one
   --gate NAME    exit 1 when a target is missed: "own" (this repository's corpus) or "independent" (sets nobody here has seen)
   --rounds N     mask the file N more times for the speed figure (default 1)
@@ -57,7 +57,7 @@ function main(args: string[]): number {
 function report(records: readonly LabelledRecord[], { verbose, totals, gate, rounds }: Options): number {
   const { score, refused } = scored(records, true);
   const { score: withoutKnown } = scored(records, false);
-  const { leaks, overMasked, lost, byType, ...figures } = score;
+  const { leaks, overMasked, lost, byType, byLanguage, byTag, ...figures } = score;
   const missed = gate ? missedTargets(score, withoutKnown, gate) : [];
   const result = {
     ...figures,
@@ -68,6 +68,7 @@ function report(records: readonly LabelledRecord[], { verbose, totals, gate, rou
     overMaskedRuns: overMasked.length,
     mbPerSecond: speedOf(records, rounds),
     byType,
+    ...(verbose ? { byLanguage, byTag } : {}),
     ...(gate ? { gate, missed } : {}),
     ...(totals ? {} : { leaks }),
     ...(verbose && !totals ? { overMasked, lost } : {}),

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { surviving } from './alignment.ts';
-import { type LabelledRecord, parseRecords } from './labelled-file.ts';
+import type { LabelledRecord } from './labelled-file.ts';
 import { score } from './score.ts';
 
 const label = (id: string, marked: string, keep: string[]): LabelledRecord => {
@@ -52,6 +51,16 @@ describe('scoring a masker on labelled text', () => {
     });
   });
 
+  it('tells recall by language and by tag', () => {
+    const tagged = records.map((record) => ({ ...record, lang: record.id, tags: ['all'] }));
+    const result = score(tagged, (record) => (record.id === 'ja' ? record.text : gold(record)));
+    expect(result.byLanguage).toEqual({
+      en: { masked: 2, total: 2, recall: 1 },
+      ja: { masked: 0, total: 1, recall: 0 },
+    });
+    expect(result.byTag).toEqual({ all: { masked: 2, total: 3, recall: 0.66667 } });
+  });
+
   it('counts a span as leaked when more than a fifth of its letters and digits survive', () => {
     const record = label('a', 'mail {EMAIL:abcdefgh@ij.xy} now', []);
     expect(score([record], () => 'mail [EMAIL_1]@ij.xy now').leaks).toHaveLength(1);
@@ -81,17 +90,5 @@ describe('scoring a masker on labelled text', () => {
     expect(score([records[2] as LabelledRecord], () => 'Nothing personal here, only [SECRET_1].').lost).toEqual([
       { id: 'none', text: '0x80070035' },
     ]);
-  });
-
-  it('names the line of a broken file and shows nothing of it', () => {
-    expect(() => parseRecords('{"id":"a","text":"x"}\n{"text": secret')).toThrow('line 2 is not JSON');
-    expect(() => parseRecords('{"id":"a"}')).toThrow('line 1 has no text');
-  });
-
-  it('aligns by a longest common subsequence', () => {
-    const flags = surviving([...'abcabba'], [...'cbabac']);
-    expect(flags.filter(Boolean)).toHaveLength(4);
-    expect(surviving([...'abc'], [])).toEqual([false, false, false]);
-    expect(surviving([], [...'abc'])).toEqual([]);
   });
 });

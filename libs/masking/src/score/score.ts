@@ -36,6 +36,9 @@ export interface Score {
   /** Records without any leak. */
   leakFree: number;
   byType: Record<string, Share>;
+  /** By the language and by each tag a file gives its records. */
+  byLanguage: Record<string, Share>;
+  byTag: Record<string, Share>;
   leaks: Leak[];
   overMasked: OverMasked[];
   /** Strings to keep that did not survive. */
@@ -47,7 +50,9 @@ const LEAK_SHARE = 0.2;
 
 /** Scores a masker record by record, from what it returned, in whatever notation. */
 export class Scoring {
-  readonly #byType = new Map<string, { masked: number; total: number }>();
+  readonly #byType = new Shares();
+  readonly #byLanguage = new Shares();
+  readonly #byTag = new Shares();
   readonly #leaks: Leak[] = [];
   readonly #overMasked: OverMasked[] = [];
   readonly #lost: Score['lost'] = [];
@@ -65,12 +70,14 @@ export class Scoring {
     );
     const required = record.spans.filter(({ optional }) => !optional);
     const leaking = required.filter((span) => isLeak(text, span, tokens, flags));
-    for (const { type } of required) this.#ofType(type).total += 1;
-    for (const { type } of required) this.#ofType(type).masked += 1;
-    for (const { type, start, end } of leaking) {
-      this.#ofType(type).masked -= 1;
-      this.#leaks.push({ id, type, start, end, text: text.slice(start, end) });
+    for (const span of required) {
+      const masked = !leaking.includes(span);
+      this.#byType.count(span.type, masked);
+      if (record.lang) this.#byLanguage.count(record.lang, masked);
+      for (const tag of record.tags ?? []) this.#byTag.count(tag, masked);
     }
+    for (const { type, start, end } of leaking)
+      this.#leaks.push({ id, type, start, end, text: text.slice(start, end) });
     if (leaking.length === 0) this.#leakFree += 1;
     for (const run of overMaskedRuns(record, tokens, flags)) this.#overMasked.push({ id, ...run });
     this.#records += 1;
@@ -79,9 +86,9 @@ export class Scoring {
   }
 
   get score(): Score {
-    const byType = [...this.#byType].sort(([a], [b]) => (a < b ? -1 : 1));
-    const masked = byType.reduce((sum, [, share]) => sum + share.masked, 0);
-    const total = byType.reduce((sum, [, share]) => sum + share.total, 0);
+    const byType = this.#byType.shares;
+    const masked = Object.values(byType).reduce((sum, share) => sum + share.masked, 0);
+    const total = Object.values(byType).reduce((sum, share) => sum + share.total, 0);
     const kept = this.#keep - this.#lost.length;
     return {
       records: this.#records,
@@ -90,19 +97,33 @@ export class Scoring {
       precision: rate(masked, masked + this.#overMasked.length),
       keep: { kept, total: this.#keep, rate: rate(kept, this.#keep) },
       leakFree: this.#leakFree,
-      byType: Object.fromEntries(
-        byType.map(([type, share]) => [type, { ...share, recall: rate(share.masked, share.total) }]),
-      ),
+      byType,
+      byLanguage: this.#byLanguage.shares,
+      byTag: this.#byTag.shares,
       leaks: this.#leaks,
       overMasked: this.#overMasked,
       lost: this.#lost,
     };
   }
+}
 
-  #ofType(type: string): { masked: number; total: number } {
-    const share = this.#byType.get(type) ?? { masked: 0, total: 0 };
-    this.#byType.set(type, share);
-    return share;
+/** Counts of masked and labelled values under names. */
+class Shares {
+  readonly #counts = new Map<string, { masked: number; total: number }>();
+
+  count(name: string, masked: boolean): void {
+    const share = this.#counts.get(name) ?? { masked: 0, total: 0 };
+    this.#counts.set(name, share);
+    share.total += 1;
+    if (masked) share.masked += 1;
+  }
+
+  /** In the order of the names. */
+  get shares(): Record<string, Share> {
+    const sorted = [...this.#counts].sort(([a], [b]) => (a < b ? -1 : 1));
+    return Object.fromEntries(
+      sorted.map(([name, share]) => [name, { ...share, recall: rate(share.masked, share.total) }]),
+    );
   }
 }
 
