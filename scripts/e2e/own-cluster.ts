@@ -1,5 +1,8 @@
 import { join } from 'node:path';
 import { buildImages, REGISTRY } from '../../deploy/images/build.ts';
+import { importImage } from '../cluster/import-image.ts';
+import { OUTSIDE_HOSTS } from '../cluster/outside.ts';
+import { status } from '../cluster/status.ts';
 import type { ClusterOptions, TestCluster } from './cluster-run.ts';
 import { tagOf } from './kind.ts';
 
@@ -14,16 +17,12 @@ export async function ownCluster({ registry, tag }: ClusterOptions, say: (line: 
     if (!kubeconfig) throw new Error('--registry goes with KUBECONFIG: images that cluster pulls itself');
     return { kubeconfig, registry, tag: tag ?? 'latest', outside: [] };
   }
-  const { clusterFacts } = await import('../cluster/status.ts');
-  const { importImage } = await import('../cluster/import-image.ts');
-  const facts = await clusterFacts();
-  if (!facts) throw new Error('no cluster is up: npm run cluster -- up, or KUBECONFIG with --registry');
+  const seen = await status();
+  if (seen.state !== 'up' || !seen.kubeconfig) {
+    throw new Error(`the cluster is ${seen.state}: npm run cluster -- up, or KUBECONFIG with --registry`);
+  }
   const built = await buildImages({ outDir: join(import.meta.dirname, '../../out/images'), say });
   for (const { archive } of built) await importImage(archive);
-  return {
-    kubeconfig: facts.kubeconfig,
-    registry: REGISTRY,
-    tag: tagOf(built[0]?.reference ?? ''),
-    outside: facts.outside,
-  };
+  const outside = OUTSIDE_HOSTS.map(({ address, ports }) => `${address}:${ports[0]}`);
+  return { kubeconfig: seen.kubeconfig, registry: REGISTRY, tag: tagOf(built[0]?.reference ?? ''), outside };
 }

@@ -1,4 +1,3 @@
-import type { webcrypto } from 'node:crypto';
 import { mkdir, mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -13,6 +12,7 @@ import {
 } from '@peculiar/x509';
 
 const EC = { name: 'ECDSA', namedCurve: 'P-256', hash: 'SHA-256' } as const;
+type KeyPair = Extract<Parameters<typeof X509CertificateGenerator.createSelfSigned>[0], { keys: unknown }>['keys'];
 const DAY_MS = 86_400_000;
 
 /** A certificate authority of one test; everything it vouches for is known to its own relying parties alone. */
@@ -21,7 +21,7 @@ export class CertificateAuthority {
 
   private constructor(
     private readonly certificate: X509Certificate,
-    private readonly keys: webcrypto.CryptoKeyPair,
+    private readonly keys: KeyPair,
   ) {}
 
   static async create(name = 'test authority'): Promise<CertificateAuthority> {
