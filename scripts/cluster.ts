@@ -3,6 +3,7 @@ import { CommandFailed } from './cluster/command.ts';
 import { down } from './cluster/down.ts';
 import { Kubectl } from './cluster/kubectl.ts';
 import { HOME, LOGS } from './cluster/layout.ts';
+import { exclusively } from './cluster/lock.ts';
 import { duration, Progress } from './cluster/progress.ts';
 import { table } from './cluster/selftest/report.ts';
 import { selftest } from './cluster/selftest/selftest.ts';
@@ -27,12 +28,12 @@ const began = Date.now();
 
 const commands: Record<string, () => Promise<number>> = {
   async up() {
-    await up(progress);
+    await exclusively(() => up(progress));
     say(`Took ${duration(Date.now() - began)}.`);
     return 0;
   },
   async down() {
-    await down();
+    await exclusively(down);
     say(
       `The cluster is down (${duration(Date.now() - began)}). Nothing is left: processes, mounts, links, routes, nftables tables, control groups, sysctls and ${HOME} are checked.`,
     );

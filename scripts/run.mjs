@@ -19,7 +19,8 @@ if (!command || !/^[a-z][a-z0-9-]*$/.test(command) || !existsSync(entry)) {
 process.on('SIGINT', () => undefined);
 install();
 const node = pinnedNode();
-build();
+// The cluster is made of nothing that is built here.
+if (command !== 'cluster') build();
 const done = spawnSync(node, ['--disable-warning=ExperimentalWarning', entry, ...args], {
   stdio: 'inherit',
   cwd: process.env.INIT_CWD && ['mask', 'mask-score', 'audit-verify'].includes(command) ? process.env.INIT_CWD : root,

@@ -50,12 +50,13 @@ export function components(programs: Binaries, kubectl: Kubectl): Component[] {
       args: ['--config', inHome('etc', 'containerd.toml')],
       ready: (node) => node.command('ctr', ['-a', CONTAINERD_SOCKET, 'version']).includes('Server'),
     },
-    { ...testkubeRuns('kube-proxy', proxyArgs()), ready: (node) => listening(node, probe, '127.0.0.1:10256') },
     {
       ...testkubeRuns('policy-enforcer', enforcer),
       ready: (node) => node.command('nft', ['list', 'table', 'ip', POLICY_TABLE]).includes('forward'),
     },
     { ...testkubeRuns('kubelet', kubeletArgs()), ready: (node) => listening(node, probe, '127.0.0.1:10248') },
+    // It waits for its node, long if it has to: the kubelet comes first.
+    { ...testkubeRuns('kube-proxy', proxyArgs()), ready: (node) => listening(node, probe, '127.0.0.1:10256') },
   ];
 }
 

@@ -7,6 +7,7 @@ import { leftoverCgroups, removeCgroups, restoreSysctls } from './kernel-state.t
 import { CLUSTER_RANGES, GUARD_TABLE, HOME, HOST_LINK, STATE_FILE } from './layout.ts';
 import { isAlive, Ledger } from './ledger.ts';
 import { unlinkHost } from './node-network.ts';
+import { missingPackages } from './packages.ts';
 import { overlaps } from './ranges.ts';
 
 const SETTLE_MS = 10_000;
@@ -19,6 +20,8 @@ const SETTLE_MS = 10_000;
  */
 export async function down(): Promise<void> {
   const ledger = Ledger.read(STATE_FILE);
+  // Without these programs none was ever made here.
+  if (!ledger && missingPackages().length > 0) return;
   const init = ledger?.find('sandbox');
   for (const recorded of [...(ledger?.processes ?? [])].reverse()) {
     if (recorded !== init) await endProcess(recorded, 3_000);

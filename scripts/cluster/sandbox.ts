@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { closeSync, existsSync, mkdirSync, openSync, writeFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type CommandOptions, command } from './command.ts';
-import { inHome, LOGS, NODE_NAME } from './layout.ts';
+import { HOME, inHome, LOGS, NODE_NAME } from './layout.ts';
 import { childOf, type Ledger, type RecordedProcess } from './ledger.ts';
 
 const INIT = 'sandbox';
@@ -80,6 +80,18 @@ export class Sandbox {
       if (existsSync(`/etc/${name}`)) this.command('mount', ['--bind', inHome('etc', name), `/etc/${name}`]);
     }
     for (const target of ['/run', '/var/log']) this.command('mount', ['-t', 'tmpfs', 'tmpfs', target]);
+    this.command('mkdir', ['/run/home']);
+    this.command('mount', ['--bind', HOME, '/run/home']);
+    for (const lower of ['/opt', '/usr/libexec', '/var/lib']) this.overlay(lower);
+    this.command('mount', ['--bind', '/run/home', HOME]);
+  }
+
+  /** What is there can be read; what is written goes to memory. */
+  private overlay(lower: string): void {
+    const upper = `/run/overlay${lower}`;
+    this.command('mkdir', ['-p', `${upper}/upper`, `${upper}/work`]);
+    const layers = `lowerdir=${lower},upperdir=${upper}/upper,workdir=${upper}/work`;
+    this.command('mount', ['-t', 'overlay', '-o', layers, 'overlay', lower]);
   }
 }
 

@@ -1,7 +1,7 @@
 import { mkdirSync, rmSync } from 'node:fs';
 import { type Binaries, buildBinaries, cachedBinaries } from './binaries.ts';
 import { components, startComponent } from './components.ts';
-import { down } from './down.ts';
+import { down, leftovers } from './down.ts';
 import { installHostGuard, proveHostGuard, proveNodeGuard } from './guard.ts';
 import { makeIdentities } from './identities.ts';
 import { packProgram } from './image.ts';
@@ -35,7 +35,7 @@ export async function up(progress: Progress): Promise<void> {
   const binaries =
     cachedBinaries() ?? (await progress.step('compile Kubernetes (once; minutes)', () => buildBinaries()));
   // What an earlier cluster left when it was not taken down: its processes may be dead, its groups and tables are not.
-  if (before) await progress.step('remove what is left of an earlier cluster', down);
+  if (before || leftovers().length > 0) await progress.step('remove what is left of an earlier cluster', down);
   await start(progress, tools, binaries);
 }
 

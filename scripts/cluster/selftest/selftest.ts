@@ -65,7 +65,7 @@ class World {
     try {
       return this.probe(pod, ['connect', address], namespace);
     } catch (error) {
-      if (error instanceof CommandFailed) return 'denied';
+      if (error instanceof CommandFailed && /refused|timeout/.test(error.message)) return 'denied';
       throw error;
     }
   }
