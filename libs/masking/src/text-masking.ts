@@ -6,7 +6,7 @@ import { settle } from './settle.ts';
 import { SplicedText } from './spliced-text.ts';
 import { foldText } from './text/characters.ts';
 import type { NormalisedText } from './text/normalise.ts';
-import type { KnownValues, PiiType, Profile, Span } from './types.ts';
+import { type KnownValues, PII_TYPES, type PiiType, type Profile, type RefusalCause, type Span } from './types.ts';
 
 /** Longest text, in UTF-16 units, that is masked in one piece. */
 export const TEXT_LIMIT = 65_536;
@@ -31,6 +31,13 @@ export interface MaskOutcome {
   /** In the order of the text; offsets are UTF-16 units of the original, end exclusive. */
   spans: Span[];
   counts: Partial<Record<PiiType, number>>;
+}
+
+/** A span whose placeholder is not yet numbered. */
+export interface FoundSpan extends Span {
+  /** The value in its canonical form: equal for two spans of one value. */
+  identity: string;
+  unsure: RefusalCause | undefined;
 }
 
 /** One reading of a text: what the detectors of a tier find in it, in offsets of the normalised text. */
@@ -62,15 +69,30 @@ export class TextMasking {
   };
 
   run(): MaskOutcome {
+    const spans = this.numbered(this.find());
+    return { masked: brand(new SplicedText(this.#text, spans).text), spans, counts: countByType(spans) };
+  }
+
+  /** What is to be masked, in the order of the text; nothing is left in the text without it. */
+  find(): FoundSpan[] {
     this.#admit();
-    let spans: Span[] = [];
+    let spans: FoundSpan[] = [];
     for (let round = 0; round < ROUNDS; round += 1) {
       const current = new SplicedText(this.#text, spans);
       const found = this.#findSpans(current.text);
-      if (found.length === 0) return { masked: brand(current.text), spans, counts: countByType(spans) };
+      if (found.length === 0) return spans;
       spans = current.withSpans(found);
     }
     throw new MaskingRefused('masking_failed', 'still_changing');
+  }
+
+  /** Gives every span its placeholder; the strict profile refuses here what is unsure. */
+  numbered(found: readonly FoundSpan[]): Span[] {
+    return found.map(({ start, end, type, identity, confidence, unsure }) => {
+      if (unsure && this.options.profile === 'strict')
+        throw new MaskingRefused('masking_unsure', unsure, { start, end });
+      return { start, end, type, placeholder: this.session.placeholderFor(type, identity), confidence };
+    });
   }
 
   /** Reads the text once for the names in it, which the session then knows; masks nothing. */
@@ -87,28 +109,28 @@ export class TextMasking {
     this.session.reserve(this.#text);
   }
 
-  #findSpans(text: string): Span[] {
+  #findSpans(text: string): FoundSpan[] {
     const { scan, findings } = this.#read(text, this);
     this.tick();
-    return findings.length === 0 ? [] : settle(scan, findings).map((finding) => this.#toSpan(scan, finding));
-  }
-
-  #toSpan(scan: NormalisedText, finding: Finding): Span {
-    const start = scan.starts[finding.start] as number;
-    const end = scan.ends[finding.end - 1] as number;
-    if (finding.unsure && this.options.profile === 'strict') {
-      throw new MaskingRefused('masking_unsure', finding.unsure, { start, end });
-    }
-    const identity = finding.entity ?? identityOf(scan.text.slice(finding.start, finding.end));
-    return {
-      start,
-      end,
-      type: finding.type,
-      placeholder: this.session.placeholderFor(finding.type, identity),
-      confidence: finding.unsure ? 'unsure' : finding.certain ? 'certain' : 'likely',
-    };
+    return findings.length === 0 ? [] : settle(scan, findings).map((finding) => foundSpan(scan, finding));
   }
 }
+
+function foundSpan({ text, starts, ends }: NormalisedText, finding: Finding): FoundSpan {
+  const { start, end, type, entity, unsure, certain } = finding;
+  return {
+    start: starts[start] as number,
+    end: ends[end - 1] as number,
+    type,
+    placeholder: PROVISIONAL[type],
+    confidence: unsure ? 'unsure' : certain ? 'certain' : 'likely',
+    identity: entity ?? identityOf(text.slice(start, end)),
+    unsure,
+  };
+}
+
+/** What stands for a value until all are found: placeholders are numbered in the order of the text. */
+const PROVISIONAL = Object.fromEntries(PII_TYPES.map((type) => [type, `[${type}_1]`])) as Record<PiiType, string>;
 
 const monotonic = () => performance.now();
 const identityOf = (value: string) => foldText(value).replace(/[^\p{L}\p{M}\p{N}]/gu, '');

@@ -5,8 +5,9 @@ import { findPatterns } from './find-patterns.ts';
 /** Longest text, in UTF-16 units, for the pattern tier. */
 export const PATTERN_LIMIT = 1_048_576;
 
-const readPatterns: Reading = (text) => {
-  const scan = normalise(text);
+/** Quoted-printable is not undone: whether a text is, only the whole of it shows, and a stream has no whole. */
+export const readPatterns: Reading = (text) => {
+  const scan = normalise(text, false);
   return { scan, findings: findPatterns(scan) };
 };
 

@@ -19,10 +19,11 @@ const PLACEHOLDER_HERE = new RegExp(PLACEHOLDER.source, 'y');
 
 /**
  * One pass over the text: escapes, invisible characters, look-alikes, digits, dashes and spaces, with an offset map.
- * A text that needs none of it, as most do, is returned as it came.
+ * A text that needs none of it, as most do, is returned as it came. Whether `=40` is quoted-printable is decided by the
+ * whole text, unless `quotedPrintable` is false.
  */
-export function normalise(original: string): NormalisedText {
-  return new Normaliser(original).run();
+export function normalise(original: string, quotedPrintable?: false): NormalisedText {
+  return new Normaliser(original, quotedPrintable).run();
 }
 
 /** Working space of the normaliser, reused: no text is normalised while another is. */
@@ -41,8 +42,9 @@ class Normaliser {
   #quotedPrintable: boolean | undefined;
   #scripted = false;
 
-  constructor(original: string) {
+  constructor(original: string, quotedPrintable: false | undefined) {
     this.#original = original;
+    this.#quotedPrintable = quotedPrintable;
   }
 
   run(): NormalisedText {
