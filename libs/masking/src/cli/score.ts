@@ -20,6 +20,7 @@ FILE holds one record a line: {"id", "text", "known": {"name", "email", "company
 `;
 
 interface Options {
+  doubtfulLabels: number;
   verbose: boolean;
   totals: boolean;
   gate?: Gate;
@@ -50,11 +51,24 @@ function main(args: string[]): number {
     process.stderr.write(USAGE);
     return values.help ? 0 : 2;
   }
-  const records = parseRecords(readFileSync(path, 'utf8'));
-  return report(records, { verbose: values.verbose, totals: values.totals, rounds, ...(gate ? { gate } : {}) });
+  let doubtfulLabels = 0;
+  const records = parseRecords(readFileSync(path, 'utf8'), (doubt) => {
+    doubtfulLabels += 1;
+    process.stderr.write(`${path}: ${doubt}\n`);
+  });
+  return report(records, {
+    doubtfulLabels,
+    verbose: values.verbose,
+    totals: values.totals,
+    rounds,
+    ...(gate ? { gate } : {}),
+  });
 }
 
-function report(records: readonly LabelledRecord[], { verbose, totals, gate, rounds }: Options): number {
+function report(
+  records: readonly LabelledRecord[],
+  { doubtfulLabels, verbose, totals, gate, rounds }: Options,
+): number {
   const { score, refused } = scored(records, true);
   const { score: withoutKnown } = scored(records, false);
   const { leaks, overMasked, lost, byType, byLanguage, byTag, ...figures } = score;
@@ -65,6 +79,7 @@ function report(records: readonly LabelledRecord[], { verbose, totals, gate, rou
     person: { withKnown: byType.PERSON, withoutKnown: withoutKnown.byType.PERSON },
     withoutKnown: { recall: withoutKnown.recall, precision: withoutKnown.precision },
     refused,
+    doubtfulLabels,
     overMaskedRuns: overMasked.length,
     mbPerSecond: speedOf(records, rounds),
     byType,

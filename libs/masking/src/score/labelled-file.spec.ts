@@ -30,12 +30,24 @@ describe('a labelled file', () => {
     expect(parseRecords(span(3, 6, 'Ada'))[0]?.spans).toEqual([{ start: 3, end: 6, type: 'PERSON', text: 'Ada' }]);
   });
 
+  it('goes on when somebody hears of doubtful labels: outside spans are left out, misquoted ones stay', () => {
+    const doubts: string[] = [];
+    const spans = [
+      { start: 0, end: 99, type: 'IP' },
+      { start: 0, end: 3, type: 'PERSON', text: 'Eve' },
+    ];
+    const [record] = parseRecords(line({ text: 'Ada here', spans }), (message) => doubts.push(message));
+    expect(record?.spans).toEqual([{ start: 0, end: 3, type: 'PERSON', text: 'Eve' }]);
+    expect(doubts).toHaveLength(2);
+    expect(doubts.join()).not.toMatch(/Ada|Eve/);
+  });
+
   it('takes records without known values, spans, keep or id, and fields nobody knows', () => {
     expect(
       parseRecords(`\ufeff${line({ text: 'x' })}\r\n\n${line({ text: 'y', id: 7, severity: 'high', known: null })}\n`),
     ).toMatchObject([
       { id: '1', text: 'x', spans: [], keep: [] },
-      { id: '7', text: 'y', spans: [], keep: [] },
+      { id: 7, text: 'y', spans: [], keep: [] },
     ]);
   });
 

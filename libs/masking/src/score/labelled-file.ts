@@ -13,7 +13,7 @@ export interface LabelledSpan {
 
 /** One line of a labelled file; offsets are UTF-16 units, end exclusive. `keep` lists strings that must survive. */
 export interface LabelledRecord {
-  id: string;
+  id: string | number;
   text: string;
   lang?: string;
   tags?: string[];
@@ -24,31 +24,38 @@ export interface LabelledRecord {
 
 const KNOWN = ['name', 'email', 'phone', 'company', 'address'] as const;
 
+/** Hears of a label that cannot be right; the message names the line and never its content. */
+export type OnDoubt = (message: string) => void;
+
 /**
  * Records of a JSON-lines text. Fields that are missing or unknown are no error.
  *
- * @throws Error for a line that is no record, a span outside its text, or a span that is not the `text` its label quotes (offsets
- * counted in another unit); it names the line and never its content
+ * @param onDoubt hears of spans outside their text, which are left out, and of spans that are not the `text` they quote (offsets
+ * counted in another unit); without it either is an error
+ * @throws Error for a line that is no record; it names the line and never its content
  */
-export function* readRecords(jsonLines: string): Generator<LabelledRecord> {
-  let number = 0;
-  for (const line of jsonLines.replace(/^\ufeff/, '').split('\n')) {
-    number += 1;
-    if (line.trim() !== '') yield parseRecord(line, number);
-  }
+export function parseRecords(jsonLines: string, onDoubt: OnDoubt = refuse): LabelledRecord[] {
+  return jsonLines
+    .replace(/^\ufeff/, '')
+    .split('\n')
+    .flatMap((line, index) => (line.trim() === '' ? [] : [parseRecord(line, index + 1, onDoubt)]));
 }
 
-export const parseRecords = (jsonLines: string): LabelledRecord[] => [...readRecords(jsonLines)];
+const refuse: OnDoubt = (message) => {
+  throw new Error(message);
+};
 
-function parseRecord(line: string, number: number): LabelledRecord {
+function parseRecord(line: string, number: number, onDoubt: OnDoubt): LabelledRecord {
   const record = jsonOf(line, number);
   const text = record.text;
   if (typeof text !== 'string') throw new Error(`line ${number} has no text`);
   return {
     ...record,
-    id: String(record.id ?? number),
+    id: typeof record.id === 'number' ? record.id : String(record.id ?? number),
     text,
-    spans: listOf(record.spans).map((span) => spanOf(span, text, number)),
+    spans: listOf(record.spans).flatMap((span) =>
+      spanOf(span, text, (doubt) => onDoubt(`line ${number} has ${doubt}`)),
+    ),
     keep: listOf(record.keep).filter((kept): kept is string => typeof kept === 'string' && kept !== ''),
   };
 }
@@ -64,21 +71,24 @@ function jsonOf(line: string, number: number): Record<string, unknown> {
   return value;
 }
 
-function spanOf(span: unknown, text: string, number: number): LabelledSpan {
+function spanOf(span: unknown, text: string, onDoubt: OnDoubt): LabelledSpan[] {
   const { start, end, type, optional, text: quoted } = isObject(span) ? span : {};
   if (!isOffset(start, text) || !isOffset(end, text) || start >= end) {
-    throw new Error(`line ${number} has a span outside its text`);
+    onDoubt('a span outside its text');
+    return [];
   }
   if (typeof quoted === 'string' && quoted !== text.slice(start, end)) {
-    throw new Error(`line ${number} has a span that is not the text it quotes; offsets are UTF-16 units`);
+    onDoubt('a span that is not the text it quotes; offsets are UTF-16 units');
   }
-  return {
-    start,
-    end,
-    type: String(type ?? 'UNKNOWN'),
-    ...(optional === true && { optional }),
-    ...(typeof quoted === 'string' && { text: quoted }),
-  };
+  return [
+    {
+      start,
+      end,
+      type: String(type ?? 'UNKNOWN'),
+      ...(optional === true && { optional }),
+      ...(typeof quoted === 'string' && { text: quoted }),
+    },
+  ];
 }
 
 /** Known values of a record, strings of the fields the masker knows only: what else a file tells of a customer is not used. */

@@ -52,7 +52,7 @@ describe('scoring a masker on labelled text', () => {
   });
 
   it('tells recall by language and by tag', () => {
-    const tagged = records.map((record) => ({ ...record, lang: record.id, tags: ['all'] }));
+    const tagged = records.map((record) => ({ ...record, lang: String(record.id), tags: ['all'] }));
     const result = score(tagged, (record) => (record.id === 'ja' ? record.text : gold(record)));
     expect(result.byLanguage).toEqual({
       en: { masked: 2, total: 2, recall: 1 },

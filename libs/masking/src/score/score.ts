@@ -10,7 +10,7 @@ export interface Share {
 
 /** A labelled span whose value is still readable in the masked text. */
 export interface Leak {
-  id: string;
+  id: string | number;
   type: string;
   start: number;
   end: number;
@@ -19,7 +19,7 @@ export interface Leak {
 
 /** A stretch that was masked although no label covers it. */
 export interface OverMasked {
-  id: string;
+  id: string | number;
   start: number;
   end: number;
   text: string;
@@ -42,7 +42,7 @@ export interface Score {
   leaks: Leak[];
   overMasked: OverMasked[];
   /** Strings to keep that did not survive. */
-  lost: { id: string; text: string }[];
+  lost: { id: string | number; text: string }[];
 }
 
 /** A span leaks when more than this share of its letters and digits stands on surviving tokens. */
