@@ -1,11 +1,14 @@
 import type { Cue } from '../cues/find-cues.ts';
 import type { DigitRun } from '../digit-run.ts';
 import type { Detector, Finding, Scan } from '../scan.ts';
-import { WordSet } from '../text/word-set.ts';
 import { digitsIn, internationalPhone, isInternational, phoneText } from './international-phone.ts';
 
 /** National formats that are written like nothing else: leading zero in groups, US 3-3-4, Brazil, Russia, China. */
 const NATIONAL: readonly RegExp[] = [
+  /^1-[2-9][0-9]{2}-[2-9][0-9]{2}-[0-9]{4}$/,
+  /^0 ?\([0-9]{2,4}\) ?[0-9]{3} [0-9]{2} [0-9]{2}$/,
+  /^[89][0-9]{2} [0-9]{2} [0-9]{2} [0-9]{2}$/,
+  /^[49][0-9]{2} [0-9]{2} [0-9]{3}$/,
   /^\(?[2-9][0-9]{2}\)?[ .-]{1,2}[2-9][0-9]{2}[ .-][0-9]{4}$/,
   /^\(?0[0-9]{1,5}\)?(?:[ ./-]{1,3}[0-9]{2,8}){1,5}$/,
   /^0[1-9][0-9]{8,9}$/,
@@ -74,24 +77,3 @@ export function cuedPhone(scan: Scan, cue: Cue, runFrom: (at: number) => DigitRu
   const plus = scan.text[start - 1] === '+' ? start - 1 : start;
   return { start: plus, end: start + text.length, type: 'PHONE' };
 }
-
-const SPOKEN = new WordSet(
-  'zero oh null one two three four five six seven eight nine double triple eins zwei zwo drei vier funf sechs sieben acht neun un deux trois quatre cinq sept huit neuf uno dos tres cuatro cinco seis siete ocho nueve um dois sete oito nove due quattro cinque sei sette otto'.split(
-    ' ',
-  ),
-);
-const SPOKEN_MIN = 7;
-
-/** Dictated numbers: at least seven digit words in a row. */
-export const spokenPhones: Detector = (scan, findings) => {
-  const { tokens } = scan;
-  const { ids } = tokens;
-  for (let token = 0; token < tokens.count; token += 1) {
-    let end = token;
-    while (end < tokens.count && SPOKEN.hasId(ids[end] as number)) end += 1;
-    if (end - token >= SPOKEN_MIN) {
-      findings.push({ start: tokens.starts[token] as number, end: tokens.ends[end - 1] as number, type: 'PHONE' });
-    }
-    token = Math.max(token, end - 1);
-  }
-};
