@@ -1,14 +1,20 @@
 export { type FieldRule, type FieldsOutcome, maskFields, maskValue } from './mask-record.ts';
-export {
-  DEADLINE_MS,
-  type MaskOptions,
-  type MaskOutcome,
-  maskText,
-  TEXT_LIMIT,
-  unchangedByMasking,
-} from './mask-text.ts';
+export { maskText, unchangedByMasking } from './mask-text.ts';
 export { type Masked, maskedText, reveal } from './masked.ts';
+export { maskPatterns } from './patterns/mask-patterns.ts';
 export { PlaceholderSession } from './placeholders.ts';
 export { MaskingRefused, type RefusalReason } from './refusal.ts';
 export { Secret } from './secret.ts';
-export { type KnownValues, PII_TYPES, type PiiType, type Profile, type RefusalCause, type Span } from './types.ts';
+export type { ChunkOptions } from './stream/chunk-masker.ts';
+export { MaskingStream } from './stream/masking-stream.ts';
+export { DEADLINE_MS, LONG_TEXT_LIMIT, type MaskOptions, type MaskOutcome, TEXT_LIMIT } from './text-masking.ts';
+export {
+  type Confidence,
+  type KnownValues,
+  PII_TYPES,
+  type PiiType,
+  type Profile,
+  type RefusalCause,
+  type Span,
+} from './types.ts';
+export { LONG_DEADLINE_MS, type LongMaskOptions, maskLongText } from './worker/mask-long-text.ts';

@@ -1,6 +1,8 @@
-import { type MaskOptions, maskText } from './mask-text.ts';
+import { learnNames, maskText } from './mask-text.ts';
 import { brand, type Masked } from './masked.ts';
 import { PlaceholderSession } from './placeholders.ts';
+import { MaskingRefused } from './refusal.ts';
+import type { MaskOptions } from './text-masking.ts';
 import type { PiiType } from './types.ts';
 
 /** `text`: scanned and masked. `keep`: passed on, for ids, enums and numbers. A type: replaced whole. */
@@ -15,7 +17,7 @@ export interface FieldsOutcome<T> {
  * Masks the fields of a record by rule, in one session; a field without a rule is left out. Names found in one field
  * are masked in all of them.
  *
- * @throws MaskingRefused as {@link maskText} does, for the first field that cannot be masked.
+ * @throws MaskingRefused as {@link maskText} does, for the first field that cannot be masked, with its name.
  */
 export function maskFields<T extends object, K extends keyof T & string>(
   record: T,
@@ -27,14 +29,15 @@ export function maskFields<T extends object, K extends keyof T & string>(
   const counts: Partial<Record<PiiType, number>> = {};
   const texts = rules.filter(([key, rule]) => rule === 'text' && typeof record[key] === 'string');
   // A first reading teaches the session the names of later fields (a body's signature names who the title is about).
-  if (texts.length > 1) for (const [key] of texts) maskText(record[key] as string, { ...options, session });
+  if (texts.length > 1)
+    for (const [key] of texts) inField(key, () => learnNames(record[key] as string, { ...options, session }));
   const fields: Partial<Record<K, unknown>> = {};
   for (const [key, rule] of rules) {
     const value: unknown = record[key];
     if (rule === 'keep' || value === undefined || value === null) {
       fields[key] = value;
     } else if (rule === 'text') {
-      const outcome = maskText(String(value), { ...options, session });
+      const outcome = inField(key, () => maskText(String(value), { ...options, session }));
       fields[key] = outcome.masked;
       for (const span of outcome.spans) counts[span.type] = (counts[span.type] ?? 0) + 1;
     } else {
@@ -43,6 +46,15 @@ export function maskFields<T extends object, K extends keyof T & string>(
     }
   }
   return { fields: brand(fields as Pick<T, K>), counts };
+}
+
+/** Adds to a refusal the name of the field it is about; the name stands in our source code, unlike what the field holds. */
+function inField<T>(field: string, work: () => T): T {
+  try {
+    return work();
+  } catch (error) {
+    throw error instanceof MaskingRefused ? new MaskingRefused(error.reason, error.why, error.at, field) : error;
+  }
 }
 
 /** Masks every string of a JSON value, keys excepted, in one session: tool results, log records, audit payloads. */

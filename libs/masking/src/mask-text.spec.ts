@@ -55,11 +55,33 @@ describe('refusals', () => {
     expect(refusalOf(() => strict('card 4242\ud800 4242')).why).toBe('broken_unicode');
   });
 
+  it('[C-OUT-1] names the field that could not be masked, and only its name', () => {
+    const ticket = { subject: 'Refund', body: 'Quackenbush paid 4242 4242 4242 4241' };
+    const refusal = refusalOf(() => maskFields(ticket, { subject: 'text', body: 'text' }, { profile: 'strict' }));
+    expect(refusal).toMatchObject({ reason: 'masking_unsure', field: 'body', at: { start: 17, end: 36 } });
+    expect(JSON.stringify({ ...refusal, message: refusal.message })).not.toMatch(/Quackenbush|4242/);
+  });
+
   it('[C-AU-7] never quotes the text', () => {
     const refusal = refusalOf(() => strict('Quackenbush paid 4242 4242 4242 4241'));
     expect(JSON.stringify({ ...refusal, message: refusal.message, stack: refusal.stack })).not.toMatch(
       /Quackenbush|4242/,
     );
+  });
+});
+
+describe('confidence', () => {
+  it.each([
+    ['card 4242 4242 4242 4242', 'certain'],
+    ['my card 4242 4242 4242 4241', 'likely'],
+    ['paid 4242 4242 4242 4241', 'unsure'],
+    ['key AKIAFAKEEXAMPLE11111', 'certain'],
+    ['to DE89 3704 0044 0532 0130 00', 'certain'],
+    ['password: hunter2', 'likely'],
+    ['text Weissmueller text', 'certain'],
+  ])('of what is masked in %j is %s', (text, confidence) => {
+    const { spans } = maskText(text, { known: { name: 'Jürgen Weißmüller' }, profile: 'result' });
+    expect(spans.map((span) => span.confidence)).toEqual([confidence]);
   });
 });
 

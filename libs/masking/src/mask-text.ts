@@ -1,5 +1,6 @@
 import { detect } from './detect.ts';
 import { KnownMatcher } from './known/known-matcher.ts';
+import { brand } from './masked.ts';
 import { type Finding, type Scan, scanOf } from './scan.ts';
 import { type MaskOptions, type MaskOutcome, maskedBy, type Reading, TextMasking } from './text-masking.ts';
 import type { KnownValues } from './types.ts';
@@ -7,10 +8,11 @@ import type { KnownValues } from './types.ts';
 export { DEADLINE_MS, type MaskOptions, type MaskOutcome, TEXT_LIMIT } from './text-masking.ts';
 
 const NOTHING_KNOWN: KnownValues = {};
+const NOTHING_MASKED: MaskOutcome = { masked: brand(''), spans: [], counts: {} };
 const compile = (known: KnownValues) => new KnownMatcher(known);
 
 /** All detectors, then the known values and the names that the detectors showed. */
-const readAll: Reading = (text, { tick, session, options }) => {
+export const readAll: Reading = (text, { tick, session, options }) => {
   const scan = scanOf(text);
   tick();
   const findings = detect(scan, tick);
@@ -42,11 +44,15 @@ export function maskText(text: string, options: MaskOptions): MaskOutcome {
   return maskedBy(() => new TextMasking(text, options, readAll).run(), options.profile);
 }
 
-/** Reads a text only for the names it shows: the session knows them in the texts that are masked after it. */
+/**
+ * Reads a text only for the names it shows: the session knows them in the texts that are masked after it.
+ *
+ * @throws MaskingRefused as {@link maskText} does where the text cannot be read
+ */
 export function learnNames(text: string, options: MaskOptions): void {
   maskedBy(() => {
     new TextMasking(text, options, readAll).learn();
-    return maskText('', options);
+    return NOTHING_MASKED;
   }, options.profile);
 }
 

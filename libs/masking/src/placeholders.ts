@@ -58,6 +58,10 @@ export class PlaceholderSession {
     this.#matcher?.matcher.learn(name);
   }
 
+  get learnedNames(): ReadonlySet<string> {
+    return this.#names;
+  }
+
   /** What finds the known values and the names learned so far; compiled once for the fields of a ticket. */
   matcherFor<M extends NameLearner>(known: KnownValues, compile: (known: KnownValues) => M): M {
     const key = JSON.stringify([known.name, known.email, known.phone, known.company, known.address]);

@@ -12,11 +12,15 @@ export class MaskingRefused extends Error {
   readonly why: RefusalCause;
   readonly at: { start: number; end: number } | undefined;
 
-  constructor(reason: RefusalReason, why: RefusalCause, at?: { start: number; end: number }) {
+  /** Name of the field that could not be masked, where fields were. */
+  readonly field: string | undefined;
+
+  constructor(reason: RefusalReason, why: RefusalCause, at?: { start: number; end: number }, field?: string) {
     super(`${reason}: ${why}`);
     this.name = 'MaskingRefused';
     this.reason = reason;
     this.why = why;
     this.at = at;
+    this.field = field;
   }
 }

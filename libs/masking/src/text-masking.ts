@@ -10,6 +10,8 @@ import { type KnownValues, PII_TYPES, type PiiType, type Profile, type RefusalCa
 
 /** Longest text, in UTF-16 units, that is masked in one piece. */
 export const TEXT_LIMIT = 65_536;
+/** Longest text, in UTF-16 units, that is masked at all: by the pattern tier, or by a worker. */
+export const LONG_TEXT_LIMIT = 1_048_576;
 /** Time one text may take, in milliseconds of `now`; a hundred times what 64 KiB of ordinary text needs. */
 export const DEADLINE_MS = 2_000;
 /** A masked text is read again until nothing is left to mask; honest text settles in the second round. */
@@ -69,8 +71,7 @@ export class TextMasking {
   };
 
   run(): MaskOutcome {
-    const spans = this.numbered(this.find());
-    return { masked: brand(new SplicedText(this.#text, spans).text), spans, counts: countByType(spans) };
+    return outcomeOf(this.#text, this.find(), this.session, this.options.profile);
   }
 
   /** What is to be masked, in the order of the text; nothing is left in the text without it. */
@@ -84,15 +85,6 @@ export class TextMasking {
       spans = current.withSpans(found);
     }
     throw new MaskingRefused('masking_failed', 'still_changing');
-  }
-
-  /** Gives every span its placeholder; the strict profile refuses here what is unsure. */
-  numbered(found: readonly FoundSpan[]): Span[] {
-    return found.map(({ start, end, type, identity, confidence, unsure }) => {
-      if (unsure && this.options.profile === 'strict')
-        throw new MaskingRefused('masking_unsure', unsure, { start, end });
-      return { start, end, type, placeholder: this.session.placeholderFor(type, identity), confidence };
-    });
   }
 
   /** Reads the text once for the names in it, which the session then knows; masks nothing. */
@@ -131,6 +123,25 @@ function foundSpan({ text, starts, ends }: NormalisedText, finding: Finding): Fo
 
 /** What stands for a value until all are found: placeholders are numbered in the order of the text. */
 const PROVISIONAL = Object.fromEntries(PII_TYPES.map((type) => [type, `[${type}_1]`])) as Record<PiiType, string>;
+
+/** Gives every span its placeholder; the strict profile refuses here what is unsure. */
+export function numbered(found: readonly FoundSpan[], session: PlaceholderSession, profile: Profile): Span[] {
+  return found.map(({ start, end, type, identity, confidence, unsure }) => {
+    if (unsure && profile === 'strict') throw new MaskingRefused('masking_unsure', unsure, { start, end });
+    return { start, end, type, placeholder: session.placeholderFor(type, identity), confidence };
+  });
+}
+
+/** The text with the spans found in it masked. */
+export function outcomeOf(
+  text: string,
+  found: readonly FoundSpan[],
+  session: PlaceholderSession,
+  profile: Profile,
+): MaskOutcome {
+  const spans = numbered(found, session, profile);
+  return { masked: brand(new SplicedText(text, spans).text), spans, counts: countByType(spans) };
+}
 
 const monotonic = () => performance.now();
 const identityOf = (value: string) => foldText(value).replace(/[^\p{L}\p{M}\p{N}]/gu, '');

@@ -1,13 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { MaskingRefused } from '../refusal.ts';
-import { maskPatterns, PATTERN_LIMIT } from './mask-patterns.ts';
+import { LONG_TEXT_LIMIT } from '../text-masking.ts';
+import { maskPatterns } from './mask-patterns.ts';
 
 const mask = (text: string) => String(maskPatterns(text, { profile: 'result' }).masked);
 
 describe('the pattern tier', () => {
   it('[C-OUT-1] refuses a text above 1 MiB, and answers with a marker in the log profile', () => {
-    const text = 'a'.repeat(PATTERN_LIMIT + 1);
+    const text = 'a'.repeat(LONG_TEXT_LIMIT + 1);
     expect(() => mask(text)).toThrow(MaskingRefused);
     expect(maskPatterns(text, { profile: 'log' }).masked).toBe('[masked: text_too_long]');
   });

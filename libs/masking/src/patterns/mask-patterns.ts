@@ -1,9 +1,13 @@
 import { normalise } from '../text/normalise.ts';
-import { type MaskOptions, type MaskOutcome, maskedBy, type Reading, TextMasking } from '../text-masking.ts';
+import {
+  LONG_TEXT_LIMIT,
+  type MaskOptions,
+  type MaskOutcome,
+  maskedBy,
+  type Reading,
+  TextMasking,
+} from '../text-masking.ts';
 import { findPatterns } from './find-patterns.ts';
-
-/** Longest text, in UTF-16 units, for the pattern tier. */
-export const PATTERN_LIMIT = 1_048_576;
 
 /** Quoted-printable is not undone: whether a text is, only the whole of it shows, and a stream has no whole. */
 export const readPatterns: Reading = (text) => {
@@ -19,5 +23,5 @@ export const readPatterns: Reading = (text) => {
  * @throws MaskingRefused as `maskText` does, above 1 MiB instead of 64 KiB. Profile `log` never throws.
  */
 export function maskPatterns(text: string, options: Omit<MaskOptions, 'known'>): MaskOutcome {
-  return maskedBy(() => new TextMasking(text, options, readPatterns, PATTERN_LIMIT).run(), options.profile);
+  return maskedBy(() => new TextMasking(text, options, readPatterns, LONG_TEXT_LIMIT).run(), options.profile);
 }

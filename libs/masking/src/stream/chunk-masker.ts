@@ -1,7 +1,7 @@
-import { PATTERN_LIMIT, readPatterns } from '../patterns/mask-patterns.ts';
+import { readPatterns } from '../patterns/mask-patterns.ts';
 import { PlaceholderSession } from '../placeholders.ts';
 import { MaskingRefused } from '../refusal.ts';
-import { type FoundSpan, type MaskOptions, TextMasking } from '../text-masking.ts';
+import { type FoundSpan, LONG_TEXT_LIMIT, type MaskOptions, numbered, TextMasking } from '../text-masking.ts';
 import { safeCut } from './safe-cut.ts';
 
 /** What a detector may look at before a value, kept from the text that went out. */
@@ -74,7 +74,7 @@ export class ChunkMasker {
       if (piece !== undefined) {
         out += piece;
         this.#size = STEP + HOLD_BACK;
-      } else if (this.#size * 2 + CONTEXT > PATTERN_LIMIT) {
+      } else if (this.#size * 2 + CONTEXT > LONG_TEXT_LIMIT) {
         throw new MaskingRefused('text_too_long', 'longer_than_1_mib');
       } else {
         this.#size *= 2;
@@ -87,11 +87,10 @@ export class ChunkMasker {
   #nextPiece(isRest: boolean): string | undefined {
     const text = this.#context + (isRest ? this.#pending : wholeUnits(this.#pending, this.#size));
     const from = this.#context.length;
-    const masking = new TextMasking(text, this.#options, readPatterns, PATTERN_LIMIT);
-    const found = masking.find();
+    const found = new TextMasking(text, this.#options, readPatterns, LONG_TEXT_LIMIT).find();
     const cut = isRest ? text.length : safeCut(text, from, text.length - HOLD_BACK, found);
     if (cut === undefined) return undefined;
-    const piece = this.#spliced(text, from, cut, masking, found);
+    const piece = this.#spliced(text, from, cut, found);
     this.#pending = this.#pending.slice(cut - from);
     const kept = Math.max(0, cut - CONTEXT);
     const start = isLowSurrogate(text.charCodeAt(kept)) ? kept + 1 : kept;
@@ -100,13 +99,13 @@ export class ChunkMasker {
     return piece;
   }
 
-  #spliced(text: string, from: number, cut: number, masking: TextMasking, found: readonly FoundSpan[]): string {
+  #spliced(text: string, from: number, cut: number, found: readonly FoundSpan[]): string {
     const due = found
       .filter((span) => span.end > from && span.start < cut)
       .map((span) => ({ ...span, start: span.start + this.#base, end: span.end + this.#base }));
     let out = '';
     let at = from;
-    for (const { start, end, placeholder } of masking.numbered(due)) {
+    for (const { start, end, placeholder } of numbered(due, this.#options.session, this.#options.profile)) {
       out += text.slice(at, Math.max(at, start - this.#base)) + placeholder;
       at = end - this.#base;
     }
