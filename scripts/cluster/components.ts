@@ -3,10 +3,11 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Binaries } from './binaries.ts';
 import { CommandFailed, lastLines } from './command.ts';
 import type { Kubectl } from './kubectl.ts';
-import { CONTAINERD_SOCKET, inHome, POD_RANGE, POLICY_TABLE } from './layout.ts';
+import { CONTAINERD_SOCKET, inHome, POLICY_TABLE } from './layout.ts';
 import { isAlive, type RecordedProcess } from './ledger.ts';
 import { apiServerArgs, controllerManagerArgs, etcdArgs, schedulerArgs } from './node/control-plane.ts';
 import { kubeletArgs, proxyArgs } from './node/kubelet.ts';
+import { policyEnforcerArgs } from './node/policy-enforcer.ts';
 import { logOf, type Sandbox } from './sandbox.ts';
 
 const PATIENCE_MS = 60_000;
@@ -28,11 +29,6 @@ const listening = (sandbox: Sandbox, probe: string, address: string): boolean =>
 export function components(programs: Binaries, kubectl: Kubectl): Component[] {
   const { testkube, probe } = programs;
   const testkubeRuns = (name: string, args: readonly string[]) => ({ name, program: testkube, args: [name, ...args] });
-  const enforcer = [
-    `--kubeconfig=${inHome('etc', 'policy-enforcer.kubeconfig')}`,
-    `--table=${POLICY_TABLE}`,
-    `--pod-range=${POD_RANGE}`,
-  ];
   return [
     { ...testkubeRuns('etcd', etcdArgs()), ready: (node) => listening(node, probe, '127.0.0.1:2379') },
     {
@@ -51,7 +47,7 @@ export function components(programs: Binaries, kubectl: Kubectl): Component[] {
       ready: (node) => node.command('ctr', ['-a', CONTAINERD_SOCKET, 'version']).includes('Server'),
     },
     {
-      ...testkubeRuns('policy-enforcer', enforcer),
+      ...testkubeRuns('policy-enforcer', policyEnforcerArgs()),
       ready: (node) => node.command('nft', ['list', 'table', 'ip', POLICY_TABLE]).includes('forward'),
     },
     { ...testkubeRuns('kubelet', kubeletArgs()), ready: (node) => listening(node, probe, '127.0.0.1:10248') },

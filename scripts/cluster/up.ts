@@ -14,6 +14,8 @@ import { Ledger } from './ledger.ts';
 import { configureNode } from './node/configure.ts';
 import { PAUSE_IMAGE } from './node/container-runtime.ts';
 import { DNS_IMAGE, dnsManifests } from './node/dns.ts';
+import { policyEnforcerManifests } from './node/policy-enforcer.ts';
+import { makeVolumes, storageManifests } from './node/storage.ts';
 import { closeNodeNetwork, linkHost, refuseTakenRanges } from './node-network.ts';
 import { addOutsideHost, OUTSIDE_HOSTS, OUTSIDE_NAMES } from './outside.ts';
 import { installPackages, missingPackages } from './packages.ts';
@@ -61,12 +63,14 @@ async function start(progress: Progress, tools: KubeTools, binaries: Binaries): 
   await progress.step('make certificates and configuration', () => {
     makeIdentities();
     configureNode();
+    makeVolumes();
     makeCgroups();
   });
   const images = inHome('images');
   for (const component of components(binaries, kubectl)) {
     await progress.step(`start ${component.name}`, () => startComponent(sandbox, component));
-    if (component.name === 'kube-apiserver') kubectl.apply(dnsManifests(OUTSIDE_NAMES));
+    if (component.name === 'kube-apiserver')
+      kubectl.apply([...policyEnforcerManifests(), ...storageManifests(), ...dnsManifests(OUTSIDE_NAMES)]);
     if (component.name === 'containerd') {
       packProgram(PAUSE_IMAGE, probe, ['pause'], `${images}/pause.tar`);
       packProgram(PROBE_IMAGE, probe, [], `${images}/probe.tar`);

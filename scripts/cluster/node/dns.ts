@@ -1,4 +1,5 @@
 import { CLUSTER_DOMAIN, DNS_ADDRESS } from '../layout.ts';
+import { watcher } from './rbac.ts';
 
 export const DNS_IMAGE = 'sallyport.test/coredns:1';
 /** Names of the run's own hosts, in the format of hosts(5): `kubectl -n kube-system edit configmap extra-hosts`. */
@@ -33,38 +34,13 @@ export function corefile(): string {
 `;
 }
 
-/** CoreDNS as an ordinary Deployment, and the roles of the two that are not built in. */
+/** CoreDNS as an ordinary Deployment, with what it may see. */
 export function dnsManifests(extraHosts: string): object[] {
   const meta = (name: string) => ({ name, namespace: NAMESPACE, labels: LABELS });
-  const bound = (name: string, subject: object) => ({
-    apiVersion: 'rbac.authorization.k8s.io/v1',
-    kind: 'ClusterRoleBinding',
-    metadata: { name },
-    roleRef: { apiGroup: 'rbac.authorization.k8s.io', kind: 'ClusterRole', name },
-    subjects: [subject],
-  });
-  const role = (name: string, rules: object[]) => ({
-    apiVersion: 'rbac.authorization.k8s.io/v1',
-    kind: 'ClusterRole',
-    metadata: { name },
-    rules,
-  });
-  const watch = ['list', 'watch'];
+  const resources = { '': ['services', 'pods', 'namespaces'], 'discovery.k8s.io': ['endpointslices'] };
+  const account = { kind: 'ServiceAccount', name: NAME, namespace: NAMESPACE };
   return [
-    role('sallyport:dns', [
-      { apiGroups: [''], resources: ['services', 'pods', 'namespaces'], verbs: watch },
-      { apiGroups: ['discovery.k8s.io'], resources: ['endpointslices'], verbs: watch },
-    ]),
-    bound('sallyport:dns', { kind: 'ServiceAccount', name: NAME, namespace: NAMESPACE }),
-    role('sallyport:policy-enforcer', [
-      { apiGroups: [''], resources: ['pods', 'namespaces'], verbs: watch },
-      { apiGroups: ['networking.k8s.io'], resources: ['networkpolicies'], verbs: watch },
-    ]),
-    bound('sallyport:policy-enforcer', {
-      kind: 'User',
-      name: 'sallyport:policy-enforcer',
-      apiGroup: 'rbac.authorization.k8s.io',
-    }),
+    ...watcher('sallyport:dns', resources, account),
     { apiVersion: 'v1', kind: 'ServiceAccount', metadata: meta(NAME) },
     { apiVersion: 'v1', kind: 'ConfigMap', metadata: meta(NAME), data: { Corefile: corefile() } },
     { apiVersion: 'v1', kind: 'ConfigMap', metadata: meta(EXTRA_HOSTS), data: { hosts: extraHosts } },

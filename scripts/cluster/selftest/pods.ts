@@ -5,7 +5,8 @@ export const WEB_PORT = 8080;
 const SERVE = ['serve', 'web', `:${WEB_PORT}`];
 
 /** What `restricted` asks for (Pod Security Standards), and a read-only root and no token beside. */
-export function hardenedSpec(args: readonly string[]): object {
+export function hardenedSpec(args: readonly string[], claim?: string): object {
+  const data = claim ? [{ name: 'data', persistentVolumeClaim: { claimName: claim } }] : [];
   return {
     automountServiceAccountToken: false,
     enableServiceLinks: false,
@@ -30,10 +31,13 @@ export function hardenedSpec(args: readonly string[]): object {
           readOnlyRootFilesystem: true,
           capabilities: { drop: ['ALL'] },
         },
-        volumeMounts: [{ name: 'scratch', mountPath: '/scratch' }],
+        volumeMounts: [
+          { name: 'scratch', mountPath: '/scratch' },
+          ...data.map(({ name }) => ({ name, mountPath: `/${name}` })),
+        ],
       },
     ],
-    volumes: [{ name: 'scratch', emptyDir: { medium: 'Memory', sizeLimit: '1Mi' } }],
+    volumes: [{ name: 'scratch', emptyDir: { medium: 'Memory', sizeLimit: '1Mi' } }, ...data],
   };
 }
 
@@ -49,11 +53,11 @@ export function restrictedNamespace(name: string): object {
 export function workload(namespace: string): object[] {
   const labels = { app: 'web' };
   const meta = { name: 'web', namespace };
-  const client = (name: string) => ({
+  const client = (name: string, claim?: string) => ({
     apiVersion: 'v1',
     kind: 'Pod',
     metadata: { name, namespace, labels: { app: name } },
-    spec: hardenedSpec(SERVE),
+    spec: hardenedSpec(SERVE, claim),
   });
   return [
     {
@@ -72,7 +76,13 @@ export function workload(namespace: string): object[] {
       metadata: meta,
       spec: { selector: labels, ports: [{ port: 80, targetPort: 'web' }] },
     },
-    client('friend'),
+    {
+      apiVersion: 'v1',
+      kind: 'PersistentVolumeClaim',
+      metadata: { name: 'data', namespace },
+      spec: { accessModes: ['ReadWriteOnce'], resources: { requests: { storage: '1Mi' } } },
+    },
+    client('friend', 'data'),
     client('stranger'),
   ];
 }

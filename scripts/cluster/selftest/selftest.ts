@@ -131,6 +131,9 @@ function inside(report: Report, world: World): void {
       return String(error).includes('no such host') ? 'no such host' : String(error);
     }
   });
+  report.check('claim of the default storage class', 'Bound', () =>
+    world.get('pvc', 'data', '-o', 'jsonpath={.status.phase}'),
+  );
   const status = () => JSON.parse(world.probe('friend', ['status'])) as Record<string, unknown>;
   report.check('capabilities in effect', '0000000000000000', () => String(status().capEff));
   report.check('no new privileges, seccomp filter', '1, 2', () => `${status().noNewPrivs}, ${status().seccomp}`);
