@@ -199,7 +199,7 @@ sen bey can ay su dal gül nur deniz kaya er ali ada yaprak irmak umut güneş t
 sau nam an ha long son thanh anh hai tin vinh tan trang thu my phong
 era rata ratu dua tiga satu dwi tri eka nur
 mina mini mona nova terra luna stella vera prima maxima magna alma
-lea leo lee ho he she so sun li lu wu yu ye do le la da de di to tu my no go ho ma pa an in on is it or at by as
+lea leo lee ho he she so sun li lu wu yu ye monte halle lager primi ayo do le la da de di to tu my no go ho ma pa an in on is it or at by as
 jo al ed abe bo cy ty jay kay dee bea gay ace asa bee joe
 model status contact address support service guest host system test user admin demo sample master agent robin merlin atlas oracle nova apollo hermes
 mercury venus saturn jupiter titan orion vega

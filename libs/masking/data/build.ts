@@ -60,6 +60,8 @@ const SHARED_LANGUAGES = 6;
 /** No name is among the very first words of any language. */
 const TOP = 120;
 const LENGTH_MAX = 24;
+/** Lists of subtitles that hold many words of English and names. */
+const NOISY = new Set(['hindi', 'vietnamese']);
 
 const flags = new Map<string, number>();
 const add = (words: Iterable<string>, flag: number) => {
@@ -92,21 +94,21 @@ add(
 );
 
 const languagesOf = new Map<string, number>();
-const ranked = Object.entries(LANGUAGES).map(([language, count]) => [commonWords(language), count] as const);
+const ranked = Object.entries(LANGUAGES).map(([language, count]) => [commonWords(language), count, language] as const);
 for (const [words] of ranked)
   for (const word of new Set(words)) languagesOf.set(word, (languagesOf.get(word) ?? 0) + 1);
 const english = englishWords();
 const englishCommon = new Set(commonWords('english'));
 
 const words = new Set<string>();
-for (const [list, count] of ranked) {
+for (const [list, count, language] of ranked) {
   list.slice(0, count).forEach((word, rank) => {
     const shared = languagesOf.get(word) ?? 0;
     // Names stand among the common words of film subtitles; what a given name is takes a high rank to be a word.
     if (
       !isName(word) ||
-      (rank < TOP && (homes.get(word) ?? 0) < HOMES) ||
-      (shared <= SHARED_LANGUAGES && rank < ((flags.get(word) ?? 0) & GIVEN ? 700 : 1_500))
+      (rank < TOP && (homes.get(word) ?? 0) < HOMES && !NOISY.has(language)) ||
+      (!NOISY.has(language) && shared <= SHARED_LANGUAGES && rank < ((flags.get(word) ?? 0) & GIVEN ? 700 : 1_500))
     )
       words.add(word);
   });
@@ -114,7 +116,8 @@ for (const [list, count] of ranked) {
 for (const word of flags.keys())
   if (english.has(word) && englishCommon.has(word) && (languagesOf.get(word) ?? 0) <= 12) words.add(word);
 for (const phrase of fakerWords())
-  for (const word of wordsOf(phrase)) if ((languagesOf.get(word) ?? 0) <= 12) words.add(word);
+  for (const word of wordsOf(phrase))
+    if ((languagesOf.get(word) ?? 0) <= 12 && (homes.get(word) ?? 0) < HOMES) words.add(word);
 add(
   Array.from(words).filter((word) => word.length > 1),
   WORD,

@@ -68,7 +68,13 @@ export function opaqueEnd(scan: Scan, at: number): number {
   const { text } = scan;
   const limit = Math.min(text.length, at + 4_096);
   let end = at;
-  while (end < limit && isOpaque(scan, end)) end += 1;
+  // `&email=…` begins the next parameter of a query.
+  while (
+    end < limit &&
+    isOpaque(scan, end) &&
+    !(text[end] === '&' && /^&[A-Za-z_][\w.-]{0,40}=/.test(text.slice(end, end + 44)))
+  )
+    end += 1;
   const floor = at + 1;
   while (end > floor && '.,;:)]}"\'`>'.includes(text[end - 1] as string)) end -= 1;
   return end;

@@ -25,6 +25,8 @@ const ADDRESS_WORDS = set(`
 
 /** Capitalised words that end an address: what a sentence or the next field begins with. */
 const ENDS = set(`
+  address adresse anschrift dirección direccion endereço indirizzo διευθυνση адрес адреса adres adress osoite cím cim adresa alamat
+
   please thanks thank tel telephone phone mobile mob fax email e-mail mail cell call contact dob born customer account order case ticket invoice my our we i you he she they it this that these there
   is was and but if since when however also attn regards best kind yours hi hello dear not can could would will
   telefon mobil handy konto bitte danke mit und ich wir sie mein meine unser die das kundennummer bestellung rechnung geboren geb

@@ -23,7 +23,7 @@ const RULES: readonly { shape: RegExp; valid: (digits: string) => boolean }[] = 
 
 /** Words beside which a short number is a bank account: they name a bank's own numbers. */
 const BESIDE =
-  /(?<![\p{L}])(?:sort ?code|bsb|routing(?: number| no)?|aba|savings account|checking account|current account|chequing|account with|bank account|direct debit|lloyds|barclays|natwest|monzo|hsbc|santander|halifax|nationwide|wells fargo|chase|westpac|anz|commbank|ifsc(?: code)?|swift(?: code)?|bankleitzahl|blz|clearing(?:nummer|nr)?|transit|institution)(?![\p{L}])/giu;
+  /(?<![\p{L}])(?:sort ?code|bsb|savings account|checking account|current account|chequing|account with|bank account|direct debit|lloyds|barclays|natwest|monzo|hsbc|santander|halifax|nationwide|wells fargo|chase|westpac|anz|commbank|ifsc(?: code)?|swift(?: code)?|bankleitzahl|blz|clearing(?:nummer|nr)?|transit|institution)(?![\p{L}])/giu;
 const BEFORE = 48;
 const AFTER = 72;
 const SHORT = /^(?:[6-9]|1[0-2]|2[- ]2[- ]2|3[- ]3|2 2 2 2|4 4|3 3 3|4 [34] [34])$/;

@@ -1,7 +1,9 @@
 import type { Cue } from '../cues/find-cues.ts';
+import { distantColon } from '../cues/value-after.ts';
 import type { Finding, Scan } from '../scan.ts';
 import { Kind, kindOf } from '../text/characters.ts';
-import { type NameRange, readLowerCaseName, readName } from './read-name.ts';
+import { Word, wordFlags } from './lexicon.ts';
+import { firstTokenFrom, type NameRange, readLowerCaseName, readName } from './read-name.ts';
 import { NOT_NAMES, PARTICLES } from './words.ts';
 
 const person = ({ start, end }: { start: number; end: number }): Finding => ({ start, end, type: 'PERSON' });
@@ -29,6 +31,17 @@ function tokenAfter(scan: Scan, cue: Cue): { token: number; explicit: boolean } 
   return undefined;
 }
 
+/** In scripts without capitals a colon further on says where the value begins: "the customer's name shows: …". */
+function behindColon(scan: Scan, cue: Cue): { token: number; explicit: boolean } | undefined {
+  if (kindOf(scan.text.charCodeAt(cue.start)) !== Kind.uncased) return undefined;
+  const colon = distantColon(scan, cue);
+  if (colon === undefined) return undefined;
+  const token = firstTokenFrom(scan, colon);
+  return token < scan.tokens.count && (scan.tokens.starts[token] as number) - colon < 4
+    ? { token, explicit: true }
+    : undefined;
+}
+
 const labelOf = (scan: Scan, cue: Cue) => scan.folded.slice(cue.start, cue.end);
 
 /** What is named before "name": files, hosts and products have names, too. */
@@ -40,7 +53,7 @@ const BARE = /^(?:adim|ismim|heter|שמי|اسمي|नाम|nama|chamo|imie)$/;
 
 /** After "my name is", "Name:" and their translations; in lower case too, where the phrase says enough. */
 export function cuedName(scan: Scan, cue: Cue): Finding | undefined {
-  const next = tokenAfter(scan, cue);
+  const next = behindColon(scan, cue) ?? tokenAfter(scan, cue);
   if (!next) return undefined;
   const label = labelOf(scan, cue);
   const sentence = / /.test(label) || label.length > 7;
@@ -91,12 +104,12 @@ const HONORIFIC =
   /^(?:mr|mrs|ms|miss|mx|dr|prof|professor|doctor|sir|madam|mister|herr|herrn|frau|dr med|monsieur|madame|mademoiselle|mme|mlle|maitre|senor|senora|senorita|sr|sra|srta|don|dona|doctora|dra|senhor|senhora|pan|pani|pana|panem|panu|pania|pane|panom|bay|bayan|sayin|господин|господина|господину|госпожа|госпожи|госпожу|госпоже|г н|г жа|пане|пани|пані|пан|пана|пану|паном|signor|signora|signorina|sig|sig ra|dott|dott ssa|avv|dhr|mevr|mw|meneer|mevrouw|domnul|doamna|domnului|doamnei|κυριος|κυρια|κυριε|κ|κα|מר|גברת|גב|ד|السيد|السيدة|الاستاذ|الاستاذة|الدكتور|الدكتورة|السيده|श्री|श्रीमती|सुश्री|डॉ|bapak|ibu|pak|bu|mas|mbak|saudara|anh|chi|ong|ba|herra|rouva|fru|froken)$/;
 const HEADER = /^(?:from|to|cc|von|an|de|para)$/;
 const INTRODUCTION =
-  /^(?:i am|i m|im|this is|it s|its|here is|ich bin|ich bin die|ich bin der|hier ist|hier spricht|je suis|c est|ici|soy|habla|sou|sou o|sou a|aqui e|aqui e o|aqui e a|sono|ik ben|met|jag ar|det har ar|jeg er|det er|olen|taalla|ja jsem|jsem|jestem|tu|vagyok|sunt|sint|ειμαι|εδω|אני|כאן|انا|معك|معكم|я|это|мене звуть|saya|ben|day la|toi la|minh la|main)$/;
+  /^(?:i am|i m|im|this is|it s|its|here is|ich bin|ich bin die|ich bin der|hier ist|hier spricht|je suis|c est|ici|soy|habla|sou|sou o|sou a|aqui e|aqui e o|aqui e a|sono|ik ben|met|jag ar|det har ar|jeg er|det er|olen|taalla|ja jsem|jsem|jestem|tu|vagyok|sunt|sint|ειμαι|εδω|אני|כאן|انا|معك|معكم|я|это|мене звуть|saya|ben|day la|toi la|minh la|main|mai|mein|bin|bin die|bin der|ich bins|ich bin s|hier schreibt|am apparat|moi c est|jsuis|soy yo|habla|les habla|le habla|me llaman|quem fala|quem fala e|fala|qui|parla|u spreekt met|det er|her er|jag ar|z tej strony|mowi|u telefonu|tady|som|itt|aici|azsamm|az sam|tuk e|аз съм|тук е|това е|беспокоит|на связи|це|турбуе|burasi|זאת|זה|ini|dengan|em la|ta|volam sa|je|namaste|goes by|known as|preferred name)$/;
 /** Words that close an introduction: "this is Mark from accounts", "it's Dave again", "I'm Will." */
 const INTRODUCED =
   /^(?:$|\n|\s?[,.!;:()–-](?:\s|$)|\s(?:here|from|at|with|speaking|calling|again|and|of|in|your|the|von|vom|aus|bei|und|hier|de|du|des|chez|et|del|desde|y|da|do|dal|della|e|van|bij|en|fran|och|fra|og|z|ze|i|a|из|и|от|з|та|από|מ|من)\b)/;
 const RELATION =
-  /colleague|grand|mother|father|mum|mom|dad|sister|brother|daughter|aunt|uncle|cousin|neighbo|partner|tenant|friend|deputy|manager|boss|wife|husband|son|mutter|vater|schwester|bruder|mere|pere|soeur|sœur|frere|madre|padre|herman|mae|pai|colega|collegue|kolleg|коллег|colega|assistant|assistent|chef|supervisor|coworker|client|patient|passenger|employee|driver|livreur|клиент|пациент|жена|муж|мама|папа|zona|maz|esposa|marido|mari|femme|mann|tochter|sohn|hija|hijo|fille|fils|moglie|marito|vrouw|zus|broer|fru|mand|vaimo|manzelka|feleseg|sotie|sotul|karim|kocam|esim|kollega|kolegyne|kolega|kolezanka/;
+  /colleague|grand|mother|father|mum|mom|dad|sister|brother|daughter|aunt|uncle|cousin|neighbo|partner|tenant|friend|deputy|manager|boss|wife|husband|son|mutter|vater|schwester|bruder|mere|pere|soeur|sœur|frere|madre|padre|herman|mae|pai|colega|collegue|kolleg|коллег|colega|assistant|assistent|chef|supervisor|coworker|client|patient|passenger|employee|driver|livreur|клиент|пациент|жена|муж|мама|папа|zona|maz|esposa|marido|mari|femme|mann|tochter|sohn|hija|hijo|fille|fils|moglie|marito|vrouw|zus|broer|fru|mand|vaimo|manzelka|feleseg|sotie|sotul|karim|kocam|esim|kollega|kolegyne|kolega|kolezanka|famil|rodzin|rodin|csalad|perhe|семь|семе|οικογεν|משפח|عائل|reported by|written by|signed by|approved by|booked by|sent by|submitted by|handled by|goes by|known as|pati|patni|beta|beti|esposo|novi[oa]|vecin|vizinh|nachbar|granne|nabo|voisin|sasiad|soused|szomszed|komsu|doctor|nurse|teacher|student|pupil|professor|landlord|mieter|locatair|inquilin|дружин|чоловік|сын|дочь/;
 
 /** After "I am", "Mr.", "my colleague": only what can be a name, and one word alone only where that is safe. */
 export function weaklyCuedName(scan: Scan, cue: Cue): Finding | undefined {
@@ -106,9 +119,11 @@ export function weaklyCuedName(scan: Scan, cue: Cue): Finding | undefined {
   if (HEADER.test(label) && !next.explicit) return undefined;
   const name = readName(scan, next.token);
   if (!name) return lowerCaseAfter(scan, next.token, label);
+  // A version behind it: a scanner's driver, not a lorry's.
+  if (/^,? v?[0-9]+[.]/.test(scan.text.slice(name.end, name.end + 8))) return undefined;
   const honoured = HONORIFIC.test(label) && isHonorific(scan, cue, label);
   if (kindOf(scan.text.charCodeAt(name.start)) === Kind.uncased)
-    return honoured || name.listed || /^(?:انا|אני)$/.test(label) ? person(name) : undefined;
+    return honoured || name.listed || /^(?:انا|אני|باسم|בשם|على اسم|के नाम|मैं)$/.test(label) ? person(name) : undefined;
   if (honoured || name.given) return person(name);
   if (name.words > 1) return name.everyday ? undefined : person(name);
   const closed = INTRODUCTION.test(label) && INTRODUCED.test(scan.folded.slice(name.end, name.end + 12));
@@ -150,12 +165,36 @@ function lowerCaseAfter(scan: Scan, token: number, label: string): Finding | und
   }
   const introduction = INTRODUCTION.test(label);
   if (!introduction && !RELATION.test(label)) return undefined;
-  const lower = readLowerCaseName(scan, token, false);
+  const lower = readLowerCaseName(scan, token, false) ?? unknownAndSurname(scan, token);
   if (lower) return person(lower);
   const any = introduction ? readLowerCaseName(scan, token, true) : undefined;
   return any && /^\s(?:from|here|at|calling|speaking|von|de|van)\b/.test(scan.folded.slice(any.end, any.end + 10))
     ? person(any)
     : undefined;
+}
+
+/** `brandn utley`: a word no list has and a surname, in lower case. */
+function unknownAndSurname(scan: Scan, token: number): { start: number; end: number } | undefined {
+  const { tokens, text, folded } = scan;
+  if (token + 1 >= tokens.count || tokens.kinds[token] !== 1 || tokens.kinds[token + 1] !== 1) return undefined;
+  const [start, middle, end] = [
+    tokens.starts[token] as number,
+    tokens.ends[token] as number,
+    tokens.ends[token + 1] as number,
+  ];
+  if (
+    kindOf(text.charCodeAt(start)) !== Kind.lower ||
+    text[middle] !== ' ' ||
+    tokens.starts[token + 1] !== middle + 1 ||
+    middle - start < 4
+  )
+    return undefined;
+  const surname = wordFlags(folded, middle + 1, end);
+  const own =
+    wordFlags(folded, start, middle) === 0 &&
+    (surname & Word.surname) !== 0 &&
+    (surname & (Word.everyday | Word.place)) === 0;
+  return own && !SENTENCE.has(scan.folding(token)) ? { start, end } : undefined;
 }
 
 const isListed = (scan: Scan, token: number) => {
@@ -184,13 +223,18 @@ export function greetedName(scan: Scan, cue: Cue): Finding | undefined {
     : undefined;
 }
 
+/** "Viele Grüße aus der Börde" and the line break before the name. */
+const FROM_SOMEWHERE =
+  /^ (?:aus|von|vom|from|de|del|du|da|do|dalla|dal|z|ze|fra|från|uit|van|depuis|din|из|з|an|to|à|a)(?: [^\n]{1,30})[ ,.!]{0,3}\n\s{0,8}/u;
 const TITLES = /^(?:(?:Dr|Prof|med|Dipl|Ing|Mag|Mgr|inż|mgr)\.[ -]{0,2}){1,3}/;
 const LINE_END = /^\s?(?:[,|(\n–/-]|$|\s{2})/;
 
 /** The name after "Kind regards," and its translations: on the next line, or closing the same one. */
 export function signedName(scan: Scan, cue: Cue): Finding | undefined {
   const { tokens, text } = scan;
-  const gap = /^[ ,.!;~*–-]{0,4}(?:\n\s{0,8}(?:[-–~*/]{1,2} ?)?)?/.exec(text.slice(cue.end, cue.end + 24))?.[0] ?? '';
+  const near = text.slice(cue.end, cue.end + 56);
+  const gap =
+    FROM_SOMEWHERE.exec(near)?.[0] ?? /^[ ,.!;~*–-]{0,4}(?:\n\s{0,8}(?:[-–~*/]{1,2} ?)?)?/.exec(near)?.[0] ?? '';
   const onNextLine = gap.includes('\n');
   const lineStart = text.lastIndexOf('\n', cue.start - 1) + 1;
   if (gap === '' || (onNextLine && cue.start - lineStart > 60)) return undefined;
@@ -200,13 +244,15 @@ export function signedName(scan: Scan, cue: Cue): Finding | undefined {
   while (token < tokens.count && (tokens.starts[token] as number) < start) token += 1;
   if (token >= tokens.count || tokens.starts[token] !== start) return undefined;
   const name = readName(scan, token);
-  if (name) return isSigned(scan, name, onNextLine) ? person(name) : undefined;
+  if (name) return isSigned(scan, name, onNextLine, gap) ? person(name) : undefined;
   const lower = readLowerCaseName(scan, token, onNextLine || /[,.!–-]/.test(gap));
   return lower && /^\s?(?:\n|$)/.test(text.slice(lower.end, lower.end + 2)) ? person(lower) : undefined;
 }
 
-function isSigned(scan: Scan, name: NameRange, onNextLine: boolean): boolean {
+function isSigned(scan: Scan, name: NameRange, onNextLine: boolean, gap: string): boolean {
   const after = scan.text.slice(name.end, name.end + 2);
   if (name.words > 4 || !LINE_END.test(after)) return false;
-  return onNextLine ? !(name.everyday && name.words < 2) : name.listed && /^\s?(?:[\n(|]|$)/.test(after);
+  return onNextLine
+    ? !(name.everyday && name.words < 2 && !/^[,!]/.test(gap))
+    : name.listed && /^\s?(?:[\n(|]|$)/.test(after);
 }

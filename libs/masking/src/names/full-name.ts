@@ -1,5 +1,5 @@
 import type { Scan } from '../scan.ts';
-import { SPEECH } from './contexts.ts';
+import { HERE, SPEECH } from './contexts.ts';
 import { Word } from './lexicon.ts';
 import {
   isEveryday,
@@ -74,6 +74,10 @@ function isVietnamese({ text, folded }: Scan, parts: readonly NamePart[], from: 
 function arePair(scan: Scan, parts: readonly NamePart[], from: number, second: number): boolean {
   const first = parts[from] as NamePart;
   const next = parts[second] as NamePart;
+  if (next.kind === 'initial' && parts[second + 1]?.kind === 'initial') return isSurname(first) || isUnknown(first);
+  // `Bas van den Oever`: a particle between shows that both are names.
+  if (isLinked(scan, parts, from, second))
+    return !next.refused && next.kind === 'word' && (isGiven(first) || isPlainName(next));
   if (next.kind === 'initial') return isPlainGiven(first) || (isGiven(first) && isName(parts[second + 1] ?? next));
   if (next.refused) return false;
   if (first.capitals || next.capitals) return areShouted(parts, from, second);
@@ -86,6 +90,12 @@ function arePair(scan: Scan, parts: readonly NamePart[], from: number, second: n
     return isSurname(next) || !isSentenceStart(scan.text, first.start);
   return isUnknown(next) && next.end - next.start > 2 && hasPersonAfter(scan, next);
 }
+
+const isLinked = ({ folded }: Scan, parts: readonly NamePart[], from: number, second: number) =>
+  second > from + 1 &&
+  /^(?:van|von|zu|bin|ibn|ben|al|ter|ten|vom|af|abu|st)$/.test(
+    folded.slice((parts[from + 1] as NamePart).start, (parts[from + 1] as NamePart).end),
+  );
 
 /** Capitals throughout: two names of the lists, one of them a given name and no word, within the first three. */
 function areShouted(parts: readonly NamePart[], from: number, second: number): boolean {
@@ -112,7 +122,13 @@ function initialAndName(parts: readonly NamePart[], from: number): boolean {
 
 /** "Mwila Tembo left us": a verb that only people do right after. */
 function hasPersonAfter(scan: Scan, part: NamePart): boolean {
-  return scan.tokens.kinds[part.next] === 1 && scan.text[part.end] === ' ' && SPEECH.has(scan.folding(part.next));
+  if (scan.tokens.kinds[part.next] !== 1 || scan.text[part.end] !== ' ') return false;
+  const word = scan.folding(part.next);
+  return (
+    SPEECH.has(word) ||
+    (HERE.has(word) &&
+      /^ ?[.,!;]/.test(scan.text.slice(scan.tokens.ends[part.next], (scan.tokens.ends[part.next] as number) + 2)))
+  );
 }
 
 export const isSentenceStart = (text: string, start: number) =>

@@ -10,6 +10,7 @@ const LATIN: readonly (readonly [ending: string, bases: readonly string[]])[] = 
   ovou:ova|ove:ova|ovej:ova|owej:owa|selle:nen|sella:nen|selta:nen|sesta:nen|sen:nen|seen:nen|nak:|nek:|val:|vel:|rol:|hoz:|hez:
   owi:|ovi:|iem:|em:,o|om:,o|ami:a|ie:a|ii:ia|ia:|ey:|ego:y,i|emu:y,i|ou:a|ie:a|ek:ka|ke:ka|ce:ka|ze:ga
   ului:,u|lui:|ei:a,ea
+  anak:a|enek:e|aval:a|evel:e|anna:|ot:|et:|at:|t:|
   lle:,i|lta:,i|lla:,i|sta:,i|ssa:,i|lta:|ns:|s:|n:,i,a|a:,o,e|u:,a,o|y:a,|i:a,o,|e:a,|o:a
 `);
 const CYRILLIC: typeof LATIN = parse(`
@@ -40,6 +41,7 @@ export function inflectedFlags(word: string): number {
     const stem = word.slice(0, word.length - ending.length);
     for (const base of bases) {
       const flags = wordFlags(stem + base);
+      if ((flags & Word.place) !== 0) return 0;
       if (
         (flags & (Word.given | Word.surname)) !== 0 &&
         (flags & (Word.everyday | Word.place)) === 0 &&

@@ -1,7 +1,6 @@
 import type { Detector, Finding, Scan } from '../scan.ts';
 import { Kind, kindOf } from '../text/characters.ts';
 import { firstTokenFrom, type NameRange, readLowerCaseName, readName } from './read-name.ts';
-import { NOT_NAMES } from './words.ts';
 
 const person = ({ start, end }: { start: number; end: number }): Finding => ({ start, end, type: 'PERSON' });
 
@@ -47,7 +46,8 @@ export const speakers: Detector = (scan, findings) => {
     const holder = ROLE_HOLDER.exec(text.slice(spoken, spoken + 64));
     if (holder) {
       const start = spoken + holder[0].indexOf('(') + 1;
-      if (!NOT_NAMES.has(scan.folded.slice(start, start + (holder[1] as string).length)))
+      const inner = nameAt(scan, start);
+      if (inner && !inner.everyday && inner.end === start + (holder[1] as string).length)
         findings.push(person({ start, end: start + (holder[1] as string).length }));
     }
     const name = readName(scan, token);
@@ -144,7 +144,13 @@ export const closingName: Detector = (scan, findings) => {
     const at = tail + mark.index + mark[0].length;
     const name = nameAt(scan, at);
     const alone = (end: number) => /^[.!]?[ \t]*(?:\n|$)/.test(text.slice(end, end + 4));
-    if (name && name.words < 4 && !name.everyday && alone(name.end) && (name.listed || endsHere(text, name.end)))
+    if (
+      name &&
+      name.words < 4 &&
+      !name.everyday &&
+      alone(name.end) &&
+      (name.given || (name.words > 1 && name.plain) || endsHere(text, name.end))
+    )
       findings.push(person(name));
     else if (!name) {
       const token = firstTokenFrom(scan, at);
@@ -173,7 +179,11 @@ function lastWords(scan: Scan, body: string): NameRange | undefined {
   if (scan.tokens.starts[token] !== at) return undefined;
   const name = readName(scan, token);
   if (!name || name.everyday || name.end < at + (match[1] as string).length - 1) return undefined;
-  return name.listed || (name.words > 1 && kindOf(body.charCodeAt(at)) === Kind.upper) || /\n/.test(match[0])
+  if (/^\p{Lu}{2,4}$/u.test(match[1] as string) && !name.given) return undefined;
+  return name.listed ||
+    kindOf(body.charCodeAt(at)) === Kind.upper ||
+    (name.words > 1 && kindOf(body.charCodeAt(at)) === Kind.upper) ||
+    /\n/.test(match[0])
     ? name
     : undefined;
 }

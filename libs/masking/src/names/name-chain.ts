@@ -55,14 +55,19 @@ function readPart(scan: Scan, token: number, inside: boolean): NamePart | undefi
   if (inside && text.startsWith("'t ", start)) return { ...PARTICLE, start, end: start + 2, next: token + 2 };
   if (tokens.kinds[token] !== 1) return undefined;
   const kind = kindOf(text.charCodeAt(start));
-  if (PARTICLES.has(scan.folding(token)) && text[end] !== '-' && (inside || kind === Kind.lower))
+  if (
+    PARTICLES.has(scan.folding(token)) &&
+    text[end] !== '-' &&
+    (inside || kind === Kind.lower) &&
+    isPlainlyWritten(scan, token)
+  )
     return readParticle(scan, token);
   if (kind === Kind.lower)
     return /^(?:al|el|ul|d|l|bin|abd)$/.test(scan.folding(token)) && joins(scan, token + 1, end)
       ? readWord(scan, token)
       : undefined;
   if (kind !== Kind.upper || isUnspaced(text.charCodeAt(start))) return undefined;
-  if (end - start === 1 && !/[\p{L}\p{N}_^%&]/u.test(text[start - 1] ?? ' ')) {
+  if (end - start === 1 && !/[\p{L}\p{N}_^%&]/u.test(text[start - 1] ?? ' ') && !text.startsWith('i. ', start - 3)) {
     if (text[end] === '.') return { ...INITIAL, start, end: end + 1, next: token + 2 };
     // `EARL T WHITCOMB`: an initial without its dot stands between two words.
     if (inside && text[end] === ' ' && kindOf(text.charCodeAt(end + 1)) === Kind.upper)
@@ -70,6 +75,10 @@ function readPart(scan: Scan, token: number, inside: boolean): NamePart | undefi
   }
   return readWord(scan, token);
 }
+
+/** `bên` is no `ben`: particles have no accents. */
+const isPlainlyWritten = (scan: Scan, token: number) =>
+  !/[\u00c0-\u1eff]/.test(scan.word(token)) || !/^[a-z]+$/.test(scan.folding(token));
 
 const PARTICLE = { kind: 'particle', flags: 0, refused: false, capitals: false } as const;
 const INITIAL = { kind: 'initial', flags: 0, refused: false, capitals: true } as const;
@@ -126,7 +135,7 @@ function flagsOf(scan: Scan, token: number): number {
 /** Endings that only surnames have, folded; a word no list knows is one by them. */
 const SURNAME_SHAPE = new RegExp(
   `.{2}(?:${foldText(
-    'oglu|ovic|evic|enko|escu|eanu|poulos|poulou|akis|idis|idou|shvili|adze|wicz|wska|wski|czyk|czak|sdottir|sson|ssen|quist|kvist|mann|inen|ainen|ovsky|evsky|ovskiy|chuk|енко|енка|енку|чук|чука|ский|ская|ского|цкий|цкая|ський|ська|ов|ова|ев|ева|ин|ина|швили|дзе|ян|янц|ович|евич|ски|ска|οπουλος|οπουλου|ιδης|ακης|ιδου|ακη',
+    'oglu|icki|icka|ocki|ocka|nski|nska|dzki|dzka|ovic|evic|enko|escu|eanu|poulos|poulou|akis|idis|idou|shvili|adze|wicz|wska|wski|czyk|czak|sdottir|sson|ssen|quist|kvist|mann|inen|ainen|ovsky|evsky|ovskiy|chuk|енко|енка|енку|чук|чука|ский|ская|ского|цкий|цкая|ський|ська|ов|ова|ев|ева|ин|ина|швили|дзе|ян|янц|ович|евич|ски|ска|οπουλος|οπουλου|ιδης|ακης|ιδου|ακη',
   )})$`,
   'u',
 );
@@ -136,7 +145,7 @@ function isTechnical(text: string, start: number, end: number): boolean {
   if (/[0-9_\\/@#$.]/.test(text[start - 1] ?? ' ')) return true;
   const after = text.slice(end, end + 3);
   return (
-    /^(?:[0-9_\\/@(=$]|::|-[0-9]|:[0-9]|\.[\p{L}0-9])/u.test(after) ||
+    /^(?:[0-9_\\/@(=$]|::|-[0-9]|:[0-9]|\.[\p{L}0-9]|!\p{Lu})/u.test(after) ||
     (/\p{Ll}\p{Lu}/u.test(text.slice(start, end)) &&
       !/^(?:Mc|Mac|De|Di|Le|La|Van|Fitz|O)\p{Lu}|-|'/u.test(text.slice(start, end)))
   );

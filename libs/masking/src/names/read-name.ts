@@ -1,7 +1,7 @@
 import type { Scan } from '../scan.ts';
 import { isUnspaced, Kind, kindOf } from '../text/characters.ts';
 import { Word, wordFlags } from './lexicon.ts';
-import { isEveryday, isName, isPlainGiven, isUnknown, type NamePart, nameChain } from './name-chain.ts';
+import { isEveryday, isName, isPlainGiven, isPlainName, isUnknown, type NamePart, nameChain } from './name-chain.ts';
 import { AFTER_NAME, NOT_NAMES, PARTICLES } from './words.ts';
 
 export interface NameRange {
@@ -14,6 +14,8 @@ export interface NameRange {
   /** What shows that it is a name: a word in the lists of names; a given name that is nothing else. */
   listed: boolean;
   given: boolean;
+  /** One of the words is a name and no everyday word. */
+  plain: boolean;
   /** Every word is an everyday word and none a name. */
   everyday: boolean;
 }
@@ -46,6 +48,7 @@ export function readName(scan: Scan, token: number): NameRange | undefined {
     next: (own[last] as NamePart).next,
     listed: full.some(isName),
     given: full.some(isPlainGiven),
+    plain: full.some(isPlainName),
     everyday:
       full.every((part) => isEveryday(part) && !isName(part)) || !full.some((part) => isName(part) || isUnknown(part)),
   };
@@ -94,6 +97,7 @@ function readUncasedName(scan: Scan, token: number): NameRange | undefined {
     next: last + 1,
     listed,
     given,
+    plain: given,
     everyday,
   };
 }

@@ -28,6 +28,8 @@ export const standingNames: Detector = (scan, findings) => {
       continue;
     }
     if (kind !== Kind.upper) continue;
+    const joined = joinedPair(scan, token);
+    if (joined) findings.push({ start, end: joined, type: 'PERSON' });
     const parts = nameChain(scan, token);
     for (let from = 0; from < parts.length; ) {
       const last = fullName(scan, parts, from) ?? (isLoneName(scan, parts, from) ? from : undefined);
@@ -75,6 +77,8 @@ function isLoneName(scan: Scan, parts: readonly NamePart[], from: number): boole
   if (following?.kind === 'word' && following.refused && !isEveryday(following)) return false;
   if (namesDevice(scan, part)) return isGiven(part) || !isEveryday(part);
   if (isThing(scan, part)) return false;
+  // `D'hondt`, `O'Neill`: written like nothing else.
+  if (isPlainName(part) && /^[ODMN]'\p{L}{3}/u.test(scan.text.slice(part.start, part.end))) return true;
   if (isPlainGiven(part) && (part.flags & Word.place) === 0 && !part.capitals) return true;
   return hasPersonAround(scan, part);
 }
@@ -104,7 +108,15 @@ function hasPersonAround(scan: Scan, part: NamePart): boolean {
   if (lower && SPEECH.has(next) && (given || isPlainName(part))) return true;
   if (!given || part.capitals) return false;
   const before = wordBefore(scan, part.start);
-  if (lower && next === 'from' && before !== '') return true;
+  if (
+    lower &&
+    next === 'from' &&
+    (before !== '' ||
+      (isClauseStart(text, part.start) &&
+        /^ \p{Lu}/u.test(text.slice(tokens.ends[part.next], (tokens.ends[part.next] as number) + 2))))
+  )
+    return true;
+  if (before !== '' && CONJUNCTIONS.has(before) && followsName(scan, part.start, before)) return true;
   return (
     before !== '' &&
     TOWARDS.has(before) &&
@@ -112,6 +124,19 @@ function hasPersonAround(scan: Scan, part: NamePart): boolean {
       text.slice(part.end, part.end + 8),
     )
   );
+}
+
+const CONJUNCTIONS = new Set('and und et y e i a och og ja en es si и и та ve dan'.split(' '));
+
+/** "Augustine Mbatha and Rosemary": the word before the conjunction is a name. */
+function followsName(scan: Scan, start: number, conjunction: string): boolean {
+  const match = /(\p{Lu}[\p{L}\p{M}'-]{1,24}) $/u.exec(
+    scan.text.slice(Math.max(0, start - conjunction.length - 28), start - conjunction.length - 1),
+  );
+  if (!match) return false;
+  const end = start - conjunction.length - 2;
+  const flags = wordFlags(scan.folded, end - (match[1] as string).length, end);
+  return (flags & (Word.given | Word.surname)) !== 0 && (flags & Word.everyday) === 0;
 }
 
 const isClauseStart = (text: string, start: number) =>
@@ -144,6 +169,29 @@ const foldedBefore = (scan: Scan, start: number, match: RegExpExecArray) => {
   const from = start - match[0].length;
   return scan.folded.slice(from, from + (match[1] as string).length);
 };
+
+/** `Marietta_Olufemi`, `Petronella+Saunders`: capitalised words joined as file names and queries join them. */
+function joinedPair(scan: Scan, token: number): number | undefined {
+  const { tokens, text, folded } = scan;
+  const start = tokens.starts[token] as number;
+  const middle = tokens.ends[token] as number;
+  const next = token + 2;
+  if (
+    !'_+'.includes(text[middle] ?? ' ') ||
+    next >= tokens.count ||
+    tokens.kinds[next] !== 1 ||
+    tokens.starts[next] !== middle + 1
+  )
+    return undefined;
+  const end = tokens.ends[next] as number;
+  if (kindOf(text.charCodeAt(middle + 1)) !== Kind.upper || middle - start < 3 || end - middle < 4) return undefined;
+  const [left, right] = [wordFlags(folded, start, middle), wordFlags(folded, middle + 1, end)];
+  const isPlain = (flags: number) => (flags & (Word.given | Word.surname)) !== 0 && (flags & Word.everyday) === 0;
+  const capitals = text.slice(start, end) === text.slice(start, end).toUpperCase();
+  return !capitals && ((isPlain(left) && (isPlain(right) || right === 0)) || (isPlain(right) && left === 0))
+    ? end
+    : undefined;
+}
 
 /** `maria garcia`, `محمد الأحمد`, `anna_weber`: both in the lists and no words; the end, or undefined. */
 function uncapitalisedPair(scan: Scan, token: number, kind: number): number | undefined {

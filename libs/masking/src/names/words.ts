@@ -42,6 +42,10 @@ export const NOT_NAMES: ReadonlySet<string> = new Set([
   ciao salve buongiorno buonasera gentile gentili grazie assistenza cliente ordine fattura conto spett le
   hallo beste geachte dank klant bestelling factuur rekening goedemorgen goedemiddag
   hej hejsan hei tack tak kiitos kund kunde asiakas
+  vorname nachname familienname name firstname lastname surname forename nom prenom nombre apellido apellidos nome cognome sobrenome naam voornaam achternaam imie nazwisko jmeno prijmeni nev nume prenume
+  मैं मेरा मेरी मेरे हम आप यह वह है हैं का की के को से में पर और नाम मोबाइल फ़ोन फोन पता नंबर बोल रहा रही हूँ कृपया सर
+  كلمة رقم الرقم رمز الرمز البريد الهاتف الجوال العنوان الخادم النظام الطلب الخطأ شكرا مرحبا السلام
+  הלקוח לקוחה שם מלא ותאריך תאריך לידה טלפון מייל קוד שגיאה הזמנה הכרטיס חשבון מופיע הפוך כאן זאת זה
   dobry ahoj dekuji zakaznik objednavka
   release notes sprint backlog roadmap milestone epic story bug feature flag flags branch commit merge pull push deploy deployment rollout rollback
   pipeline workflow action actions runner job jobs build builds artifact cluster node nodes pod pods namespace container image images registry
