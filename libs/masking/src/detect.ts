@@ -18,8 +18,10 @@ import { cuedPhone, phones } from './detectors/phone.ts';
 import { postalPlaces, postBoxes } from './detectors/postal-places.ts';
 import { rows } from './detectors/rows.ts';
 import { cuedOneTimeCode, cuedPassword, cuedSecret, prefixedSecrets } from './detectors/secret.ts';
-import { spokenNumbers } from './detectors/spoken-numbers.ts';
+import { spokenDateAfter } from './detectors/spoken-date.ts';
+import { spokenAfter, spokenNumbers } from './detectors/spoken-numbers.ts';
 import { spokenOfIds } from './detectors/spoken-of-ids.ts';
+import { spokenUnspaced } from './detectors/spoken-unspaced.ts';
 import { addressMembers, tables } from './detectors/tables.ts';
 import type { DigitRun } from './digit-run.ts';
 import { cuedName, greetedName, signedName, weaklyCuedName } from './names/cued-names.ts';
@@ -54,6 +56,7 @@ const FREE: readonly Free[] = [
   { detector: spelledEmails, needs: 0 },
   { detector: phones, needs: Feature.digit },
   { detector: spokenNumbers, needs: 0 },
+  { detector: spokenUnspaced, needs: Feature.unspaced },
   { detector: bankAccounts, needs: Feature.digit },
   { detector: birthDates, needs: Feature.digit },
   { detector: ipAddresses, needs: Feature.digit | Feature.colon },
@@ -112,6 +115,25 @@ const CUED: Record<CueKind, Cued> = {
   personal: opaqueAfterPersonalCue,
 };
 
+/** Digits that must be dictated after a cue before they count as its value. */
+const DICTATED: Partial<Record<CueKind, readonly [type: Finding['type'], minDigits: number]>> = {
+  'one-time': ['PASSWORD', 4],
+  passport: ['PASSPORT', 5],
+  account: ['BANK_ACCOUNT', 5],
+  phone: ['PHONE', 5],
+  'national-id': ['NATIONAL_ID', 5],
+  iban: ['IBAN', 8],
+  card: ['CREDIT_CARD', 4],
+  cvv: ['CARD_CVV', 3],
+};
+
+function dictatedAfter(scan: Scan, cue: Cue): Finding | undefined {
+  if (cue.kind === 'dob') return spokenDateAfter(scan, cue, 'DOB');
+  if (cue.kind === 'expiry') return spokenDateAfter(scan, cue, 'CARD_EXPIRY');
+  const dictated = DICTATED[cue.kind];
+  return dictated && spokenAfter(scan, cue, ...dictated);
+}
+
 /** A long encoded value that is labelled as someone's data and cannot be read: nobody can tell what it holds. */
 function opaqueAfterPersonalCue(scan: Scan, cue: Cue): Finding | undefined {
   const begin = valueStart(scan, cue);
@@ -147,6 +169,10 @@ export function detect(scan: Scan, tick: () => void): Finding[] {
     while (next < runs.length && (runs[next] as DigitRun).start < cue.start) next += 1;
     const finding = CUED[cue.kind](scan, cue, runFrom);
     if (finding) findings.push(finding);
+    else {
+      const spoken = dictatedAfter(scan, cue);
+      if (spoken) findings.push(spoken);
+    }
   }
   tick();
   return findings;

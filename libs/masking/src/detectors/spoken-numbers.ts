@@ -1,104 +1,202 @@
-import type { Detector, Scan } from '../scan.ts';
+import type { Cue } from '../cues/find-cues.ts';
+import type { Detector, Finding, Scan } from '../scan.ts';
 import { foldText } from '../text/characters.ts';
+import { vocabulary } from '../text/vocabulary.ts';
+import { WordSet } from '../text/word-set.ts';
+import type { PiiType } from '../types.ts';
+import { luhn } from '../validators/checksums.ts';
+import { languagesOf, numberOf } from './spoken-words.ts';
 
 const words = (list: string): string[] => foldText(list).trim().split(/\s+/);
 
-/** Digits from zero to nine as people dictate them, in the languages of the tickets. */
-const DIGITS = words(`
-  zero oh o nought null one two three four five six seven eight nine double triple
-  eins ein zwei zwo drei vier fünf sechs sieben acht neun
-  zéro un une deux trois quatre cinq sept huit neuf double
-  cero uno dos tres cuatro cinco seis siete ocho nueve doble
-  um uma dois duas três quatro seis meia sete oito nove dobro
-  due tre quattro cinque sei sette otto doppio
-  nul een één twee drie vijf zes zeven negen dubbel
-  noll ett två fyra fem sju åtta nio nolla dubbel en to fire seks syv otte ni syv åtte null dobbelt
-  nolla yksi kaksi kolme neljä viisi kuusi seitsemän kahdeksan yhdeksän
-  jeden dwa trzy cztery pięć sześć siedem osiem dziewięć
-  nula jedna jedna dva dve tři čtyři pět šest sedm osm devět tri štyri päť šesť sedem osem deväť
-  nulla egy kettő két három négy öt hat hét nyolc kilenc
-  doi trei patru cinci șase șapte opt nouă
-  нула едно две три четири пет шест седем осем девет
-  μηδέν ένα δύο τρία τέσσερα πέντε έξι επτά εφτά οκτώ οχτώ εννέα εννιά
-  ноль нуль один два три четыре пять шесть семь восемь девять
-  чотири п'ять пять шість сім вісім дев'ять девять
-  sıfır bir iki üç dört beş altı yedi sekiz dokuz
-  kosong nol satu dua tiga empat lima enam tujuh delapan sembilan
-  không một hai ba bốn tư năm lăm sáu bảy bẩy tám chín
-  صفر واحد اثنين اثنان ثلاثة أربعة خمسة ستة سبعة ثمانية تسعة
-  אפס אחת אחד שתיים שלוש ארבע חמש שש שבע שמונה תשע
-  शून्य एक दो तीन चार पांच पाँच छह छः सात आठ नौ
-  shunya ek do teen char paanch chhe saat aath nau
-`);
-/** Numbers of two digits and more; each stands for at least two. */
-const TENS = words(`
-  ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty forty fourty fifty sixty seventy eighty ninety hundred
-  zehn elf zwölf dreizehn vierzehn fünfzehn sechzehn siebzehn achtzehn neunzehn zwanzig dreißig dreissig vierzig fünfzig sechzig siebzig achtzig neunzig hundert
-  dix onze douze treize quatorze quinze seize vingt vingts trente quarante cinquante soixante septante octante nonante cent
-  diez once doce trece catorce quince veinte treinta cuarenta cincuenta sesenta setenta ochenta noventa cien ciento
-  dez onze doze treze catorze quatorze quinze vinte trinta quarenta cinquenta sessenta setenta oitenta noventa cem cento
-  dieci undici dodici tredici quattordici quindici sedici diciassette diciotto diciannove venti trenta quaranta cinquanta sessanta settanta ottanta novanta cento
-  tien elf twaalf dertien veertien vijftien zestien zeventien achttien negentien twintig dertig veertig vijftig zestig zeventig tachtig negentig honderd
-  tio elva tolv tretton fjorton femton sexton sjutton arton nitton tjugo trettio fyrtio femtio sextio sjuttio åttio nittio hundra
-  ti elleve tretten fjorten femten seksten sytten atten nitten tyve tjue tredve tretti fyrre førti halvtreds femti tres seksti halvfjerds sytti firs åtti halvfems nitti hundre hundrede
-  kymmenen yksitoista kaksikymmentä kolmekymmentä neljäkymmentä viisikymmentä kuusikymmentä sata
-  dziesięć jedenaście dwanaście trzynaście czternaście piętnaście szesnaście siedemnaście osiemnaście dziewiętnaście dwadzieścia trzydzieści czterdzieści pięćdziesiąt sześćdziesiąt siedemdziesiąt osiemdziesiąt dziewięćdziesiąt sto dwieście trzysta czterysta pięćset sześćset siedemset osiemset dziewięćset
-  deset jedenáct dvanáct třináct čtrnáct patnáct šestnáct sedmnáct osmnáct devatenáct dvacet třicet čtyřicet padesát šedesát sedmdesát osmdesát devadesát desať jedenásť dvadsať tridsať štyridsať päťdesiat šesťdesiat sedemdesiat osemdesiat deväťdesiat
-  tíz húsz harminc negyven ötven hatvan hetven nyolcvan kilencven száz
-  zece unsprezece doisprezece douăzeci treizeci patruzeci cincizeci șaizeci șaptezeci optzeci nouăzeci sută
-  десет двадесет тридесет четиридесет петдесет шестдесет седемдесет осемдесет деветдесет
-  δέκα είκοσι τριάντα σαράντα πενήντα εξήντα εβδομήντα ογδόντα ενενήντα εκατό
-  десять одиннадцать двенадцать тринадцать четырнадцать пятнадцать шестнадцать семнадцать восемнадцать девятнадцать двадцать тридцать сорок пятьдесят шестьдесят семьдесят восемьдесят девяносто сто двести триста четыреста пятьсот шестьсот семьсот восемьсот девятьсот
-  тринадцять двадцять тридцять п'ятдесят шістдесят сімдесят вісімдесят дев'яносто
-  yirmi otuz kırk elli altmış yetmiş seksen doksan yüz
-  sepuluh sebelas belas puluh
-`);
+const TWICE = new WordSet(
+  words(
+    'double doppel doppelt doble dobro duplo duplu doppio dubbel dubbla dobbelt dupla tupla podwójne dvojité dvakrát двойной подвійний διπλό çift डबल ganda đôi',
+  ),
+);
+const THRICE = new WordSet(words('triple dreifach tres-veces triplo trippel tripla троен тройной потрійний ट्रिपल'));
 
-const sizes = new Map<string, number>([
-  ...TENS.map((word) => [word, 2] as const),
-  ...DIGITS.map((word) => [word, 1] as const),
-]);
-/** Everyday words that are numbers in some language; alone or first they begin no number. */
-const JOINERS = new Set(words('and und et y e og och en i a и і ja és și και ve dan و ו'));
+/** What is said between the groups of a number. */
+const BETWEEN = new WordSet(
+  words(`
+    and und et y e og och en i a и і ja és si și και ve dan و ו
+    uh um er äh ähm eh euh hmm then dann puis luego poi daarna sedan sitten potem pak потом
+    dash hyphen minus strich bindestrich tiret guion guión traço hífen trattino streepje bindestreck streck strek bindestrek viiva kreska myślnik pomlčka spojovník kötőjel liniuță cratimă тире дефис παύλα çizgi tire strip מקף شرطة
+    space slash leerzeichen espace espacio espaço spazio spatie mellanslag mellomrom dot punkt point punto ponto area code
+  `),
+);
+const PLUS = new WordSet(words('plus mais más mas piu più плюс συν زائد פלוס artı'));
+/** Spelling alphabets; letters belong to ids and IBANs. */
+const LETTERS = new WordSet(
+  words(
+    'alpha alfa bravo charlie delta echo foxtrot golf hotel india juliett juliet kilo lima mike november oscar papa quebec romeo sierra tango uniform victor whiskey xray yankee zulu anton berta caesar dora emil friedrich gustav heinrich ida julius kaufmann ludwig martha nordpol otto paula quelle richard samuel theodor ulrich viktor wilhelm xanthippe ypsilon zacharias',
+  ),
+);
+
+/** Arabic and Hebrew write "and" as part of the number: "خمسة وعشرين", "עשרים ושלוש". */
+const isAnd = (code: number) => code === 0x648 || code === 0x5d5;
+const FRENCH = languagesOf(vocabulary.idOf('quatre'));
+
+/** A dictated number: its digits, how many number words there are, and the tokens it spans. */
+export interface SpokenNumber {
+  digits: string;
+  words: number;
+  last: number;
+}
+
+/** The vocabulary id of a number word that begins at a token, and its last token: "дев'ять" is three. */
+function wordAt(scan: Scan, token: number): { id: number; last: number } {
+  const { tokens, text } = scan;
+  const id = tokens.ids[token] as number;
+  if (numberOf(id) >= 0) return { id, last: token };
+  const start = tokens.starts[token] as number;
+  const apostrophe = token + 2 < tokens.count && text[tokens.ends[token] as number] === "'";
+  if (apostrophe && tokens.starts[token + 2] === (tokens.ends[token] as number) + 1)
+    return { id: vocabulary.idOf(scan.folded.slice(start, tokens.ends[token + 2])), last: token + 2 };
+  return isAnd(scan.folded.charCodeAt(start))
+    ? { id: vocabulary.idOf(scan.folded.slice(start + 1, tokens.ends[token])), last: token }
+    : { id, last: token };
+}
+
+function beginsNumber(scan: Scan, token: number): boolean {
+  const { ids, kinds, starts, ends } = scan.tokens;
+  const id = ids[token] as number;
+  if (id !== 0 || kinds[token] !== 1) return numberOf(id) >= 0 && kinds[token] === 1;
+  const composed =
+    scan.text.charCodeAt(ends[token] as number) === 39 || isAnd(scan.text.charCodeAt(starts[token] as number));
+  return composed && numberOf(wordAt(scan, token).id) >= 0;
+}
+
+const isSeparator = (text: string, at: number) => ',-./…·;،؛'.includes(text[at] as string);
+/** Units between two tokens of one dictated number. */
+const GAP_MAX = 3;
+
+/** Reads the number that begins with the number word at `first`; words of one language only, digits between them. */
+export function readSpoken(scan: Scan, first: number): SpokenNumber {
+  const { tokens, text } = scan;
+  const groups: number[] = [];
+  const parts: string[] = [];
+  let spoken = -1;
+  let common = -1;
+  let last = first;
+  let count = 0;
+  let times = 1;
+  let between = 0;
+  const push = (part: string) => {
+    groups.push(Number(part));
+    parts.push(part);
+  };
+  for (let token = first; token < tokens.count && between < 4; token += 1) {
+    if (token > first && (tokens.starts[token] as number) - (tokens.ends[token - 1] as number) > GAP_MAX) break;
+    if (tokens.kinds[token] === 0) {
+      if (!isSeparator(text, tokens.starts[token] as number)) break;
+      between += 1;
+      if (text[tokens.starts[token] as number] !== '-') spoken = -1;
+      continue;
+    }
+    if (tokens.kinds[token] === 2) {
+      const digits = text.slice(tokens.starts[token], tokens.ends[token]);
+      if (digits.length > 6) break;
+      push(digits);
+      [last, between, spoken] = [token, 0, -1];
+      continue;
+    }
+    const { id, last: end } = wordAt(scan, token);
+    const value = numberOf(id);
+    if (value >= 0 && (common & languagesOf(id)) !== 0) {
+      common &= languagesOf(id);
+      const group = spoken < 0 || times > 1 ? -1 : continued(spoken, value, (common & FRENCH) !== 0);
+      if (group < 0) push(String(value).repeat(times));
+      else {
+        groups[groups.length - 1] = group;
+        parts[parts.length - 1] = String(group);
+      }
+      spoken = times > 1 ? -1 : group < 0 ? value : group;
+      [last, between, times] = [end, 0, 1];
+      count += 1;
+      token = end;
+    } else if (TWICE.hasId(id)) times = 2;
+    else if (THRICE.hasId(id)) times = 3;
+    else if (isLetter(scan, token)) {
+      spoken = -1;
+      between = 0;
+    } else if (BETWEEN.hasId(tokens.ids[token] as number)) between += 1;
+    else break;
+  }
+  return { digits: isCounting(groups) ? '' : parts.join(''), words: count, last };
+}
+
+/** What `left` and `right`, said one after the other, are together: 60 and 8 are 68, 4 and 20 in French 80; or -1. */
+function continued(left: number, right: number, french: boolean): number {
+  if (right === 100) return left > 0 && left < 10 ? left * 100 : -1;
+  if (right >= 100) return -1;
+  if (left >= 100 && left % 100 === 0 && right > 0) return left + right;
+  if (left % 10 === 0 && left % 100 >= 20 && right > 0 && right < 10) return left + right;
+  if (french && left === 4 && right === 20) return 80;
+  if (french && (left % 100 === 60 || left % 100 === 80) && right >= 10 && right < 20) return left + right;
+  return french && left % 10 === 0 && left % 20 === 10 && left > 60 && right >= 7 && right < 10 ? left + right : -1;
+}
+
+/** "One, two, three, four, five" counts and dictates nothing. */
+const isCounting = (groups: readonly number[]): boolean =>
+  groups.length > 3 && groups.every((group, index) => index === 0 || group === (groups[index - 1] as number) + 1);
+
+function isLetter(scan: Scan, token: number): boolean {
+  const start = scan.tokens.starts[token] as number;
+  const single = (scan.tokens.ends[token] as number) - start === 1;
+  return single ? /[A-Z]/.test(scan.text[start] as string) : LETTERS.hasId(scan.tokens.ids[token] as number);
+}
+
+/** Letters and a plus that stand before the first number word and belong to it; the token the number begins with. */
+function beginOf(scan: Scan, first: number): number {
+  let begin = first;
+  for (let token = first - 1; token >= 0 && first - token < 6; token -= 1) {
+    if ((scan.tokens.starts[token + 1] as number) - (scan.tokens.ends[token] as number) > 1) break;
+    if (isLetter(scan, token) || PLUS.hasId(scan.tokens.ids[token] as number)) begin = token;
+    else if (!isSeparator(scan.text, scan.tokens.starts[token] as number)) break;
+  }
+  return begin;
+}
+
 const PHONE_DIGITS = 7;
-const CARD_DIGITS = 13;
 const WORDS_MIN = 5;
 
-/** Dictated numbers: at least five number words in a row that stand for seven digits or more. */
+const typeOf = (digits: string): PiiType =>
+  digits.length >= 13 && (digits.length > 15 || luhn(digits)) ? 'CREDIT_CARD' : 'PHONE';
+
+/** Dictated numbers: at least five number words of one language that stand for seven digits or more. */
 export const spokenNumbers: Detector = (scan, findings) => {
   const { tokens } = scan;
   for (let token = 0; token < tokens.count; token += 1) {
-    if (tokens.kinds[token] !== 1 || !sizes.has(scan.folding(token))) continue;
-    const { last, digits, words: count } = readNumber(scan, token);
-    if (digits >= PHONE_DIGITS && count >= WORDS_MIN)
-      findings.push({
-        start: tokens.starts[token] as number,
-        end: tokens.ends[last] as number,
-        type: digits >= CARD_DIGITS ? 'CREDIT_CARD' : 'PHONE',
-      });
+    if (!beginsNumber(scan, token)) continue;
+    const { digits, words: count, last } = readSpoken(scan, token);
+    if (digits.length >= PHONE_DIGITS && count >= WORDS_MIN) {
+      const start = tokens.starts[beginOf(scan, token)] as number;
+      findings.push({ start, end: tokens.ends[last] as number, type: typeOf(digits) });
+    }
     token = last;
   }
 };
 
-function readNumber(scan: Scan, first: number): { last: number; digits: number; words: number } {
-  const { tokens, text } = scan;
-  let last = first;
-  let digits = 0;
-  let count = 0;
-  for (let token = first; token < tokens.count; token += 1) {
-    if (token > first && (tokens.starts[token] as number) - (tokens.ends[token - 1] as number) > 2) break;
+/** Words that may stand between a cue and what is dictated after it. */
+const WORDS_BEFORE = 4;
+
+/** A dictated number of at least `minDigits` that follows a cue closely. */
+export function spokenAfter(scan: Scan, cue: Cue, type: PiiType, minDigits: number): Finding | undefined {
+  const { tokens } = scan;
+  let skipped = 0;
+  for (let token = cue.next; token < tokens.count && skipped <= WORDS_BEFORE; token += 1) {
+    if (tokens.kinds[token] === 2 || (tokens.starts[token] as number) - cue.end > 48) return undefined;
     if (tokens.kinds[token] === 0) {
-      if (!',-.–'.includes(text[tokens.starts[token] as number] as string)) break;
+      if (scan.text[tokens.starts[token] as number] === '\ue000') return undefined;
       continue;
     }
-    const word = tokens.kinds[token] === 1 ? scan.folding(token) : '';
-    const size =
-      tokens.kinds[token] === 2 ? (tokens.ends[token] as number) - (tokens.starts[token] as number) : sizes.get(word);
-    if (size !== undefined && size < 5) {
-      digits += size;
-      if (tokens.kinds[token] === 1) count += 1;
-      last = token;
-    } else if (!JOINERS.has(word)) break;
+    if (beginsNumber(scan, token)) {
+      const { digits, words: count, last } = readSpoken(scan, token);
+      if (digits.length >= minDigits && count >= Math.min(3, minDigits))
+        return { start: tokens.starts[beginOf(scan, token)] as number, end: tokens.ends[last] as number, type };
+    }
+    skipped += 1;
   }
-  return { last, digits, words: count };
+  return undefined;
 }

@@ -1,0 +1,42 @@
+import { foldText } from '../text/characters.ts';
+import { WordSet } from '../text/word-set.ts';
+
+/** Names of months, their short forms and the cases dates are written in; folded by the set. */
+const NAMES = `
+  january february march april may june july august september october november december
+  jan feb mar apr jun jul aug sep sept oct nov dec
+  januar jänner februar märz mai juni juli oktober dezember okt dez
+  janvier février mars avril juin juillet août septembre octobre novembre décembre janv févr avr juil déc
+  enero febrero marzo abril mayo junio julio agosto septiembre setiembre octubre noviembre diciembre ene abr ago dic
+  janeiro fevereiro março maio junho julho setembro outubro novembro dezembro fev abr mai ago set out dez
+  gennaio febbraio aprile maggio giugno luglio settembre ottobre dicembre gen mag giu lug ott
+  januari februari maart mei augustus mrt
+  januari februari augusti maj
+  desember des
+  tammikuuta helmikuuta maaliskuuta huhtikuuta toukokuuta kesäkuuta heinäkuuta elokuuta syyskuuta lokakuuta marraskuuta joulukuuta
+  tammikuu helmikuu maaliskuu huhtikuu toukokuu kesäkuu heinäkuu elokuu syyskuu lokakuu marraskuu joulukuu
+  stycznia lutego marca kwietnia maja czerwca lipca sierpnia września października listopada grudnia
+  styczeń luty marzec kwiecień maj czerwiec lipiec sierpień wrzesień październik listopad grudzień
+  ledna února března dubna května června července srpna září října listopadu prosince
+  leden únor březen duben květen červen červenec srpen říjen prosinec
+  januára februára marca apríla mája júna júla augusta septembra októbra novembra decembra január február apríl máj jún júl október
+  január február március április május június július augusztus szeptember október november december
+  ianuarie februarie martie aprilie iunie iulie septembrie octombrie noiembrie decembrie
+  януари февруари март април май юни юли август септември октомври ноември декември
+  ιανουαρίου φεβρουαρίου μαρτίου απριλίου μαΐου ιουνίου ιουλίου αυγούστου σεπτεμβρίου οκτωβρίου νοεμβρίου δεκεμβρίου
+  ιανουάριος φεβρουάριος μάρτιος απρίλιος μάιος ιούνιος ιούλιος αύγουστος σεπτέμβριος οκτώβριος νοέμβριος δεκέμβριος
+  января февраля марта апреля мая июня июля августа сентября октября ноября декабря
+  январь февраль март апрель июнь июль сентябрь октябрь ноябрь декабрь
+  січня лютого березня квітня травня червня липня серпня вересня жовтня листопада грудня
+  січень лютий березень квітень травень червень липень серпень вересень жовтень листопад грудень
+  ocak şubat mart nisan mayıs haziran temmuz ağustos eylül ekim kasım aralık
+  januari februari maret april mei juni juli agustus september oktober november desember agt
+  يناير فبراير مارس أبريل ابريل مايو يونيو يوليو أغسطس سبتمبر أكتوبر نوفمبر ديسمبر كانون شباط آذار نيسان أيار حزيران تموز آب أيلول تشرين
+  ינואר פברואר מרץ אפריל מאי יוני יולי אוגוסט ספטמבר אוקטובר נובמבר דצמבר
+  जनवरी फरवरी मार्च अप्रैल मई जून जुलाई अगस्त सितंबर सितम्बर अक्टूबर नवंबर नवम्बर दिसंबर दिसम्बर
+  siječnja veljače ožujka travnja svibnja lipnja srpnja kolovoza rujna listopada studenoga prosinca
+  jaanuar veebruar märts aprill juuni juuli detsember janvāris februāris marts aprīlis maijs jūnijs jūlijs augusts septembris oktobris novembris decembris
+  sausio vasario kovo balandžio gegužės birželio liepos rugpjūčio rugsėjo spalio lapkričio gruodžio
+`;
+
+export const MONTHS: WordSet = new WordSet(foldText(NAMES).trim().split(/\s+/));
