@@ -25,7 +25,7 @@ export interface Persona extends Person {
 interface Names {
   male: string[];
   female: string[];
-  family: string[];
+  family: { male: string[]; female: string[] };
   cities: string[];
 }
 
@@ -44,7 +44,7 @@ function namesOf({ lang, locales, names, cities }: Language): Names {
   const all: Names = {
     male: [...given],
     female: [...given],
-    family: own.map(([, last]) => last as string),
+    family: { male: own.map(([, last]) => last as string), female: own.map(([, last]) => last as string) },
     cities: [...cities],
   };
   for (const locale of locales) {
@@ -53,7 +53,8 @@ function namesOf({ lang, locales, names, cities }: Language): Names {
     const last = person?.last_name as Entry;
     all.male.push(...(first?.male ?? first?.generic ?? []).filter(isName));
     all.female.push(...(first?.female ?? first?.generic ?? []).filter(isName));
-    all.family.push(...(last?.generic ?? last?.male ?? []).filter(isName));
+    all.family.male.push(...(last?.male ?? last?.generic ?? []).filter(isName));
+    all.family.female.push(...(last?.female ?? last?.generic ?? []).filter(isName));
     all.cities.push(...((location?.city_name as readonly string[] | undefined) ?? []).filter(isName));
   }
   cache.set(lang, all);
@@ -67,10 +68,11 @@ export function personOf(language: Language, part: Part, random: Random): Person
   const names = namesOf(language);
   const male = random.chance(0.5);
   const given = pickFor(part, random, male ? names.male : names.female);
-  const plainFamily = pickFor(part, random, names.family);
+  const families = male ? names.family.male : names.family.female;
+  const plainFamily = pickFor(part, random, families);
   const family =
     random.chance(0.06) && language.nameOrder === undefined
-      ? `${plainFamily}-${pickFor(part, random, names.family)}`
+      ? `${plainFamily}-${pickFor(part, random, families)}`
       : plainFamily;
   const order = language.nameOrder;
   const full = order === 'joined' ? `${family}${given}` : order ? `${family} ${given}` : `${given} ${family}`;

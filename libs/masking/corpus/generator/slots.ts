@@ -11,6 +11,7 @@ import { geo, mac, privateIp, publicIp } from './values/network.ts';
 import { passport } from './values/passport.ts';
 import { PHONE_FORMATS } from './values/phone.ts';
 import { cuedSecret, jwt, password, pemKey, shapedSecret } from './values/secret.ts';
+import { spoken } from './values/spoken.ts';
 
 type Slot = (story: Story, form?: string) => Fragment[];
 
@@ -58,10 +59,11 @@ function secretOf(story: Story, form?: string): Fragment[] {
   return [plain(before), labelled('SECRET', secret), plain(after)];
 }
 
-const phoneOf = (story: Story) => {
+function phoneOf(story: Story, form?: string): Fragment {
   const formats = PHONE_FORMATS[story.me.country] ?? PHONE_FORMATS.US ?? [];
-  return labelled('PHONE', story.random.pattern(story.pick(formats)));
-};
+  const number = story.random.pattern(story.pick(formats));
+  return labelled('PHONE', form === 'spoken' ? spoken(number, story.language.lang, story.random) : number);
+}
 
 /** Every slot a template may name, and the fragments it stands for. */
 export const SLOTS: Record<string, Slot> = {
@@ -78,7 +80,7 @@ export const SLOTS: Record<string, Slot> = {
       emailOf(personOf(story.language, story.part, story.random), story.me.domain, story.part, story.random),
     ),
   ],
-  phone: (story) => [phoneOf(story)],
+  phone: (story, form) => [phoneOf(story, form)],
   address: (story) => [labelled('ADDRESS', addressOf(story))],
   dob: (story) => [labelled('DOB', birthDate(story.random, story.part, story.language.lang, story.me.birth))],
   nid: (story) => {
@@ -106,6 +108,8 @@ export const SLOTS: Record<string, Slot> = {
   role: ({ me, random }) => [
     optional('EMAIL', `${random.pick(['support', 'info', 'billing', 'noreply'])}@${me.domain}`),
   ],
+  // Shaped like a mail address and none; some mask it.
+  messageId: ({ random }) => [optional('EMAIL', `${random.string(24, '0123456789abcdef')}@mail.example.com`)],
   nl: () => [plain('\n')],
 };
 

@@ -157,6 +157,7 @@ export const german: Language = {
       'LG, {me.first}',
     ],
     voicemail: [
+      'Ja hallo, {me.full} hier, meine Nummer ist {phone.spoken}, danke.',
       'Ja guten Tag, hier ist {me.full} von der Firma {company}, meine Nummer ist die {phone}, danke, Wiederhören.',
       'Hallo, {me.full} am Apparat, es geht um die Bestellung {order}, bitte Rückruf unter {phone}.',
     ],

@@ -194,6 +194,7 @@ export const english: Language = {
       'Regards, {me.first}',
     ],
     voicemail: [
+      'Hi, {me.full} from {company}, call me on {phone.spoken}, thank you.',
       'Hi, this is {me.full} calling from {company}, my number is {phone}, that is {phone}, thanks, bye.',
       'Hello, {me.full} speaking, it is about order {order}, please call {phone}.',
       'Yeah hi it’s {me.first} again, still getting {error}, ring me on {phone}.',

@@ -151,6 +151,7 @@ export const spanish: Language = {
       'Muchas gracias. {me.first}',
     ],
     voicemail: [
+      'Hola, habla {me.full}, mi número es {phone.spoken}, gracias.',
       'Sí, hola, soy {me.full} de {company}, mi teléfono es el {phone}, gracias, adiós.',
       'Buenas, habla {me.full}, es por el pedido {order}, llámenme al {phone}.',
     ],

@@ -14,7 +14,7 @@ export const finnish: Language = {
     'Bahar Karimi',
     'Orvokki Saarikoski',
   ],
-  inflect: (given, family) => [`${given} ${family}n`, `${given} ${family}lle`, `${given} ${family}lta`],
+  inflect: (given, family) => ['n', 'lle', 'lta'].map((ending) => `${given} ${family.replace(/nen$/, 'se')}${ending}`),
   streets: [
     'Mannerheimintie',
     'Hämeenkatu',

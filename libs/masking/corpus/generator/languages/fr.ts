@@ -151,6 +151,7 @@ export const french: Language = {
       'À bientôt, {me.first}',
     ],
     voicemail: [
+      'Bonjour, {me.full} à l’appareil, mon numéro est le {phone.spoken}, merci.',
       'Oui bonjour, c’est {me.full} de la société {company}, mon numéro c’est le {phone}, merci, au revoir.',
       'Allô, {me.full} à l’appareil, c’est pour la commande {order}, rappelez-moi au {phone}.',
     ],

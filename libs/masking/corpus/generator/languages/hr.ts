@@ -1,5 +1,13 @@
 import type { Language } from '../language.ts';
 
+/** Genitive and instrumental; the commonest endings only. */
+function bend(given: string, family: string, male: boolean): string[] {
+  const stem = given.replace(/[oea]$/, '');
+  if (!male) return [`${stem}e ${family}`, `${stem}om ${family}`];
+  const last = family.replace(/[oea]$/, '');
+  return [`${stem}a ${last}a`, `${stem}om ${last}em`];
+}
+
 export const croatian: Language = {
   lang: 'hr',
   locales: ['hr', 'sr_RS_latin', 'sl_SI'],
@@ -12,10 +20,7 @@ export const croatian: Language = {
     'Dubravka Čuljak',
     'Vjekoslav Hrženjak',
   ],
-  inflect: (given, family, male) =>
-    male
-      ? [`${given}a ${family}a`, `${given}om ${family}em`]
-      : [`${given.replace(/a$/, 'e')} ${family}`, `${given.replace(/a$/, 'om')} ${family}`],
+  inflect: bend,
   streets: [
     'Ilica',
     'Vukovarska ulica',

@@ -1,5 +1,13 @@
 import type { Language } from '../language.ts';
 
+/** Dative and ablative: the ending follows the vowels of the name, and a last short vowel becomes long. */
+function bend(given: string, family: string): string[] {
+  const stem = given.replace(/a$/, 'á').replace(/e$/, 'é');
+  return /[aáoóuú]/i.test(given)
+    ? [`${family} ${stem}nak`, `${family} ${stem}tól`]
+    : [`${family} ${stem}nek`, `${family} ${stem}től`];
+}
+
 export const hungarian: Language = {
   lang: 'hu',
   locales: ['hu'],
@@ -14,12 +22,7 @@ export const hungarian: Language = {
     'Ágota Vörösmarty',
   ],
   nameOrder: 'family first',
-  inflect: (given, family) => [
-    `${family} ${given}nak`,
-    `${family} ${given}nek`,
-    `${family} ${given}tól`,
-    `${family} ${given}val`,
-  ],
+  inflect: bend,
   streets: ['Kossuth Lajos utca', 'Petőfi tér', 'Andrássy út', 'Rákóczi út', 'Fő utca', 'Béke sétány', 'Váci körút'],
   cities: ['Debrecen', 'Szeged', 'Győr', 'Székesfehérvár', 'Pécs', 'Kecskemét'],
   addresses: ['{zip} {city}, {street} {no}.', '{city}, {street} {no}., {zip}', '{zip} {city}\n{street} {no}. II/5.'],

@@ -126,6 +126,7 @@ export const italian: Language = {
       'A presto, {me.first}',
     ],
     voicemail: [
+      'Buongiorno, sono {me.full}, il mio numero è {phone.spoken}, grazie.',
       'Sì buongiorno, sono {me.full} della {company}, il mio numero è {phone}, grazie, arrivederci.',
       'Pronto, parla {me.full}, è per l’ordine {order}, richiamatemi al {phone}.',
     ],

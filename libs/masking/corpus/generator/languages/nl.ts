@@ -126,6 +126,7 @@ export const dutch: Language = {
       'Hoogachtend,\n{me.full}\n{site}',
     ],
     voicemail: [
+      'Hallo, met {me.full}, mijn nummer is {phone.spoken}, dank u.',
       'Ja goedemiddag, u spreekt met {me.full} van {company}, mijn nummer is {phone}, bedankt, dag.',
       'Hallo met {me.full}, het gaat over bestelling {order}, bel mij op {phone}.',
     ],

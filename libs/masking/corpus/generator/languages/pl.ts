@@ -2,12 +2,16 @@ import type { Language } from '../language.ts';
 
 /** Genitive and dative of a name; the commonest endings only. */
 function bend(given: string, family: string, male: boolean): string[] {
-  const first = male ? `${given}a` : `${given.replace(/a$/, '')}y`;
-  const last = family.replace(/ski$/, male ? 'skiego' : 'skiej').replace(/cki$/, male ? 'ckiego' : 'ckiej');
-  return [
-    `${first} ${last}`,
-    male ? `${given}owi ${last.replace(/iego$/, 'iemu')}` : `${given.replace(/a$/, '')}ą ${last}`,
-  ];
+  if (!male) {
+    const last = family.replace(/([sc]k)a$/, '$1iej');
+    return [
+      `${given.replace(/([^i])a$/, '$1y').replace(/ia$/, 'ii')} ${last}`,
+      `${given.replace(/a$/, 'ą')} ${family.replace(/a$/, 'ą')}`,
+    ];
+  }
+  const last = family.replace(/([sc]k)i$/, '$1iego').replace(/([bcdfghjklmnprstwzłńśźż])$/, '$1a');
+  if (/[aeiouy]$/.test(given)) return [`${given.replace(/y$/, 'ego')} ${last}`];
+  return [`${given}a ${last}`, `${given}owi ${last.replace(/iego$/, 'iemu')}`];
 }
 
 export const polish: Language = {

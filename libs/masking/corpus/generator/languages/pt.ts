@@ -144,6 +144,7 @@ export const portuguese: Language = {
       'Att.,\n{me.full} - {site}',
     ],
     voicemail: [
+      'Alô, aqui é {me.full}, meu número é {phone.spoken}, obrigado.',
       'Alô, bom dia, aqui é {me.full} da {company}, meu número é {phone}, obrigado, tchau.',
       'Oi, quem fala é {me.full}, é sobre o pedido {order}, me liguem no {phone}.',
     ],

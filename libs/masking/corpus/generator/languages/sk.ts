@@ -1,11 +1,11 @@
 import type { Language } from '../language.ts';
 
 function bend(given: string, family: string, male: boolean): string[] {
-  if (!male)
-    return [
-      `${given.replace(/a$/, 'y')} ${family.replace(/á$/, 'ej')}`,
-      `${given.replace(/a$/, 'ou')} ${family.replace(/á$/, 'ou')}`,
-    ];
+  if (!male) {
+    const first = given.replace(/ia$/, 'ie').replace(/a$/, 'y');
+    return [`${first} ${family.replace(/á$/, 'ej')}`, `${given.replace(/a$/, 'ou')} ${family.replace(/á$/, 'ou')}`];
+  }
+  if (/[aeiouáéíóúý]$/.test(given)) return [`${given} ${family.replace(/ý$/, 'ého')}`];
   return [
     `${given}a ${family.replace(/ý$/, 'ého').replace(/([^éaáýo])$/, '$1a')}`,
     `${given}om ${family.replace(/ý$/, 'ým').replace(/([^éaáýmo])$/, '$1om')}`,

@@ -1,17 +1,27 @@
 import type { Language } from '../language.ts';
 
 function bend(given: string, family: string, male: boolean): string[] {
-  if (male)
+  if (!male) {
+    const genitive = given.replace(/ія$/, 'ії').replace(/а$/, 'и').replace(/я$/, 'і');
     return [
-      `${given
-        .replace(/й$/, 'я')
-        .replace(/([^аяйо])$/, '$1а')
-        .replace(/о$/, 'а')} ${family.replace(/о$/, 'а').replace(/ий$/, 'ого')}`,
-      `${given.replace(/й$/, 'ю').replace(/о$/, 'у')} ${family.replace(/о$/, 'у')}`,
+      `${genitive} ${family.replace(/ка$/, 'кої').replace(/ва$/, 'вої')}`,
+      `${given.replace(/ія$/, 'ії').replace(/[ая]$/, 'і')} ${family.replace(/ка$/, 'кій')}`,
     ];
+  }
+  const last = family
+    .replace(/о$/, 'а')
+    .replace(/ий$/, 'ого')
+    .replace(/([бвгґджзклмнпрстфхцчш])$/, '$1а');
+  if (/а$/.test(given)) return [`${given.replace(/а$/, 'и')} ${last}`, `${given.replace(/а$/, 'і')} ${last}`];
   return [
-    `${given.replace(/а$/, 'и').replace(/я$/, 'ї')} ${family.replace(/ва$/, 'вої')}`,
-    `${given.replace(/[ая]$/, 'і')} ${family}`,
+    `${given
+      .replace(/й$/, 'я')
+      .replace(/о$/, 'а')
+      .replace(/([^аяйо])$/, '$1а')} ${last}`,
+    `${given
+      .replace(/й$/, 'ю')
+      .replace(/о$/, 'у')
+      .replace(/([^аяйюу])$/, '$1у')} ${last}`,
   ];
 }
 

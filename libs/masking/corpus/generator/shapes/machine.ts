@@ -94,7 +94,7 @@ const COMMANDS: readonly string[] = [
   'redis-cli -h redis.internal -a {password} PING\n(error) {error}',
   'BEGIN:VEVENT\nSUMMARY:Incident {id}\nORGANIZER;CN={me.full}:mailto:{email}\nATTENDEE;CN={person}:mailto:{mail}\nDTSTART:20260303T101244Z\nEND:VEVENT',
   'Attendees: {person}, {person}, {person}\nAgenda: {error} in {service}, rollback to {version}',
-  'Subject: {error} for {me.full}\nX-Mailer: {product}\nMessage-ID: <{uuid}@mail.example.com>\nReply-To: {email}',
+  'Subject: {error} for {me.full}\nX-Mailer: {product}\nMessage-ID: <{messageId}>\nReply-To: {email}',
   'Device: Android 15, build {version}\nMAC {mac}\nLast seen {ip} at {time}\nOwner {person}',
   `curl -X POST https://api.example.com/v2/customers -H 'Authorization: Bearer {secret}' -d '⟨"email":"{email}","name":"{me.full}"⟩'`,
   `curl -u {user}:{password} "https://api.example.com/v1/orders/{order}" # {error}`,

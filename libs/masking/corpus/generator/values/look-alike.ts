@@ -126,7 +126,6 @@ const HOSTS = [
   '255.255.255.0',
   '10.0.0.0/8',
   'api.stripe.com',
-  '8.8.8.8',
   '::1',
 ];
 const PLACEHOLDERS = [
