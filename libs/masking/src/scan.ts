@@ -35,6 +35,8 @@ export class Scan implements NormalisedText {
   readonly tokens: Tokens;
   /** What the text holds somewhere, see `Feature`. */
   readonly features: number;
+  /** The run without spaces that was read last: values that begin inside it end where it does. */
+  readonly opaqueRun = { start: -1, end: -1 };
   #runs: readonly DigitRun[] | undefined;
   readonly #foldings: string[] = [];
 

@@ -65,18 +65,27 @@ function wordEnd(text: string, at: number): number {
 
 /** End of the run without spaces that begins at `at`, as secrets and passwords are written; at most 4,096 units. */
 export function opaqueEnd(scan: Scan, at: number): number {
+  const { text, opaqueRun } = scan;
+  if (at < opaqueRun.start || at >= opaqueRun.end) {
+    opaqueRun.start = at;
+    opaqueRun.end = runEnd(scan, at);
+  }
+  let end = Math.min(opaqueRun.end, at + 4_096);
+  const floor = at + 1;
+  while (end > floor && '.,;:)]}"\'`>'.includes(text[end - 1] as string)) end -= 1;
+  return end;
+}
+
+function runEnd(scan: Scan, at: number): number {
   const { text } = scan;
-  const limit = Math.min(text.length, at + 4_096);
   let end = at;
   // `&email=…` begins the next parameter of a query.
   while (
-    end < limit &&
+    end < text.length &&
     isOpaque(scan, end) &&
     !(text[end] === '&' && /^&[A-Za-z_][\w.-]{0,40}=/.test(text.slice(end, end + 44)))
   )
     end += 1;
-  const floor = at + 1;
-  while (end > floor && '.,;:)]}"\'`>'.includes(text[end - 1] as string)) end -= 1;
   return end;
 }
 

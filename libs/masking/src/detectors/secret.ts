@@ -15,6 +15,8 @@ const LITERALS = new Set(
   ),
 );
 
+const LITERAL_MAX = 12;
+
 /** Whether something looks made up for secrecy: a digit, a symbol inside, or case changing inside. */
 const looksSecret = (value: string) =>
   /[0-9]/.test(value) || /[a-z][A-Z]/.test(value) || /\p{L}[^\p{L}\s'’-]\p{L}/u.test(value);
@@ -58,7 +60,11 @@ function distantPassword(scan: Scan, cue: Cue): Finding | undefined {
 function passwordAt(scan: Scan, begin: { at: number; explicit: boolean }): Finding | undefined {
   const end = opaqueEnd(scan, begin.at);
   const value = scan.text.slice(begin.at, end);
-  if (value.length < (begin.explicit ? 3 : 5) || LITERALS.has(value.toLowerCase()) || /^[*•.x]{3,}$/i.test(value))
+  if (
+    value.length < (begin.explicit ? 3 : 5) ||
+    (value.length <= LITERAL_MAX && LITERALS.has(value.toLowerCase())) ||
+    /^[*•.x]{3,}$/i.test(value)
+  )
     return undefined;
   if (!begin.explicit && !looksSecret(value)) return undefined;
   if (begin.explicit && !looksSecret(value) && /^\s+\p{Ll}/u.test(scan.text.slice(end, end + 3))) return undefined;
