@@ -103,7 +103,9 @@ export class Story {
   #disguised(fragment: Fragment): Fragment {
     const { type, text, optional } = fragment;
     if (this.#casual && type === 'PERSON') return { ...fragment, text: text.toLowerCase() };
-    if (!this.#evasive || !type || optional || !this.random.chance(0.5)) return fragment;
+    // A number in words is no text to put other digits or separators into.
+    const inWords = type === 'PHONE' && !/\d/.test(text);
+    if (!this.#evasive || !type || optional || inWords || !this.random.chance(0.5)) return fragment;
     const disguise = evade(text, type, this.part, this.random, this.language.spelled);
     if (!disguise) return fragment;
     this.tags.add('evasion').add(disguise.name);
