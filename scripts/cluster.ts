@@ -1,8 +1,8 @@
+import { existsSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { CommandFailed } from './cluster/command.ts';
 import { down } from './cluster/down.ts';
 import { Kubectl } from './cluster/kubectl.ts';
-import { HOME, LOGS } from './cluster/layout.ts';
+import { HOME, LOGS, STATE_FILE } from './cluster/layout.ts';
 import { exclusively } from './cluster/lock.ts';
 import { duration, Progress } from './cluster/progress.ts';
 import { table } from './cluster/selftest/report.ts';
@@ -75,6 +75,6 @@ if (process.platform !== 'linux' || process.arch !== 'x64' || process.getuid?.()
 }
 process.exitCode = await run().catch((error: Error) => {
   say(`sallyport: ${error.message}`);
-  if (!(error instanceof CommandFailed)) say(`Logs are in ${LOGS}; "npm run cluster -- down" puts the machine back.`);
+  if (existsSync(STATE_FILE)) say(`Logs are in ${LOGS}; "npm run cluster -- down" puts the machine back.`);
   return 1;
 });

@@ -24,7 +24,7 @@ export class Sandbox {
   /** @param probe the static program whose `pause` is process 1 */
   static async create(ledger: Ledger, probe: string): Promise<Sandbox> {
     const namespaces = ['--net', '--mount', '--pid', '--fork', '--kill-child=KILL', '--mount-proc'];
-    const child = spawn('unshare', [...namespaces, '--propagation', 'private', '--', probe, 'pause'], {
+    const child = spawn('unshare', [...namespaces, '--propagation', 'slave', '--', probe, 'pause'], {
       detached: true,
       stdio: 'ignore',
     });

@@ -31,6 +31,8 @@ stream_server_address = "127.0.0.1"
 # Root without CAP_SYS_RESOURCE may not lower oom_score_adj; runc would fail on every sandbox.
 restrict_oom_score_adj = true
 tolerate_missing_hugetlb_controller = true
+# A profile would be loaded into the machine's kernel and stay there.
+disable_apparmor = true
 
 [${cri}.cni]
 bin_dir = "/usr/lib/cni"
