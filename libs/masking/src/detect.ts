@@ -12,6 +12,7 @@ import { emails, spelledEmails } from './detectors/email.ts';
 import { coordinates, cuedCoordinate } from './detectors/geo.ts';
 import { ibans } from './detectors/iban.ts';
 import { keyedSecrets, slashedPasswords } from './detectors/keyed-secrets.ts';
+import { encodedEmails, looseEmails } from './detectors/loose-email.ts';
 import { nationalIds } from './detectors/national-id.ts';
 import { ipAddresses, macAddresses } from './detectors/network.ts';
 import { cuedPhone, phones } from './detectors/phone.ts';
@@ -19,6 +20,7 @@ import { postalPlaces, postBoxes } from './detectors/postal-places.ts';
 import { rows } from './detectors/rows.ts';
 import { cuedOneTimeCode, cuedPassword, cuedSecret, prefixedSecrets } from './detectors/secret.ts';
 import { spokenDateAfter } from './detectors/spoken-date.ts';
+import { spokenEmails } from './detectors/spoken-email.ts';
 import { spokenAfter, spokenNumbers } from './detectors/spoken-numbers.ts';
 import { spokenOfIds } from './detectors/spoken-of-ids.ts';
 import { spokenUnspaced } from './detectors/spoken-unspaced.ts';
@@ -54,6 +56,9 @@ const FREE: readonly Free[] = [
   { detector: spokenOfIds, needs: Feature.digit },
   { detector: emails, needs: Feature.at },
   { detector: spelledEmails, needs: 0 },
+  { detector: spokenEmails, needs: 0 },
+  { detector: looseEmails, needs: Feature.at },
+  { detector: encodedEmails, needs: Feature.digit },
   { detector: phones, needs: Feature.digit },
   { detector: spokenNumbers, needs: 0 },
   { detector: spokenUnspaced, needs: Feature.unspaced },
@@ -82,12 +87,37 @@ const FREE: readonly Free[] = [
 
 type Cued = (scan: Scan, cue: Cue, runFrom: (at: number) => DigitRun | undefined) => Finding | undefined;
 
+/** Abbreviations of documents that are words, too; they count in capitals or with a colon behind them. */
+const MERE_WORDS =
+  /^(?:run|cf|rg|sin|tin|ein|dl|pis|cif|ci|id|ine|sus|permis|mas|social|documento|rib|giro|tili|conta|val|pas|pass|права|полис)$/;
+const isMereWord = ({ text, folded }: Scan, cue: Cue): boolean =>
+  MERE_WORDS.test(folded.slice(cue.start, cue.end)) &&
+  !/^\p{Lu}{2}/u.test(text.slice(cue.start, cue.end)) &&
+  !/^\s{0,2}[:=#№]|^ n[º°o.]/u.test(text.slice(cue.end, cue.end + 4));
+
+/** `счёт` and `konto` also stand before invoices and log-ins: their accounts are long. UUIDs and hashes are no one's number. */
+const AMBIGUOUS_ACCOUNT =
+  /^(?:счет|рахунок|рахунку|konto|conta|compte|cuenta|conto|cont|hesap|hesabim|cuenta n|ucet|szamla|сметка|חשבון|الحساب|حساب|account|akun|tai khoan)$/;
+function isOtherIdentifier({ text, folded }: Scan, cue: Cue, { start, end }: { start: number; end: number }): boolean {
+  const value = text.slice(start, end);
+  if (/[a-f]/.test(value) && /^[0-9a-f]+(?:-[0-9a-f]+)*$/.test(value) && value.length > 11) return true;
+  if (/^[0-9]{4}-[01][0-9]-[0-3][0-9]/.test(value)) return true;
+  return (
+    AMBIGUOUS_ACCOUNT.test(folded.slice(cue.start, cue.end)) &&
+    value.replace(/[^0-9]/g, '').length < 14 &&
+    /^[0-9]+$|^\p{L}{1,4}-/u.test(value) &&
+    !/^\s{0,2}[:=]/.test(text.slice(cue.end, cue.end + 3))
+  );
+}
+
 const identifier =
   (type: Finding['type'], minDigits: number, maxWords?: number): Cued =>
   (scan, cue) => {
     // A cue of several words ("account number") is plain enough to stand further away than one word.
     const reach = scan.text.slice(cue.start, cue.end).includes(' ') ? 8 : maxWords;
+    if (isMereWord(scan, cue)) return undefined;
     const range = identifierAfter(scan, cue, minDigits, reach);
+    if (range && isOtherIdentifier(scan, cue, range)) return undefined;
     return range && { ...range, type };
   };
 

@@ -71,6 +71,8 @@ const DOT = new WordSet(
     ' ',
   ),
 );
+/** What follows "at" in a sentence and is no host: "at the dot product". */
+const ARTICLE = new WordSet('the a an this that these those my our your every each all'.split(' '));
 const LABELS_MAX = 6;
 
 /** A label of a spelled-out address: words, digits and hyphens without spaces between. */
@@ -127,6 +129,7 @@ function spelledAround(scan: Scan, at: number): Finding | undefined {
   const bracketed =
     '([{<'.includes(text[tokens.starts[at - 1] as number] as string) &&
     ')]}>'.includes(text[tokens.starts[at + 1] as number] as string);
+  if (ARTICLE.hasId(tokens.ids[at + 1] as number)) return undefined;
   const right = chain(scan, at + (bracketed ? 2 : 1), 1);
   const left = chain(scan, at - (bracketed ? 2 : 1), -1);
   if (!right || !left || right.separators === 0) return undefined;
