@@ -110,9 +110,16 @@ export interface Hunt {
 /**
  * Looks for a unit whose repetition takes more than `limit` times as long when it is twice as long.
  *
- * @param limit as for the catalogue; two doublings are compared, so that one noisy run does not decide
+ * @param limit as for the catalogue; two doublings from `from` on are compared, so that one noisy run does not decide
+ * @param from long enough to take a millisecond or two
  */
-export function huntSuperlinear(work: TextWork, limit: number, units: number, milliseconds: number): Hunt {
+export function huntSuperlinear(
+  work: TextWork,
+  limit: number,
+  from: number,
+  units: number,
+  milliseconds: number,
+): Hunt {
   const unit = fc.oneof(
     fc.array(fc.constantFrom(...PIECES), { minLength: 1, maxLength: 6 }).map((pieces) => pieces.join('')),
     fc.string({ unit: 'grapheme', minLength: 1, maxLength: 5 }),
@@ -121,7 +128,7 @@ export function huntSuperlinear(work: TextWork, limit: number, units: number, mi
   const result = fc.check(
     fc.property(unit, (text) => {
       tried += 1;
-      return Math.sqrt(doubling(work, text, 8_192) * doubling(work, text, 16_384)) <= limit;
+      return Math.sqrt(doubling(work, text, from) * doubling(work, text, from * 2)) <= limit;
     }),
     { numRuns: units, interruptAfterTimeLimit: milliseconds, markInterruptAsFailure: false },
   );

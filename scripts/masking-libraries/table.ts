@@ -36,10 +36,13 @@ function cellsOf(row: Row): string[] {
 const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
 const percent = (share: number) => `${(share * 100).toFixed(1)} %`;
 
-/** Replaces the measured part of a page. @throws Error when the page has no marks for it */
-export async function writeTables(file: string, comparison: Comparison): Promise<void> {
+/** Replaces the measured part of a page: tables, then `lines` as a list. @throws Error when the page has no marks for it */
+export async function writeTables(file: string, comparison: Comparison, lines: readonly string[]): Promise<void> {
   const page = await readFile(file, 'utf8');
   const [begin, end] = [page.indexOf(BEGIN), page.indexOf(END)];
   if (begin < 0 || end < begin) throw new Error('the page has no place for the tables');
-  await writeFile(file, `${page.slice(0, begin)}${BEGIN}\n\n${tablesOf(comparison)}\n\n${page.slice(end)}`);
+  await writeFile(
+    file,
+    `${page.slice(0, begin)}${BEGIN}\n\n${tablesOf(comparison)}\n\n${lines.map((line) => `- ${line}\n`).join('')}\n${page.slice(end)}`,
+  );
 }
