@@ -1,23 +1,20 @@
 import type { Cue } from '../cues/find-cues.ts';
 import { valueStart } from '../cues/value-after.ts';
 import type { Detector, Finding, Scan } from '../scan.ts';
-import { eachMatch } from '../text/matches.ts';
 import { growLeft, growRight, isAddressWord } from './address-parts.ts';
-import { streetPatterns } from './streets.ts';
+import { eachStreet } from './streets.ts';
 
 const UNIT = /^(?: ?m\.| ?кв\.| ?lok\.| ?apt\.?| ?bis| ?\/| ?#) ?[0-9]{1,4}/iu;
 
 /** Street addresses, followed through floor, postcode, town and country as far as the segments look like one. */
 export const addresses: Detector = (scan, findings) => {
   const { text } = scan;
-  for (const street of streetPatterns(scan)) {
-    eachMatch(street, text, (match) => {
-      const start = match.index + (match[0].length - match[0].trimStart().length);
-      const end = match.index + match[0].trimEnd().length;
-      const unit = UNIT.exec(text.slice(end, end + 16))?.[0].length ?? 0;
-      findings.push({ start: growLeft(text, start), end: growRight(text, end + unit), type: 'ADDRESS' });
-    });
-  }
+  eachStreet(scan, (match) => {
+    const start = match.index + (match[0].length - match[0].trimStart().length);
+    const end = match.index + match[0].trimEnd().length;
+    const unit = UNIT.exec(text.slice(end, end + 16))?.[0].length ?? 0;
+    findings.push({ start: growLeft(text, start), end: growRight(text, end + unit), type: 'ADDRESS' });
+  });
 };
 
 /** A full stop after a number or a word of four letters: `ul.`, `St.` and `apt.` go on. */

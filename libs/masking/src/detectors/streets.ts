@@ -1,6 +1,8 @@
 import type { Scan } from '../scan.ts';
 import { Feature, foldText } from '../text/characters.ts';
+import { eachMatch } from '../text/matches.ts';
 import { vocabulary } from '../text/vocabulary.ts';
+import { Windows } from '../text/windows.ts';
 
 const CAP = "\\p{Lu}[\\p{L}\\p{M}'.-]{0,24}";
 const NUMBER = '[0-9]{1,5}(?:(?:[a-zA-Z]| [A-Z])(?![\\p{L}.]))?(?:[-/][0-9]{1,4}[a-zA-Z]?)?';
@@ -85,11 +87,15 @@ const UNSPACED: readonly string[] = [
 const worded = WORDED.map(({ words, pattern }) => new RegExp(pattern(words), 'gu'));
 const unspaced = UNSPACED.map((source) => new RegExp(source, 'gu'));
 const suffixBits = WORDED.reduce((bits, { suffix }, index) => bits | (suffix ? 1 << index : 0), 0);
-const SUFFIX = new RegExp(
-  `(?:${WORDED.filter(({ suffix }) => suffix)
-    .map(({ words }) => foldText(words.replaceAll('\\.', '')))
-    .join('|')})$`,
+const suffixes = WORDED.filter(({ suffix }) => suffix).flatMap(({ words }) =>
+  foldText(words.replaceAll('\\.', '')).split('|'),
 );
+const SUFFIX = new RegExp(`(?:${suffixes.join('|')})$`);
+/** By the last letter of a word and the one before: most words end like no street. */
+const endings = new Uint8Array(1 << 12);
+const endingOf = (last: number, before: number): number => ((before & 63) << 6) | (last & 63);
+for (const suffix of suffixes)
+  endings[endingOf(suffix.charCodeAt(suffix.length - 1), suffix.charCodeAt(suffix.length - 2))] = 1;
 
 /** By vocabulary id, the patterns whose word it is, one bit each. */
 const bitsOfWord: number[] = [];
@@ -101,22 +107,40 @@ for (const [index, { words, suffix }] of WORDED.entries()) {
   }
 }
 
-/** The street patterns whose word stands in the text. */
-export function streetPatterns(scan: Scan): RegExp[] {
-  const bits = streetBits(scan);
-  const patterns = bits === 0 ? [] : worded.filter((_, index) => (bits & (1 << index)) !== 0);
-  return (scan.features & Feature.unspaced) !== 0 ? [...patterns, ...unspaced] : patterns;
+/** The farthest that a match reaches from the word that says street. */
+const BEFORE = 140;
+const AFTER = 200;
+
+/** Calls `found` for every street; index and text are those of the pattern's match. */
+export function eachStreet(scan: Scan, found: (match: RegExpExecArray) => void): void {
+  for (const [index, windows] of windowsByPattern(scan).entries()) windows?.eachMatch(worded[index] as RegExp, found);
+  if ((scan.features & Feature.unspaced) === 0) return;
+  for (const pattern of unspaced) eachMatch(pattern, scan.text, found);
 }
 
-function streetBits(scan: Scan): number {
-  const { count, ids, kinds } = scan.tokens;
-  let bits = 0;
+/** By pattern, where its words stand. */
+function windowsByPattern(scan: Scan): (Windows | undefined)[] {
+  const { count, ids, starts, ends } = scan.tokens;
+  const windows: (Windows | undefined)[] = [];
   for (let token = 0; token < count; token += 1) {
-    bits |= bitsOfWord[ids[token] as number] ?? 0;
-    if (kinds[token] === 2 && token > 0 && (bits & suffixBits) === 0) {
-      const before = kinds[token - 1] === 0 && token > 1 ? token - 2 : token - 1;
-      if (kinds[before] === 1 && SUFFIX.test(scan.folding(before))) bits |= suffixBits;
+    let bits = (bitsOfWord[ids[token] as number] ?? 0) | (endsStreet(scan, token) ? suffixBits : 0);
+    for (let index = 0; bits !== 0; index += 1, bits >>>= 1) {
+      if ((bits & 1) === 0) continue;
+      const own = windows[index] ?? new Windows(scan.text, BEFORE, AFTER);
+      own.add(starts[token] as number, ends[token] as number);
+      windows[index] = own;
     }
   }
-  return bits;
+  return windows;
+}
+
+/** Whether a number stands here whose word before ends like a street: Lindenallee 27, Hauptstr. 5. */
+function endsStreet({ tokens, folded }: Scan, token: number): boolean {
+  const { kinds, starts, ends } = tokens;
+  if (kinds[token] !== 2 || token === 0) return false;
+  const before = kinds[token - 1] === 0 && token > 1 ? token - 2 : token - 1;
+  if (kinds[before] !== 1) return false;
+  const end = ends[before] as number;
+  if (endings[endingOf(folded.charCodeAt(end - 1), folded.charCodeAt(end - 2))] === 0) return false;
+  return SUFFIX.test(folded.slice(starts[before], end));
 }
