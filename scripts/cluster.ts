@@ -4,13 +4,14 @@ import { down } from './cluster/down.ts';
 import { Kubectl } from './cluster/kubectl.ts';
 import { HOME, LOGS, STATE_FILE } from './cluster/layout.ts';
 import { exclusively } from './cluster/lock.ts';
+import { policySuite } from './cluster/policy-suite.ts';
 import { duration, Progress } from './cluster/progress.ts';
 import { table } from './cluster/selftest/report.ts';
 import { selftest } from './cluster/selftest/selftest.ts';
 import { status } from './cluster/status.ts';
 import { up } from './cluster/up.ts';
 
-const HELP = `npm run cluster -- up | down | status [--json] | selftest
+const HELP = `npm run cluster -- up | down | status [--json] | selftest | policy-suite [--focus REGEXP]
 
 A real Kubernetes 1.36 of one node, for Linux x86-64 machines without Docker. It is compiled from its Go modules once (about
 seven minutes on two cores), starts within a minute after that, and has no way out of the machine. Needs root, Go 1.26 and
@@ -20,6 +21,7 @@ Debian packages (installed when missing).
   down      ends it, puts the machine back and says whether anything is left
   status    what runs, and where the kubeconfig is; --json for machines. Exit code 0 when it is up, 3 when it is not
   selftest  proves admission, services, DNS, exec, hardening and network policies on the running cluster
+  policy-suite  runs the tests that Kubernetes itself has for NetworkPolicy on the running cluster (minutes)
 `;
 
 const say = (line: string) => process.stderr.write(`${line}\n`);
@@ -58,10 +60,16 @@ const commands: Record<string, () => Promise<number>> = {
     process.stdout.write(`${report.checks.length - failed} passed, ${failed} failed\n`);
     return report.passed ? 0 : 1;
   },
+  async 'policy-suite'() {
+    const { passed, failed, failures } = await policySuite(progress, options.focus);
+    for (const name of failures) process.stdout.write(`✗ ${name}\n`);
+    process.stdout.write(`${passed} passed, ${failed} failed\n`);
+    return failed === 0 && passed > 0 ? 0 : 1;
+  },
 };
 
 const { values: options, positionals } = parseArgs({
-  options: { json: { type: 'boolean' }, help: { type: 'boolean', short: 'h' } },
+  options: { json: { type: 'boolean' }, focus: { type: 'string' }, help: { type: 'boolean', short: 'h' } },
   allowPositionals: true,
 });
 const run = commands[positionals[0] ?? ''];

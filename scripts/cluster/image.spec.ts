@@ -15,7 +15,7 @@ beforeAll(() => {
 afterAll(() => rmSync(dir, { recursive: true }));
 
 const pack = (name: string) => {
-  packProgram('sallyport.test/x:1', join(dir, 'program'), ['pause'], join(dir, name));
+  packProgram({ reference: 'sallyport.test/x:1', program: join(dir, 'program'), args: ['pause'] }, join(dir, name));
   return readFileSync(join(dir, name));
 };
 

@@ -4,7 +4,7 @@ import { components, startComponent } from './components.ts';
 import { down, leftovers } from './down.ts';
 import { installHostGuard, proveHostGuard, proveNodeGuard } from './guard.ts';
 import { makeIdentities } from './identities.ts';
-import { packProgram } from './image.ts';
+import { type ProgramImage, packProgram } from './image.ts';
 import { importInto } from './import-image.ts';
 import { makeCgroups, readSysctls } from './kernel-state.ts';
 import { type KubeTools, kubeTools } from './kube-tools.ts';
@@ -72,10 +72,10 @@ async function start(progress: Progress, tools: KubeTools, binaries: Binaries): 
     if (component.name === 'kube-apiserver')
       kubectl.apply([...policyEnforcerManifests(), ...storageManifests(), ...dnsManifests(OUTSIDE_NAMES)]);
     if (component.name === 'containerd') {
-      packProgram(PAUSE_IMAGE, probe, ['pause'], `${images}/pause.tar`);
-      packProgram(PROBE_IMAGE, probe, [], `${images}/probe.tar`);
-      packProgram(DNS_IMAGE, binaries.coredns, [], `${images}/coredns.tar`);
-      for (const name of ['pause', 'probe', 'coredns']) importInto(sandbox, `${images}/${name}.tar`);
+      for (const [name, image] of Object.entries(ownImages(binaries))) {
+        packProgram(image, `${images}/${name}.tar`);
+        importInto(sandbox, `${images}/${name}.tar`);
+      }
     }
   }
   await progress.step('wait for the node and for DNS', () => {
@@ -84,4 +84,12 @@ async function start(progress: Progress, tools: KubeTools, binaries: Binaries): 
     kubectl.run(['-n', 'kube-system', 'rollout', 'status', 'deployment/coredns', '--timeout=90s']);
   });
   progress.line(`The cluster is up. KUBECONFIG=${KUBECONFIG}`);
+}
+
+function ownImages({ probe, coredns }: Binaries): Record<string, ProgramImage> {
+  return {
+    pause: { reference: PAUSE_IMAGE, program: probe, args: ['pause'] },
+    probe: { reference: PROBE_IMAGE, program: probe, args: [] },
+    coredns: { reference: DNS_IMAGE, program: coredns, args: [] },
+  };
 }
