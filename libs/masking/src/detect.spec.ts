@@ -47,11 +47,12 @@ const FOUND: Record<Exclude<PiiType, 'COMPANY'>, string[]> = {
     'key ⟦AKIAFAKEEXAMPLE11111⟧ leaked',
     'token ⟦ghp_FAKEEXAMPLEFAKEEXAMPLE0000⟧',
     'api_key=⟦9f8e7d6c5b4a39281706⟧',
-    'db at ⟦postgres://app:Fake-Pw1@db.shop.example/app⟧ fails',
     'Authorization: Bearer ⟦abc123DEF456ghi789⟧',
     '⟦-----BEGIN RSA PRIVATE KEY-----\nFAKE\n-----END RSA PRIVATE KEY-----⟧',
   ],
   PASSWORD: [
+    'db at postgres://app:⟦Fake-Pw1⟧@db.shop.example/app fails',
+    'db at postgres://app:⟦Fa#ke/Pw1⟧@db.shop.example/app fails',
     'password: ⟦hunter2⟧',
     'mon mot de passe est ⟦Tulipe#91⟧',
     'пароль: ⟦Зима2026⟧',
@@ -60,7 +61,7 @@ const FOUND: Record<Exclude<PiiType, 'COMPANY'>, string[]> = {
   ],
   IP: ['from ⟦203.0.113.7⟧ yesterday', 'from ⟦2001:db8::1:2⟧ yesterday'],
   MAC: ['device ⟦00:1b:44:11:3a:b7⟧', 'device ⟦001b.4411.3ab7⟧'],
-  GEO: ['seen at ⟦48.8584, 2.2945⟧ twice', 'lat ⟦48.8584⟧'],
+  GEO: ['seen at ⟦48.8584, 2.2945⟧ twice', '⟦lat 48.8584⟧'],
   ADDRESS: [
     'ship to ⟦12 Foxglove Lane, Leeds LS1 4AB⟧',
     'wohnhaft ⟦Ahornweg 7, 50667 Köln⟧',

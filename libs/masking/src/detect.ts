@@ -9,7 +9,7 @@ import { cards, cuedCard, cuedCvv, cuedExpiry } from './detectors/card.ts';
 import { cardNeighbours } from './detectors/card-neighbours.ts';
 import { commandLinePasswords, pemBlocks, urlCredentials } from './detectors/credentials.ts';
 import { emails, spelledEmails } from './detectors/email.ts';
-import { coordinates, cuedCoordinate } from './detectors/geo.ts';
+import { coordinates, cuedCoordinate, locationCodes } from './detectors/geo.ts';
 import { ibans } from './detectors/iban.ts';
 import { keyedSecrets, slashedPasswords } from './detectors/keyed-secrets.ts';
 import { encodedEmails, looseEmails } from './detectors/loose-email.ts';
@@ -25,6 +25,7 @@ import { spokenAfter, spokenNumbers } from './detectors/spoken-numbers.ts';
 import { spokenOfIds } from './detectors/spoken-of-ids.ts';
 import { spokenUnspaced } from './detectors/spoken-unspaced.ts';
 import { addressMembers, tables } from './detectors/tables.ts';
+import { commandPasswords, machineReadableZones, oneTimeCodes } from './detectors/written-codes.ts';
 import type { DigitRun } from './digit-run.ts';
 import { cuedName, greetedName, signedName, weaklyCuedName } from './names/cued-names.ts';
 import { caretNames, homeDirectories, keyedNames, loginNames } from './names/keyed-names.ts';
@@ -67,6 +68,10 @@ const FREE: readonly Free[] = [
   { detector: ipAddresses, needs: Feature.digit | Feature.colon },
   { detector: macAddresses, needs: Feature.digit | Feature.colon | Feature.hyphen },
   { detector: coordinates, needs: Feature.digit },
+  { detector: locationCodes, needs: Feature.digit },
+  { detector: machineReadableZones, needs: 0 },
+  { detector: oneTimeCodes, needs: Feature.digit },
+  { detector: commandPasswords, needs: Feature.hyphen },
   { detector: addresses, needs: Feature.digit | Feature.foreign },
   { detector: postalPlaces, needs: Feature.digit },
   { detector: postBoxes, needs: Feature.digit },
@@ -104,6 +109,7 @@ function isOtherIdentifier({ text, folded }: Scan, cue: Cue, { start, end }: { s
   if (/^[0-9]{4}-[01][0-9]-[0-3][0-9]/.test(value)) return true;
   return (
     AMBIGUOUS_ACCOUNT.test(folded.slice(cue.start, cue.end)) &&
+    !/reg\W{0,2}n|bank|blz|clearing|iban/.test(folded.slice(Math.max(0, cue.start - 48), cue.start)) &&
     value.replace(/[^0-9]/g, '').length < 14 &&
     /^[0-9]+$|^\p{L}{1,4}-/u.test(value) &&
     !/^\s{0,2}[:=]/.test(text.slice(cue.end, cue.end + 3))

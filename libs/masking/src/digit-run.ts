@@ -62,8 +62,8 @@ const SEPARATOR_MAX = 4;
 /** What may stand between two groups of one number: one separator, or brackets and a dash with spaces around. */
 const isSeparator = (text: string, start: number, end: number): boolean =>
   end - start === 1
-    ? ' \n\t./_*-()'.includes(text[start] as string)
-    : /^(?: {2}|\)? ?[-/]? ?\(?)$/.test(text.slice(start, end));
+    ? ' \n\t./_*-()·'.includes(text[start] as string)
+    : /^(?: {2}|[-./]? ?\n ?| ?[-.·|/] ?|\)? ?[-/]? ?\(?)$/.test(text.slice(start, end));
 
 /** The run that begins with the digit at `start`. */
 export function readDigitRun(text: string, start: number): DigitRun {

@@ -12,7 +12,7 @@ export interface ValueStart {
 }
 
 const LINKS = new Set(
-  'is was are be it its no nr nr. number num n of the my for on at ist war lautet lautete ware est etait es era e sa jest to byl byla bylo on mi moja moj il la le lo der die das den dem do da de du van het och ar er on om je bol bola este era este va ini adalah la co to est som ved under au al numer номер это был была є це був هو هي كان है हैं था नंबर संख्या är mijn meu minha mon ma son sein ihr ihre her his our'.split(
+  'is was are be it its no nr nr. number num n of the my for on at ist war lautet lautete ware est etait es era e sa jest to byl byla bylo on mi moja moj il la le lo der die das den dem do da de du van het och ar er on om je bol bola este era este va ini adalah la co to est som ved under au al numer номер это был была є це був هو هي كان है हैं था नंबर संख्या är mijn meu minha mon ma son sein ihr ihre her his our mou einai cua toi ta zijn haar ons bol bola bolo buvo oli fost bil bila bilo sono miin minu mano man era foi var var kaoud'.split(
     ' ',
   ),
 );
@@ -102,7 +102,7 @@ function isOpaque(scan: Scan, at: number): boolean {
   );
 }
 
-const GROUP_SEPARATORS = ' .-/';
+const GROUP_SEPARATORS = ' .-/,';
 
 const DISTANCE = 48;
 

@@ -1,6 +1,7 @@
 import type { DigitRun } from '../digit-run.ts';
 import type { Detector, Scan } from '../scan.ts';
-import { eachMatch } from '../text/matches.ts';
+import { windowsAround } from '../text/windows.ts';
+import { WordSet } from '../text/word-set.ts';
 import * as check from '../validators/bank-accounts.ts';
 
 /** Accounts whose shape and check digits stand without a cue. */
@@ -24,6 +25,13 @@ const RULES: readonly { shape: RegExp; valid: (digits: string) => boolean }[] = 
 /** Words beside which a short number is a bank account: they name a bank's own numbers. */
 const BESIDE =
   /(?<![\p{L}])(?:sort ?code|bsb|savings account|checking account|current account|chequing|account with|bank account|direct debit|lloyds|barclays|natwest|monzo|hsbc|santander|halifax|nationwide|wells fargo|chase|westpac|anz|commbank|ifsc(?: code)?|swift(?: code)?|bankleitzahl|blz|clearing(?:nummer|nr)?|transit|institution)(?![\p{L}])/giu;
+/** One word of every phrase in {@link BESIDE}. */
+const BANK_WORDS = new WordSet(
+  'sort sortcode bsb savings checking current chequing account bank debit lloyds barclays natwest monzo hsbc santander halifax nationwide wells chase westpac anz commbank ifsc swift bankleitzahl blz clearing clearingnummer clearingnr transit institution'.split(
+    ' ',
+  ),
+);
+const BESIDE_REACH = 24;
 const BEFORE = 48;
 const AFTER = 72;
 const SHORT = /^(?:[6-9]|1[0-2]|2[- ]2[- ]2|3[- ]3|2 2 2 2|4 4|3 3 3|4 [34] [34])$/;
@@ -43,7 +51,8 @@ export const bankAccounts: Detector = (scan, findings) => {
       findings.push({ start: run.start, end: run.end, type: 'BANK_ACCOUNT' });
   }
   let next = 0;
-  eachMatch(BESIDE, scan.text, ({ index, 0: words }) => {
+  const beside = windowsAround(scan, BESIDE_REACH, BESIDE_REACH, (token) => BANK_WORDS.hasId(scan.tokens.ids[token] as number));
+  beside.eachMatch(BESIDE, ({ index, 0: words }) => {
     const end = index + words.length;
     while (next < scan.runs.length && (scan.runs[next] as DigitRun).end < index - BEFORE) next += 1;
     for (let at = next; at < scan.runs.length && (scan.runs[at] as DigitRun).start < end + AFTER; at += 1) {

@@ -1,12 +1,13 @@
+import { Word, wordFlags } from '../names/lexicon.ts';
 import type { TextDetector } from '../scan.ts';
-import { isAlphanumeric } from '../text/characters.ts';
+import { foldText, isAlphanumeric } from '../text/characters.ts';
 
-const SHORTEST = 24;
+const SHORTEST = 20;
 const TEXTUAL = /^[\t\n\r\x20-\x7e\u00a0-\uffff]*$/;
 
 /** Whether decoded text tells of a person: an address, a personal field name, a key, or a long number. */
 const PERSONAL =
-  /[\w.+-]{1,64}@[\w-]{1,63}\.|"?(?:name|email|phone|address|birth|passw|secret|token|card|iban)"?\s{0,2}[:=]|[^\s:]{2,64}:[^\s:]{4,64}$|[0-9](?:[ -]?[0-9]){8}/i;
+  /[\w.+-]{1,64}@[\w-]{1,63}\.|"?(?:name|email|phone|address|birth\w{0,6}|passw\w{0,6}|pwd|secret|token|card|iban|ssn)"?\s{0,2}[:=]|^[^\s:{}[\]",]{2,64}:[^\s:{}[\]",]{4,64}$|[0-9](?:[ -]?[0-9]){8}/i;
 
 /** `[0-9A-Za-z+/_-]`: the alphabets of RFC 4648 §4 and §5. */
 const ALPHABET = Uint8Array.from({ length: 128 }, (_, code) =>
@@ -36,11 +37,19 @@ export const encodedText: TextDetector = ({ text }, findings) => {
   }
 };
 
+/** Two to four capitalised words, one of them in the lists of names. */
+const isFullName = (decoded: string): boolean =>
+  /^\p{Lu}[\p{L}'-]{1,24}(?: \p{Lu}[\p{L}'.-]{0,24}){1,3}$/u.test(decoded) &&
+  foldText(decoded)
+    .split(/[ '-]/)
+    .some((word) => (wordFlags(word) & (Word.given | Word.surname)) !== 0 && (wordFlags(word) & Word.everyday) === 0);
+
 /** What a base64 run holds, if it holds something personal. */
-function holds(blob: string): 'EMAIL' | 'SECRET' | undefined {
+function holds(blob: string): 'EMAIL' | 'SECRET' | 'PERSON' | undefined {
   if (/^[0-9a-f-]+$/i.test(blob) || /^[a-z/_-]+$/.test(blob)) return undefined;
   const decoded = Buffer.from(blob, 'base64').toString('utf8');
-  if (decoded.length < 12 || !TEXTUAL.test(decoded) || decoded.includes('\ufffd') || !PERSONAL.test(decoded))
-    return undefined;
+  if (decoded.length < 12 || !TEXTUAL.test(decoded) || decoded.includes('\ufffd')) return undefined;
+  if (isFullName(decoded)) return 'PERSON';
+  if (!PERSONAL.test(decoded)) return undefined;
   return decoded.includes('@') ? 'EMAIL' : 'SECRET';
 }

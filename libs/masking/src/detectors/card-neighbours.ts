@@ -1,10 +1,11 @@
 import type { Detector, Finding } from '../scan.ts';
 
 const MONTH_YEAR =
-  /(?<![0-9./-])(?:(?:0?[1-9]|1[0-2])\s?[/.-]\s?(?:20)?(?:2[2-9]|3[0-9])|20(?:2[2-9]|3[0-9])[/.-](?:0?[1-9]|1[0-2])|20(?:2[2-9]|3[0-9])年\s?[0-9]{1,2}月|20(?:2[2-9]|3[0-9])년\s?[0-9]{1,2}월)(?![0-9/.-]*[0-9])/u;
+  /(?<![0-9./-])(?:(?:0?\s?[1-9]|1\s?[0-2])\s{0,2}[/.-]\s{0,2}(?:20)?(?:2\s?[2-9]|3\s?[0-9])|20(?:2[2-9]|3[0-9])[/.-](?:0?[1-9]|1[0-2])|20(?:2[2-9]|3[0-9])年\s?[0-9]{1,2}月|20(?:2[2-9]|3[0-9])년\s?[0-9]{1,2}월)(?![0-9/.-]*[0-9])/u;
 const SHORT_YEAR = /^[ ,;|/]{1,3}(?:0[1-9]|1[0-2])(?:2[4-9]|3[0-5])(?![0-9])/;
+/** Up to two words, then three or four digits; words that say error or order are none of these. */
 const CHECK_VALUE =
-  /^(?:[\s,;|/:()-]{1,4}|[\s,;|/:(]{0,4}(?:and |und |et |y |e |och |og |и |та )?(?:the )?(?:cvv2?|cvc2?|csc|cid|cvn|crypto|cryptogramme|code|kod|kód|cod|код|pin|prüf\p{L}{0,8}|sicherheits\p{L}{0,8}|security code|säkerhets\p{L}{0,4}|安全码|보안코드|セキュリティコード|رمز|קוד|คโค้ด|mã)[\s:.=#]{0,3}(?:is |ist |est |es |è |это )?)([0-9]{3,4})(?![0-9\p{L}/.:%-]|,[0-9])/iu;
+  /^(?:[\s,،;|/:()-]{1,4}|[\s,،;|/:(]{0,4}(?!error|err\b|fehler|erreur|errore|fejl|fel\b|virhe|blad|chyba|hiba|eroare|hata|ошибк|помилк|σφάλμα|שגיא|خطأ|त्रुटि|lỗi|status|http|code d.erreur|order|bestell|auftrag|commande|pedido|ordine|ticket|port|exit|was|wurde|got|le \d|am \d)(?:\p{L}[\p{L}\p{M}.']{1,16}[\s:.=#]{0,3}){1,2}(?:2[\s:.=]{1,3})?)([0-9]{3,4})(?![0-9\p{L}/.:%-]|[,.][0-9]| ?(?:EUR|USD|€|\$|kr|zł|Kč|lei|TL|₽|грн))/iu;
 const REACH = 32;
 
 /** Expiry dates and check values that follow a card number, whatever words stand between. Reads the cards found before. */

@@ -5,10 +5,11 @@ import { luhn } from '../validators/checksums.ts';
 
 /** Lengths by issuer (ISO/IEC 7812): Amex 15, Diners 14–19, Visa 13/16/19, Mastercard 16, UnionPay, Maestro, JCB, Mir, Discover. */
 const ISSUERS =
-  /^(?:3[47][0-9]{13}|3(?:0[0-5]|095|[689])[0-9]{11,16}|4(?:[0-9]{12}|[0-9]{15}|[0-9]{18})|5[1-5][0-9]{14}|2(?:22[1-9]|2[3-9]|[3-6]|7[01]|720)[0-9]{12,13}|220[0-4][0-9]{12,15}|62[0-9]{14,17}|81[0-9]{14,17}|(?:5[0678]|6)[0-9]{11,18}|35[0-9]{14,17})$/;
+  /^(?:3[47][0-9]{13}|3(?:0[0-5]|095|[689])[0-9]{11,16}|4(?:[0-9]{12}|[0-9]{15}|[0-9]{18})|5[1-5][0-9]{14}|2(?:22[1-9][0-9]{12}|2[3-9][0-9]{13}|[3-6][0-9]{14}|7[01][0-9]{13}|720[0-9]{12})|220[0-4][0-9]{12,15}|62[0-9]{14,17}|81[0-9]{14,17}|(?:5[0678]|6)[0-9]{11,18}|35[0-9]{14,17})$/;
 
 const isCard = (digits: string) => digits.length >= 13 && digits.length <= 19 && ISSUERS.test(digits) && luhn(digits);
-const isGrouped = (shape: string) => /^4[ -]4[ -]4[ -]4$/.test(shape) || /^4[ -]6[ -]5$/.test(shape);
+const isGrouped = (shape: string) =>
+  /^4(?:(?: 4){3}|(?: {2}4){3}|(?:-4){3})$/.test(shape) || /^4[ -]6[ -]5$/.test(shape);
 
 /** Card numbers: windows of digit groups that pass an issuer's length and Luhn, anywhere. */
 export const cards: Detector = (scan, findings) => {
@@ -20,7 +21,12 @@ export function cardsInRun(text: string, run: DigitRun, findings: Finding[]): vo
   if (run.count < 13) return;
   const before = findings.length;
   windows(text, run.groups(), findings);
-  if (findings.length === before && isGrouped(run.shape) && /^[3-6]/.test(run.digits))
+  if (
+    findings.length === before &&
+    isGrouped(run.shape) &&
+    /^[2-6]/.test(run.digits) &&
+    !isOtherNumber(text, run.start)
+  )
     findings.push({ start: run.start, end: run.end, type: 'CREDIT_CARD', unsure: 'card_shape_without_checksum' });
 }
 
@@ -31,13 +37,19 @@ function windows(text: string, groups: readonly Range[], findings: Finding[]): v
     for (let last = first; last < groups.length && digits.length <= 19; last += 1) {
       const group = groups[last] as Range;
       digits += text.slice(group.start, group.end);
-      if (!isCard(digits) || isPartOfWord(text, start, group.end)) continue;
+      if (!isCard(digits) || isPartOfWord(text, start, group.end) || isOtherNumber(text, start)) continue;
       findings.push({ start, end: group.end, type: 'CREDIT_CARD', certain: true });
       first = last;
       break;
     }
   }
 }
+
+/** What stands right before a number that is no card whatever its check digit says: "order number in the fixture is …". */
+const OTHER_NUMBER =
+  /(?:^|[^\p{L}])(?:not a card|no card|keine karte|order|bestellung|bestellnummer|commande|pedido|ordine|bestelling|beställning|ordre|zamówienie|objednávka|rendelés|заказ|замовлення|sku|ean|gtin|upc|isbn|imei|batch|charge|serial|seriennummer|tracking|trk|parcel|sendung|invoice|ticket|case|trace|request|span|correlation|fixture|asset|part|article|artikel|meter|policy|shipment|waybill|awb|order_?id|transaction_?id|txn|charge_?id|reference)(?:[ _-]?(?:number|no|nr|id|num|code|nummer))?\.?(?: in the \p{L}{2,12})?(?: is| was| ist|:|=|#| no\.?)?[ "'#:=]{0,3}$/iu;
+const isOtherNumber = (text: string, start: number): boolean =>
+  OTHER_NUMBER.test(text.slice(Math.max(0, start - 44), start));
 
 /** Digits inside a hexadecimal id or a longer name are no card. */
 const isPartOfWord = (text: string, start: number, end: number) =>

@@ -15,15 +15,20 @@ export const pemBlocks: TextDetector = ({ text }, findings) => {
   }
 };
 
-/** URLs whose authority holds a user's password (RFC 3986 §3.2.1), the whole URL: host and path name the account. */
+/** Passwords with a slash, hash or question mark that nobody encoded stand before the last `@` of the word. */
+const UNENCODED = /^[^\s:/?#@"'<>`\ue000]{0,128}:(?![0-9]{1,5}(?:[/?#]|$))[^\s"'<>`@\ue000]{1,128}@(?=[\w.-])/;
+
+/** Passwords in the authority of URLs and connection strings (RFC 3986 §3.2.1); scheme, user, host and path stay. */
 export const urlCredentials: TextDetector = ({ text }, findings) => {
   for (let at = text.indexOf('://'); at >= 0; at = text.indexOf('://', at + 3)) {
-    let start = at;
-    while (start > 0 && at - start < 24 && /[a-z0-9+.-]/i.test(text[start - 1] as string)) start -= 1;
-    const authority = /^[^\s/?#"'<>]{1,256}/.exec(text.slice(at + 3, at + 259))?.[0] ?? '';
-    if (!/^[^:@]{0,128}:[^@]{1,200}@/.test(authority)) continue;
-    const rest = /^[^\s"'<>`]{0,512}/.exec(text.slice(at + 3, at + 515))?.[0] ?? '';
-    findings.push({ start, end: at + 3 + rest.replace(/[.,;:)\]}]{1,8}$/, '').length, type: 'SECRET' });
+    const from = at + 3;
+    const authority = /^[^\s/?#"'<>\ue000]{1,256}/.exec(text.slice(from, from + 256))?.[0] ?? '';
+    const userinfo = authority.includes('@')
+      ? authority.slice(0, authority.lastIndexOf('@'))
+      : (UNENCODED.exec(text.slice(from, from + 260))?.[0] ?? ' ').slice(0, -1);
+    const colon = userinfo.indexOf(':');
+    if (colon < 0 || colon + 1 >= userinfo.length) continue;
+    findings.push({ start: from + colon + 1, end: from + userinfo.length, type: 'PASSWORD' });
   }
 };
 

@@ -1,5 +1,5 @@
 import type { Cue } from '../cues/find-cues.ts';
-import type { Detector, Finding, Scan } from '../scan.ts';
+import type { Detector, Finding, Scan, TextDetector } from '../scan.ts';
 import { Feature } from '../text/characters.ts';
 import { eachMatch } from '../text/matches.ts';
 
@@ -21,10 +21,26 @@ export const coordinates: Detector = ({ text, features }, findings) => {
   );
 };
 
-/** A single latitude or longitude after its cue. */
+/** A single latitude or longitude with its name, which tells as much as the number of decimals does. */
 export function cuedCoordinate(scan: Scan, cue: Cue): Finding | undefined {
-  const match = /^[\s:="']{1,4}([-+]?[0-9]{1,3}\.[0-9]{3,10})(?![0-9])/.exec(scan.text.slice(cue.end, cue.end + 24));
-  if (!match) return undefined;
-  const start = cue.end + match[0].length - (match[1] as string).length;
-  return { start, end: cue.end + match[0].length, type: 'GEO' };
+  const match = /^["']?[\s:=]{1,4}["']?([-+]?[0-9]{1,3}\.[0-9]{3,10})(?![0-9])/.exec(
+    scan.text.slice(cue.end, cue.end + 24),
+  );
+  return match ? { start: cue.start, end: cue.end + match[0].length, type: 'GEO' } : undefined;
 }
+
+/** Open location codes: a full code, or a short one beside its town (Plus Codes). */
+const PLUS_CODE = /(?<![0-9A-Za-z+])[23456789CFGHJMPQRVWX]{4,8}\+[23456789CFGHJMPQRVWX]{2,3}(?![0-9A-Za-z+])/g;
+/** `geo:` URIs (RFC 5870) and links of maps. */
+const MAP_LINK =
+  /(?<=geo:|[?&](?:q|ll|center|daddr|saddr|destination|query|mlat)=|\/@|\/place\/|#map=[0-9]{1,2}\/)[-+]?[0-9]{1,2}\.[0-9]{2,10}(?:,|%2C|\/|&mlon=)[-+]?[0-9]{1,3}\.[0-9]{2,10}/g;
+
+export const locationCodes: TextDetector = ({ text }, findings) => {
+  eachMatch(PLUS_CODE, text, ({ index, 0: code }) => {
+    if (/[0-9]/.test(code) && /[A-Z]/.test(code))
+      findings.push({ start: index, end: index + code.length, type: 'GEO' });
+  });
+  eachMatch(MAP_LINK, text, ({ index, 0: pair }) =>
+    findings.push({ start: index, end: index + pair.length, type: 'GEO' }),
+  );
+};

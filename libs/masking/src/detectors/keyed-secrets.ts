@@ -9,7 +9,7 @@ const NAMED = /"(?:name|key)"\s{0,2}:\s{0,2}"([\w.-]{2,48})"\s{0,2},\s{0,4}"valu
 const SECRET_NAME =
   /secret|token|passw|pwd|api_?-?key|access_?-?key|account_?key|shared_?(?:access_?)?key|private|signing|signature|credential|(?:^|[_.-])auth(?:$|[_.-]|oriz)|session|cookie|(?:^|[_.-])sid$|(?:^|[_.-])sig$|jwt|webhook_?key|client_?key|master_?key|encryption|hmac|salt|bearer|licen[cs]e_?key|app_?key|_key$|^key$/i;
 const HARMLESS_NAME =
-  /type$|expir|ttl|(?:^|[_.-])id$|public|count|length|limit|size|url|uri|path|name$|algorithm|alg$|version|scope|lifetime|timeout|endpoint|header|idempotency|partition|primary|foreign|cache|sort_?key|row_?key|object_?key|s3_?key|key_?(?:name|type|size|usage)|error|status|message|reason|policy|region/i;
+  /type$|expir|ttl|(?:^|[_.-])id$|public|(?:^|[_.-])count|length|limit|size|url|uri|path|name$|algorithm|alg$|version|scope|lifetime|timeout|endpoint|header|idempotency|partition|primary|foreign|cache|sort_?key|row_?key|object_?key|s3_?key|key_?(?:name|type|size|usage)|error|status|message|reason|policy|region/i;
 
 /** High enough in entropy for a key: letters and digits mixed, many different ones, no word, path, date or id. */
 export function looksRandom(value: string): boolean {
@@ -28,6 +28,8 @@ export function looksRandom(value: string): boolean {
 
 /** Tokens known by the shape of the whole: Telegram bots, chat webhooks. */
 const SHAPES: readonly RegExp[] = [
+  // Licence keys in blocks of five.
+  /(?<![0-9A-Za-z-])(?=[0-9A-Z-]*[0-9])(?=[0-9A-Z-]*[A-Z])[0-9A-Z]{5}(?:-[0-9A-Z]{5}){3,5}(?![0-9A-Za-z-])/g,
   /(?<![0-9A-Za-z])[0-9]{8,10}:[A-Za-z0-9_-]{30,50}(?![A-Za-z0-9_-])/g,
   /(?<=hooks\.slack\.com\/(?:services|workflows|triggers)\/)[A-Za-z0-9/_-]{16,128}/g,
   /(?<=discord(?:app)?\.com\/api\/webhooks\/)[0-9]{6,24}\/[A-Za-z0-9_-]{16,128}/g,

@@ -9,7 +9,8 @@ const QUADRUPLES = /(?<![0-9A-Za-z.])(?:[0-9A-Fa-f]{4}\.){2}[0-9A-Fa-f]{4}(?![0-
 
 /** Addresses that name no one: loopback, unspecified, broadcast and netmasks. */
 const IMPERSONAL = /^(?:127\.|0\.0\.0\.0$|255\.|::1?$)/;
-const VERSION_BEFORE = /(?:\bv|version|build|release|\brev)[ :=]{0,3}$/i;
+const VERSION_BEFORE =
+  /(?:\bv|versi[oó]n\p{L}{0,3}|vers\p{L}{1,4}|wersj\p{L}|verze|verzi\p{L}|sürüm|версі?[яиії]\p{L}{0,2}|έκδοση|build|release|\brev|firmware|bootloader|driver|client|agent|sdk|oracle|patch|update|upgrade|hotfix|image|kernel|library|plugin|app|program|gerät|版本|バージョン|버전)[ :=|v"'(-]{0,4}$/iu;
 
 /** Eight pairs with colons are a serial number or a fingerprint, not an address. */
 const isWritten = (address: string) => address.length > 4 && (address.includes('::') || /[0-9A-Fa-f]{3}/.test(address));
@@ -33,7 +34,10 @@ function dotted(text: string, findings: Finding[]): void {
     while (start > 0 && dot - start < 3 && isDigit(text.charCodeAt(start - 1))) start -= 1;
     const match = matchAt(V4, text, start);
     if (match === undefined) continue;
-    const before = text.slice(Math.max(0, start - 12), start);
+    const before = text.slice(Math.max(0, start - 16), start);
+    // A network with its prefix length names no host.
+    if (/\.0$/.test(match) && /^\/[0-9]{1,2}(?![0-9])/.test(text.slice(start + match.length, start + match.length + 4)))
+      continue;
     if (isIP(match) === 4 && !IMPERSONAL.test(match) && !VERSION_BEFORE.test(before))
       findings.push({ start, end: start + match.length, type: 'IP' });
     dot = start + match.length - 1;

@@ -1,24 +1,31 @@
-import type { Detector } from '../scan.ts';
-import { eachMatch } from '../text/matches.ts';
+import type { Detector, Scan } from '../scan.ts';
+import { foldText, isDigit, Kind, kindOf } from '../text/characters.ts';
+import { windowsAround } from '../text/windows.ts';
+import { WordSet } from '../text/word-set.ts';
 import { growLeft, growRight, isAddressWord, isTechnicalWord } from './address-parts.ts';
 
 const TOWN = "\\p{Lu}[\\p{L}\\p{M}'’-]{1,28}";
 const US_STATES =
   'AL|AK|AZ|AR|CA|CO|CT|DE|DC|FL|GA|HI|ID|IL|IN|IA|KS|KY|LA|ME|MD|MA|MI|MN|MS|MO|MT|NE|NV|NH|NJ|NM|NY|NC|ND|OH|OK|OR|PA|PR|RI|SC|SD|TN|TX|UT|VT|VA|WA|WV|WI|WY';
 
+/** Where the codes of a pattern can stand: beside a state, or letters and digits in one. */
+type Beginning = 'state' | 'mixed' | 'cep';
+
 /** Postcodes that are like nothing else, with the town before them where one stands: they are an address alone. */
-const STRONG: readonly RegExp[] = [
+const STRONG: readonly { at: Beginning; pattern: RegExp }[] = (
+  [
   // United Kingdom
-  `(?:${TOWN} ){0,3}(?<![0-9A-Za-z-])(?:GIR ?0AA|(?:[A-PR-UWYZ][0-9]{1,2}|[A-PR-UWYZ][A-HK-Y][0-9]{1,2}|[A-PR-UWYZ][0-9][A-HJKPSTUW]|[A-PR-UWYZ][A-HK-Y][0-9][ABEHMNPRVWXY]) [0-9][ABD-HJLNP-UW-Z]{2})(?![0-9A-Za-z-])`,
+  ['mixed', `(?:${TOWN} ){0,3}(?<![0-9A-Za-z-])(?:GIR ?0AA|(?:[A-PR-UWYZ][0-9]{1,2}|[A-PR-UWYZ][A-HK-Y][0-9]{1,2}|[A-PR-UWYZ][0-9][A-HJKPSTUW]|[A-PR-UWYZ][A-HK-Y][0-9][ABEHMNPRVWXY]) [0-9][ABD-HJLNP-UW-Z]{2})(?![0-9A-Za-z-])`],
   // Canada
-  `(?:${TOWN},? ){0,3}(?:[A-Z]{2},? )?(?<![0-9A-Za-z-])[ABCEGHJ-NPRSTVXY][0-9][ABCEGHJ-NPRSTV-Z] [0-9][ABCEGHJ-NPRSTV-Z][0-9](?![0-9A-Za-z-])`,
+  ['mixed', `(?:${TOWN},? ){0,3}(?:[A-Z]{2},? )?(?<![0-9A-Za-z-])[ABCEGHJ-NPRSTVXY][0-9][ABCEGHJ-NPRSTV-Z] [0-9][ABCEGHJ-NPRSTV-Z][0-9](?![0-9A-Za-z-])`],
   // United States: Tacoma, WA 98406
-  `(?:${TOWN} ){0,2}${TOWN},? (?:${US_STATES}),? [0-9]{5}(?:-[0-9]{4})?(?![0-9A-Za-z-])`,
+  ['state', `(?:${TOWN} ){0,2}${TOWN},? (?:${US_STATES}),? [0-9]{5}(?:-[0-9]{4})?(?![0-9A-Za-z-])`],
   // Australia
-  `(?:${TOWN} ){0,2}${TOWN},? (?:NSW|VIC|QLD|WA|SA|TAS|ACT|NT),? [0-9]{4}(?![0-9A-Za-z.:-])`,
+  ['state', `(?:${TOWN} ){0,2}${TOWN},? (?:NSW|VIC|QLD|WA|SA|TAS|ACT|NT),? [0-9]{4}(?![0-9A-Za-z.:-])`],
   // Brazil
-  `(?:CEP|cep):? ?[0-9]{5}-?[0-9]{3}(?![0-9])`,
-].map((source) => new RegExp(source, 'gu'));
+  ['cep', `(?:CEP|cep):? ?[0-9]{5}-?[0-9]{3}(?![0-9])`],
+  ] as const
+).map(([at, source]) => ({ at, pattern: new RegExp(source, 'gu') }));
 
 /** Postcode and town, as most of the world writes them; an address only beside a numbered street. */
 const PLACE = new RegExp(
@@ -31,10 +38,52 @@ const STREET_END =
   /(?:^|[^\p{L}\p{N}'’-])((?:[\p{Lu}0-9"][\p{L}\p{M}\p{N}.'’"/½-]{0,28} ){0,5}[\p{Lu}][\p{L}\p{M}.'’"-]{1,28}(?: (?:de|del|du|des|la|le|der|den|dem|am|an|im|van|von|di|da|do|dos|das|of|the|ul|na|pod|nad|u|v|od|av|de la|de los)){0,2}(?: [\p{Lu}][\p{L}\p{M}.'’"-]{0,28}){0,3},? (?:n[º°r.]? ?|No\.? ?|č\. ?|д\. ?|#)?(?:[0-9]{1,4}(?: ?[a-zA-Z](?![\p{L}]))?(?:[-/][0-9]{1,4}[a-zA-Z]?)?|s\/n|snc)\.?)$/u;
 const NUMBER_FIRST = /(?:^|[^\p{L}\p{N}.:/-])([0-9]{1,5}[a-zA-Z]?,? (?:[\p{L}][\p{L}\p{M}.'’-]{0,28} ?){1,5})$/u;
 
+const STATES = new WordSet(`${US_STATES}|NSW|VIC|QLD|TAS|ACT|NT`.toLowerCase().split('|'));
+const CEP = new WordSet(['cep']);
+/** How far a match of {@link STRONG} and of {@link PLACE} reaches from what shows that it may stand there. */
+const STRONG_BEFORE = 110;
+const STRONG_AFTER = 24;
+const PLACE_BEFORE = 48;
+const PLACE_AFTER = 48;
+
+/** A state and, at most a comma and a space after it, a number. */
+function isState({ tokens }: Scan, token: number): boolean {
+  if (!STATES.hasId(tokens.ids[token] as number)) return false;
+  const next = tokens.kinds[token + 1] === 0 ? token + 2 : token + 1;
+  return next < tokens.count && tokens.kinds[next] === 2 && (tokens.starts[next] as number) - (tokens.ends[token] as number) < 3;
+}
+
+/** One or two capitals and a digit without a space: `SW1A`, `K1A`. */
+function isMixed({ tokens, text }: Scan, token: number): boolean {
+  const start = tokens.starts[token] as number;
+  const end = tokens.ends[token] as number;
+  return tokens.kinds[token] === 1 && end - start < 3 && isDigit(text.charCodeAt(end)) && kindOf(text.charCodeAt(start)) === Kind.upper;
+}
+
+/** A number of two to six digits with a capital a few units before or after it. */
+function isPlaceNumber({ tokens, text }: Scan, token: number): boolean {
+  const start = tokens.starts[token] as number;
+  const end = tokens.ends[token] as number;
+  if (tokens.kinds[token] !== 2 || end - start < 2 || end - start > 6) return false;
+  const capital = (other: number) =>
+    tokens.kinds[other] === 1 && kindOf(text.charCodeAt(tokens.starts[other] as number)) === Kind.upper;
+  for (let next = token + 1; next < token + 6 && next < tokens.count && (tokens.starts[next] as number) - end < 16; next += 1)
+    if (capital(next)) return true;
+  for (let before = token - 1; before > token - 4 && before >= 0 && start - (tokens.ends[before] as number) < 4; before -= 1)
+    if (capital(before)) return true;
+  return false;
+}
+
 /** Towns with their postcodes, and the street before them. */
-export const postalPlaces: Detector = ({ text }, findings) => {
-  for (const strong of STRONG) {
-    eachMatch(strong, text, (match) => {
+export const postalPlaces: Detector = (scan, findings) => {
+  const { text } = scan;
+  const windows = {
+    state: windowsAround(scan, STRONG_BEFORE, STRONG_AFTER, (token) => isState(scan, token)),
+    mixed: windowsAround(scan, STRONG_BEFORE, STRONG_AFTER, (token) => isMixed(scan, token)),
+    cep: windowsAround(scan, STRONG_BEFORE, STRONG_AFTER, (token) => CEP.hasId(scan.tokens.ids[token] as number)),
+  };
+  for (const { at, pattern } of STRONG) {
+    windows[at].eachMatch(pattern, (match) => {
       const lead = (/^[\s]*/.exec(match[0])?.[0] ?? '').length + leadingNonAddress(match[0].trimStart());
       const start = streetBefore(text, match.index + lead) ?? match.index + lead;
       findings.push({
@@ -44,7 +93,7 @@ export const postalPlaces: Detector = ({ text }, findings) => {
       });
     });
   }
-  eachMatch(PLACE, text, (match) => {
+  windowsAround(scan, PLACE_BEFORE, PLACE_AFTER, (token) => isPlaceNumber(scan, token)).eachMatch(PLACE, (match) => {
     const start = match[0].split(' ').some(isTechnicalWord) ? undefined : streetBefore(text, match.index);
     if (start === undefined) return;
     findings.push({
@@ -110,9 +159,18 @@ function townEnd(text: string, from: number): number {
 const BOX =
   /(?<![\p{L}])(?:P\. ?O\. ?Box|P ?O Box|PO Box|Post Office Box|PMB|GPO Box|Private Bag|Postfach|Postbus|Postboks|Postbox|Boîte Postale|BP|case postale|Case postale|Apartado(?: de Correos| Postal)?|Apdo\.?|Caixa Postal|Casella postale|C\.P\.|а\/я|А\/я|skr\. ?poczt\.|skrytka pocztowa|P\.O\.B\.|ת\.ד\.|ص\.ب\.?|PL|Pf\.|P\.K\.|RR [0-9]{1,2},? Box|HC [0-9]{1,3},? Box)\.? ?(?:n[º°o.]? ?)?[0-9][0-9 -]{0,12}[0-9]?(?![0-9A-Za-z])/gu;
 
+/** One word of every kind of box in {@link BOX}. */
+const BOX_WORDS = new WordSet(
+  foldText('box pmb bag postfach postbus postboks postbox postale bp apartado apdo postal c я а poczt pocztowa b ת ד ص ب pl pf p k').split(' '),
+);
+const BOX_BEFORE = 32;
+const BOX_AFTER = 40;
+
 /** Post-office boxes. */
-export const postBoxes: Detector = ({ text }, findings) => {
-  eachMatch(BOX, text, (match) => {
+export const postBoxes: Detector = (scan, findings) => {
+  const { text } = scan;
+  const boxes = windowsAround(scan, BOX_BEFORE, BOX_AFTER, (token) => BOX_WORDS.hasId(scan.tokens.ids[token] as number));
+  boxes.eachMatch(BOX, (match) => {
     if (
       /^(?:BP|PL|C\.P\.)/.test(match[0]) &&
       !/^(?: ?,| ?-| ?\n| ?[0-9]{4,5} \p{Lu})/u.test(

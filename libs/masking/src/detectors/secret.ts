@@ -2,6 +2,7 @@ import type { Cue } from '../cues/find-cues.ts';
 import { distantColon, opaqueEnd, valueStart } from '../cues/value-after.ts';
 import type { Detector, Finding, Scan } from '../scan.ts';
 import { eachPrefixedKey } from './key-prefixes.ts';
+import { looksRandom } from './keyed-secrets.ts';
 
 export { commandLinePasswords, pemBlocks, urlCredentials } from './credentials.ts';
 
@@ -30,8 +31,8 @@ export function cuedSecret(scan: Scan, cue: Cue): Finding | undefined {
   const scheme =
     /^(?:bearer|basic)/.test(scan.folded.slice(cue.start, cue.end)) ||
     scan.folded.slice(cue.start, cue.end).endsWith('basic');
-  const marked = begin.explicit || scheme;
-  if (!marked || value.length < 8 || !looksSecret(value) || isPlain(value)) return undefined;
+  const marked = begin.explicit || scheme || (value.length > 19 && looksRandom(value));
+  if (!marked || value.length < 8 || /\*{3}/.test(value) || !looksSecret(value) || isPlain(value)) return undefined;
   return { start: begin.at, end, type: 'SECRET' };
 }
 
@@ -63,7 +64,7 @@ function passwordAt(scan: Scan, begin: { at: number; explicit: boolean }): Findi
   if (
     value.length < (begin.explicit ? 3 : 5) ||
     (value.length <= LITERAL_MAX && LITERALS.has(value.toLowerCase())) ||
-    /^[*•.x]{3,}$/i.test(value)
+    /^[*•.x]{3,}$|\*{3}$|^\$|^<|^\{\{|^%/i.test(value)
   )
     return undefined;
   if (!begin.explicit && !looksSecret(value)) return undefined;

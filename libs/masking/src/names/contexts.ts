@@ -20,9 +20,9 @@ export const SPEECH: ReadonlySet<string> = set(`
 
 /** Small words after which a capitalised word is most often a person, where the sentence or clause ends with it. */
 export const TOWARDS: ReadonlySet<string> = set(`
-  with ask asked tell told by cc bcc from for to thanks contact call called email emailed ping pinged loop met meet remind notify inform via
-  mit von bei für an frag frage grüße avec par pour chez demander à con por para da per di com för från av til fra af voor van met door aan
-  z od dla do przez s od pro pre cu de la lui με από για с от для к у через з від для
+  ask asked tell told by cc bcc from for to thanks contact call called email emailed ping pinged loop met meet remind notify inform via
+  von bei für an frag frage grüße par pour chez demander à por para da per di för från av til fra af voor van door aan
+  od dla do przez od pro pre de la lui από για от для к у через від для
 `);
 
 /** "Mark here." and its translations. */

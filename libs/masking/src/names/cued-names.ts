@@ -3,7 +3,7 @@ import { distantColon } from '../cues/value-after.ts';
 import type { Finding, Scan } from '../scan.ts';
 import { Kind, kindOf } from '../text/characters.ts';
 import { Word, wordFlags } from './lexicon.ts';
-import { firstTokenFrom, type NameRange, readLowerCaseName, readName } from './read-name.ts';
+import { firstTokenFrom, isVietnamese, type NameRange, readLowerCaseName, readName } from './read-name.ts';
 import { NOT_NAMES, PARTICLES } from './words.ts';
 
 const person = ({ start, end }: { start: number; end: number }): Finding => ({ start, end, type: 'PERSON' });
@@ -91,6 +91,8 @@ function twoPlainWords(scan: Scan, token: number): Finding | undefined {
     at < tokens.count &&
     tokens.kinds[at] === 1 &&
     scan.word(at).length > 2 &&
+    wordFlags(scan.folded, tokens.starts[at], tokens.ends[at]) !== Word.everyday &&
+    !isVietnamese(scan.word(at)) &&
     !NOT_NAMES.has(scan.folding(at)) &&
     !SENTENCE.has(scan.folding(at));
   if (token >= tokens.count || kindOf(scan.text.charCodeAt(tokens.starts[token] as number)) !== Kind.lower)
@@ -101,10 +103,10 @@ function twoPlainWords(scan: Scan, token: number): Finding | undefined {
 }
 
 const HONORIFIC =
-  /^(?:mr|mrs|ms|miss|mx|dr|prof|professor|doctor|sir|madam|mister|herr|herrn|frau|dr med|monsieur|madame|mademoiselle|mme|mlle|maitre|senor|senora|senorita|sr|sra|srta|don|dona|doctora|dra|senhor|senhora|pan|pani|pana|panem|panu|pania|pane|panom|bay|bayan|sayin|господин|господина|господину|госпожа|госпожи|госпожу|госпоже|г н|г жа|пане|пани|пані|пан|пана|пану|паном|signor|signora|signorina|sig|sig ra|dott|dott ssa|avv|dhr|mevr|mw|meneer|mevrouw|domnul|doamna|domnului|doamnei|κυριος|κυρια|κυριε|κ|κα|מר|גברת|גב|ד|السيد|السيدة|الاستاذ|الاستاذة|الدكتور|الدكتورة|السيده|श्री|श्रीमती|सुश्री|डॉ|bapak|ibu|pak|bu|mas|mbak|saudara|anh|chi|ong|ba|herra|rouva|fru|froken)$/;
+  /^(?:mr|mrs|ms|miss|mx|dr|prof|professor|doctor|sir|madam|mister|herr|herrn|frau|dr med|monsieur|madame|mademoiselle|mme|mlle|maitre|senor|senora|senorita|sr|sra|srta|don|dona|doctora|dra|senhor|senhora|pan|pani|pana|panem|panu|pania|pane|panom|bay|bayan|sayin|господин|господина|господину|госпожа|госпожи|госпожу|госпоже|г н|г жа|пане|пани|пані|пан|пана|пану|паном|signor|signora|signorina|sig|sig ra|dott|dott ssa|avv|dhr|mevr|mw|meneer|mevrouw|domnul|doamna|domnului|doamnei|κυριος|κυρια|κυριε|κ|κα|מר|גברת|גב|ד|السيد|السيدة|الاستاذ|الاستاذة|الدكتور|الدكتورة|السيده|श्री|श्रीमती|सुश्री|डॉ|bapak|ibu|pak|bu|mas|mbak|saudara|anh|chi|ong|ba|herra|rouva|fru|froken|frk|gospodin|gospodine|gospoda|gospodo|gospod|gospa|gospo[dđ]a|gospo[dđ]o|ponas|ponia|ponui|poniai|kungs|kundze|harra|proua|اقای|آقای|خانم|господине|госпожо|dott ssa|ing|avv|arch|geom|rag|dottor|dottoressa|signorina|sig na|bac si|thay|shri|smt|kumari|nyonya|kak|tuan|encik|puan)$/;
 const HEADER = /^(?:from|to|cc|von|an|de|para)$/;
 const INTRODUCTION =
-  /^(?:i am|i m|im|this is|it s|its|here is|ich bin|ich bin die|ich bin der|hier ist|hier spricht|je suis|c est|ici|soy|habla|sou|sou o|sou a|aqui e|aqui e o|aqui e a|sono|ik ben|met|jag ar|det har ar|jeg er|det er|olen|taalla|ja jsem|jsem|jestem|tu|vagyok|sunt|sint|ειμαι|εδω|אני|כאן|انا|معك|معكم|я|это|мене звуть|saya|ben|day la|toi la|minh la|main|mai|mein|bin|bin die|bin der|ich bins|ich bin s|hier schreibt|am apparat|moi c est|jsuis|soy yo|habla|les habla|le habla|me llaman|quem fala|quem fala e|fala|qui|parla|u spreekt met|det er|her er|jag ar|z tej strony|mowi|u telefonu|tady|som|itt|aici|azsamm|az sam|tuk e|аз съм|тук е|това е|беспокоит|на связи|це|турбуе|burasi|זאת|זה|ini|dengan|em la|ta|volam sa|je|namaste|goes by|known as|preferred name)$/;
+  /^(?:i am|i m|im|this is|it s|its|here is|ich bin|ich bin die|ich bin der|hier ist|hier spricht|je suis|c est|ici|soy|habla|sou|sou o|sou a|aqui e|aqui e o|aqui e a|sono|ik ben|met|jag ar|det har ar|jeg er|det er|olen|taalla|ja jsem|jsem|jestem|tu|vagyok|sunt|sint|ειμαι|εδω|אני|כאן|انا|معك|معكم|я|это|мене звуть|saya|ben|day la|toi la|minh la|main|mai|mein|bin|bin die|bin der|ich bins|ich bin s|hier schreibt|am apparat|moi c est|jsuis|soy yo|habla|les habla|le habla|me llaman|quem fala|quem fala e|fala|qui|parla|u spreekt met|det er|her er|jag ar|z tej strony|mowi|u telefonu|tady|som|itt|aici|azsamm|az sam|tuk e|аз съм|тук е|това е|беспокоит|на связи|це|турбуе|burasi|זאת|זה|ini|dengan|em la|ta|volam sa|je|namaste|goes by|known as|preferred name|esu|as esu|olen|mina olen|siin|esmu|es esmu|ja sam|ovdje|sem|jaz sem|tukaj|من|هستم|logged in as|signed in as|scrive|scrivo|le scrive|skriver)$/;
 /** Words that close an introduction: "this is Mark from accounts", "it's Dave again", "I'm Will." */
 const INTRODUCED =
   /^(?:$|\n|\s?[,.!;:()–-](?:\s|$)|\s(?:here|from|at|with|speaking|calling|again|and|of|in|your|the|von|vom|aus|bei|und|hier|de|du|des|chez|et|del|desde|y|da|do|dal|della|e|van|bij|en|fran|och|fra|og|z|ze|i|a|из|и|от|з|та|από|מ|من)\b)/;

@@ -14,6 +14,8 @@ export interface NamePart {
   /** Never part of a name: a greeting, a role, a product, part of a technical name. */
   refused: boolean;
   capitals: boolean;
+  /** Found in the lists by its nominative only. */
+  inflected?: boolean;
   /** The token after it. */
   next: number;
 }
@@ -58,7 +60,7 @@ function readPart(scan: Scan, token: number, inside: boolean): NamePart | undefi
   if (
     PARTICLES.has(scan.folding(token)) &&
     text[end] !== '-' &&
-    (inside || kind === Kind.lower) &&
+    (inside || (kind === Kind.lower && LEADING.test(scan.folding(token)))) &&
     isPlainlyWritten(scan, token)
   )
     return readParticle(scan, token);
@@ -75,6 +77,9 @@ function readPart(scan: Scan, token: number, inside: boolean): NamePart | undefi
   }
   return readWord(scan, token);
 }
+
+/** Particles that may come first after a title: "Herrn von der Lühe". */
+const LEADING = /^(?:von|van|vom|zu|zum|zur|den|der|de|di|da|del|della|la|le|el|al|bin|ibn|abu|ter|ten|te|af|d|l)$/;
 
 /** `bên` is no `ben`: particles have no accents. */
 const isPlainlyWritten = (scan: Scan, token: number) =>
@@ -96,6 +101,7 @@ function readWord(scan: Scan, token: number): NamePart | undefined {
   const start = tokens.starts[token] as number;
   let end = tokens.ends[token] as number;
   let flags = flagsOf(scan, token);
+  const inflected = flags !== 0 && wordFlags(scan.folded, start, end) === 0;
   let refused = isTechnical(text, start, end) || end - start > 30;
   let next = token + 1;
   for (let joined = 0; joined < 3 && joins(scan, next, end); joined += 1) {
@@ -109,7 +115,7 @@ function readWord(scan: Scan, token: number): NamePart | undefined {
   if (end - start < 2) return undefined;
   refused ||= next === token + 1 && NOT_NAMES.has(scan.folding(token));
   const capitals = /^[\p{Lu}'-]+$/u.test(text.slice(start, end));
-  return { kind: 'word', start, end, flags, refused, capitals, next };
+  return { kind: 'word', start, end, flags, refused, capitals, inflected, next };
 }
 
 /** A hyphen or apostrophe and a capital (or `al-`) right after a word: `Anne-Marie`, `O'Neill`; `D'hondt`, but not `J'ai`. */
@@ -135,7 +141,7 @@ function flagsOf(scan: Scan, token: number): number {
 /** Endings that only surnames have, folded; a word no list knows is one by them. */
 const SURNAME_SHAPE = new RegExp(
   `.{2}(?:${foldText(
-    'oglu|icki|icka|ocki|ocka|nski|nska|dzki|dzka|ovic|evic|enko|escu|eanu|poulos|poulou|akis|idis|idou|shvili|adze|wicz|wska|wski|czyk|czak|sdottir|sson|ssen|quist|kvist|mann|inen|ainen|ovsky|evsky|ovskiy|chuk|енко|енка|енку|чук|чука|ский|ская|ского|цкий|цкая|ський|ська|ов|ова|ев|ева|ин|ина|швили|дзе|ян|янц|ович|евич|ски|ска|οπουλος|οπουλου|ιδης|ακης|ιδου|ακη',
+    'oglu|icki|icka|auskas|auskiene|auskaite|iene|aityte|evicius|avicius|unas|onis|ocki|ocka|nski|nska|dzki|dzka|ovic|evic|enko|escu|eanu|poulos|poulou|akis|idis|idou|shvili|adze|wicz|wska|wski|czyk|czak|sdottir|sson|ssen|quist|kvist|mann|inen|ainen|ovsky|evsky|ovskiy|chuk|енко|енка|енку|чук|чука|ский|ская|ского|цкий|цкая|ський|ська|ов|ова|ев|ева|ин|ина|швили|дзе|ян|янц|ович|евич|ски|ска|οπουλος|οπουλου|ιδης|ακης|ιδου|ακη',
   )})$`,
   'u',
 );

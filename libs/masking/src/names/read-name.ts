@@ -102,6 +102,9 @@ function readUncasedName(scan: Scan, token: number): NameRange | undefined {
   };
 }
 
+/** Vietnamese writes its names with capitals, and its words are syllables that are names elsewhere. */
+export const isVietnamese = (word: string): boolean => /[ăđơưĂĐƠƯạ-ỹẠ-Ỹ]/.test(word);
+
 /** A name in lower case at `token`: a given name, and the word after it where that may be its surname. */
 export function readLowerCaseName(
   scan: Scan,
@@ -114,6 +117,7 @@ export function readLowerCaseName(
   if (kindOf(text.charCodeAt(start)) !== Kind.lower) return undefined;
   const end = tokens.ends[token] as number;
   const flags = wordFlags(folded, start, end);
+  if (isVietnamese(scan.word(token))) return undefined;
   if ((flags & Word.given) === 0 || end - start < 3 || (!anyGiven && (flags & (Word.everyday | Word.place)) !== 0))
     return undefined;
   if (NOT_NAMES.has(scan.folding(token)) || /^(?:[_@/\\=(]|[-.:][\p{L}0-9])/u.test(text.slice(end, end + 2)))

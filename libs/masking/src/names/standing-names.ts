@@ -1,7 +1,7 @@
 import type { Detector, Scan } from '../scan.ts';
 import { Kind, kindOf } from '../text/characters.ts';
 import { DEVICES, HERE, SPEECH, THINGS, TOWARDS } from './contexts.ts';
-import { fullName } from './full-name.ts';
+import { fullName, isSentenceStart } from './full-name.ts';
 import { Word, wordFlags } from './lexicon.ts';
 import {
   isEveryday,
@@ -79,6 +79,7 @@ function isLoneName(scan: Scan, parts: readonly NamePart[], from: number): boole
   if (isThing(scan, part)) return false;
   // `D'hondt`, `O'Neill`: written like nothing else.
   if (isPlainName(part) && /^[ODMN]'\p{L}{3}/u.test(scan.text.slice(part.start, part.end))) return true;
+  if (part.inflected && isSentenceStart(scan.text, part.start)) return false;
   if (isPlainGiven(part) && (part.flags & Word.place) === 0 && !part.capitals) return true;
   return hasPersonAround(scan, part);
 }
@@ -159,11 +160,19 @@ function isThing(scan: Scan, part: NamePart): boolean {
     text.slice(part.end, tokens.starts[part.next]).trim() === ''
   )
     return true;
+  if (worksWith(scan, part)) return true;
   const before = /(\p{L}{1,14})[ "'*(]{1,3}$/u.exec(text.slice(Math.max(0, part.start - 17), part.start));
   if (!before) return false;
   const word = foldedBefore(scan, part.start, before);
   return ARTICLES.has(word) || THINGS.has(word);
 }
+
+/** "Does X work with Ada?": what things work with are things. */
+const COMPATIBLE =
+  /\b(?:work|compat|integrat|funcion|fonction|funktion|dziala|toimi|virker|funger|werk|funzion|mukod|fungu|calis|kompatib|together|zusammen|junto|ensemble|funct)|працю|работа|работи|λειτουργ|δουλεψ|δουλευ|עובד|يعمل|تعمل|काम|hoat dong|berfungsi|一起|連携|함께|동작|ทำงาน/u;
+const worksWith = ({ folded, text }: Scan, part: NamePart) =>
+  /^[?;؟？]/.test(text.slice(part.end, part.end + 1)) &&
+  COMPATIBLE.test(folded.slice(Math.max(0, part.start - 70), part.start));
 
 const foldedBefore = (scan: Scan, start: number, match: RegExpExecArray) => {
   const from = start - match[0].length;

@@ -42,6 +42,11 @@ export const NOT_NAMES: ReadonlySet<string> = new Set([
   ciao salve buongiorno buonasera gentile gentili grazie assistenza cliente ordine fattura conto spett le
   hallo beste geachte dank klant bestelling factuur rekening goedemorgen goedemiddag
   hej hejsan hei tack tak kiitos kund kunde asiakas
+  on at in of to by up so do go as is it be if or an am pm mon tue wed thu fri sat sun tues thur thurs weds
+  tere tervist hei labas sveiki sveiks kính trân tisztelt kedves poštovana poštovani postovana bok sveikas gerbiamas gerbiama cienījamie lugupeetud
+  hilsen godkendt approvato approved aprobado nasazení deployment julkaisu päring запит užsakymas buildas bildu koonti arvuti komputer dizüstü
+  tài khoản đồng nghiệp hiển thị không hoạt động lại cho gọi lúc yêu cầu đơn hàng bản dựng
+  رأت رأى قال قالت موافق آقای خانم קוראים שמי לי עובד עובדת
   vorname nachname familienname name firstname lastname surname forename nom prenom nombre apellido apellidos nome cognome sobrenome naam voornaam achternaam imie nazwisko jmeno prijmeni nev nume prenume
   मैं मेरा मेरी मेरे हम आप यह वह है हैं का की के को से में पर और नाम मोबाइल फ़ोन फोन पता नंबर बोल रहा रही हूँ कृपया सर
   كلمة رقم الرقم رمز الرمز البريد الهاتف الجوال العنوان الخادم النظام الطلب الخطأ شكرا مرحبا السلام

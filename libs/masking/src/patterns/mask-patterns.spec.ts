@@ -36,7 +36,7 @@ describe('the pattern tier', () => {
     ['Set-Cookie: sid=abc; Path=/', 'Set-Cookie: [SECRET_1]'],
     ['phone: 0171 3920087, next', 'phone: [PHONE_1], next'],
     ['call +1 206-555-0143 now', 'call [PHONE_1] now'],
-    ['redis://app:Fake-Pw1@cache.shop.example/0 down', '[SECRET_1] down'],
+    ['redis://app:Fake-Pw1@cache.shop.example/0 down', 'redis://app:[PASSWORD_1]@cache.shop.example/0 down'],
     ['-----BEGIN EC PRIVATE KEY-----\nFAKE\n-----END EC PRIVATE KEY-----\nok', '[SECRET_1]\nok'],
     ['q=jo%2Esmith%40shop.example&p=1', 'q=[EMAIL_1]&p=1'],
   ])('[C-OUT-3] [C-AU-7] masks %j', (text, masked) => {

@@ -1,0 +1,63 @@
+import type { Detector } from '../scan.ts';
+import { eachMatch } from '../text/matches.ts';
+
+/** Machine-readable zones of passports and identity cards (ICAO 9303): lines of capitals, digits and fillers. */
+const MACHINE_READABLE =
+  /(?<![0-9A-Z<])(?=[0-9A-Z<]{0,40}<<)[0-9A-Z<]{28,46}(?![0-9A-Z<])(?:\n[0-9A-Z<]{28,46}(?![0-9A-Z<])){0,2}/g;
+
+export const machineReadableZones: Detector = ({ text }, findings) => {
+  eachMatch(MACHINE_READABLE, text, ({ index, 0: zone }) => {
+    if (/[0-9]/.test(zone) || /^[PIVAC][0-9A-Z<][A-Z]{3}/.test(zone))
+      findings.push({ start: index, end: index + zone.length, type: 'PASSPORT' });
+  });
+};
+
+/** One-time codes that stand before what they are: "519 204 is your Driftgate code". */
+const CODE_FIRST =
+  /(?<![0-9A-Za-z.:/-])(?:[A-Z]-)?([0-9]{3}[ -][0-9]{3}|[0-9]{4,8})(?= (?:is|ist|est|es|è|e|är|er|on|jest|je|este|είναι|это|це|to|olan|là|adalah) (?:your|the|my|ihr|dein|der|votre|le|ton|su|tu|el|il tuo|il|seu|sua|o seu|uw|je|de|din|ditt|dit|sinun|twój|váš|tvůj|az ön|codul|ваш|твой|ваш|sizin|mã|kode)(?:[^.\n]{0,40} )?(?:code|codes|pin|otp|passcode|bestätigungscode|einmalcode|código|codice|kod|kód|kode|koodi|код|κωδικός|mã))/giu;
+/** Letters before the digits: "code: G-884173". */
+const LETTERED_CODE =
+  /(?<=(?:code|código|codice|kod|kód|kode|koodi|код)[^\p{L}\n]{1,4})[A-Z]{1,2}-[0-9]{5,8}(?![0-9A-Za-z-])/giu;
+/** The second code of a pair: "backup codes 7rq2-m9xk and bb41-0zpw". */
+const CODE_PAIR =
+  /(?:recovery|backup|rescue|wiederherstellungs|secours|recuperaci[oó]n|recuperação|recupero|herstel|återställnings|gendannelses|zapasow\p{L}{0,3}|záložní|zálohov\p{L}{0,3}|резервн\p{L}{0,3})[- ]?(?:codes?|keys?|codice|códigos?|koder?|kody|kódy|коды)?[^\n.]{0,24}?([0-9A-Za-z]{4,6}[- ][0-9A-Za-z]{4,6})((?:(?:,| and| und| et| y| e| og| och| i| a| и|;) ?[0-9A-Za-z]{4,6}-[0-9A-Za-z]{4,6}){1,10})/giu;
+/** Seeds of authenticators: base32 after their name. */
+const SEED =
+  /(?:totp|otp|2fa|mfa|authenticator|seed|secret)[^\n]{0,32}?(?<![0-9A-Za-z])([A-Z2-7]{16,64})(?![0-9A-Za-z])/gi;
+
+export const oneTimeCodes: Detector = ({ text }, findings) => {
+  const push = (start: number, size: number, type: 'PASSWORD' | 'SECRET' = 'PASSWORD') =>
+    findings.push({ start, end: start + size, type });
+  eachMatch(CODE_FIRST, text, ({ index, 0: code }) => push(index, code.length));
+  eachMatch(LETTERED_CODE, text, ({ index, 0: code }) => push(index, code.length));
+  eachMatch(CODE_PAIR, text, (match) => {
+    const rest = match[2] as string;
+    const from = match.index + match[0].length - rest.length;
+    for (const code of rest.matchAll(/[0-9A-Za-z]{4,6}-[0-9A-Za-z]{4,6}/g))
+      if (/[0-9]/.test(code[0])) push(from + code.index, code[0].length);
+    if (/[0-9]/.test(match[1] as string))
+      push(match.index + match[0].indexOf(match[1] as string), (match[1] as string).length);
+  });
+  eachMatch(SEED, text, (match) => {
+    const seed = match[1] as string;
+    if (/[2-7]/.test(seed) && seed === seed.toUpperCase())
+      push(match.index + match[0].length - seed.length, seed.length, 'SECRET');
+  });
+};
+
+/** Passwords on command lines: `-p secret`, `--password=secret`, `-psecret`, `redis-cli -a secret`, `sshpass -p`. */
+const COMMAND =
+  /(?<![\w-])(?:mysql(?:dump|admin)?|mariadb(?:-dump)?|docker login|podman login|helm registry login|redis-cli|sshpass|psql|mongosh?|ldapsearch|htpasswd|smbclient|net use|az login|oc login|cqlsh|sqlcmd|bcp|isql|curl|wget|ftp|lftp|7z|zip|unzip|rar|openssl|keytool|vault login|gh auth|cf login|kinit|rabbitmqadmin|influx|neo4j|cypher-shell|impala-shell|beeline|mosquitto_pub|mosquitto_sub|nmcli|wpa_passphrase)(?![\w-])[^\n|;&]{0,160}?\s(?:--?(?:password|passwd|pass|passphrase|requirepass|pw|secret|token)[= ]|-(?:p|a|P|w|W|u \S{1,40} -p) ?)["']?([^\s"'|;&]{4,128})/g;
+
+export const commandPasswords: Detector = ({ text }, findings) => {
+  eachMatch(COMMAND, text, (match) => {
+    const value = match[1] as string;
+    if (
+      /^[0-9]{2,5}$|^[-$<{*]|^\*+$|\*{3}|^(?:stdin|file:|env:)|:\/\//.test(value) ||
+      !/[0-9!#$%&@+=_^]|[a-z][A-Z]/.test(value)
+    )
+      return;
+    const start = match.index + match[0].length - value.length;
+    findings.push({ start, end: start + value.length, type: 'PASSWORD' });
+  });
+};
