@@ -94,7 +94,7 @@ type Cued = (scan: Scan, cue: Cue, runFrom: (at: number) => DigitRun | undefined
 
 /** Abbreviations of documents that are words, too; they count in capitals or with a colon behind them. */
 const MERE_WORDS =
-  /^(?:run|cf|rg|sin|tin|ein|dl|pis|cif|ci|id|ine|sus|permis|mas|social|documento|rib|giro|tili|conta|val|pas|pass|права|полис)$/;
+  /^(?:pass|run|cf|rg|sin|tin|ein|dl|pis|cif|ci|id|ine|sus|permis|mas|social|documento|rib|giro|tili|conta|val|pas|права|полис)$/;
 const isMereWord = ({ text, folded }: Scan, cue: Cue): boolean =>
   MERE_WORDS.test(folded.slice(cue.start, cue.end)) &&
   !/^\p{Lu}{2}/u.test(text.slice(cue.start, cue.end)) &&
@@ -129,7 +129,7 @@ const identifier =
 
 /** What may follow a cue of each kind. */
 const CUED: Record<CueKind, Cued> = {
-  password: cuedPassword,
+  password: (scan, cue) => (isMereWord(scan, cue) ? undefined : cuedPassword(scan, cue)),
   'one-time': cuedOneTimeCode,
   secret: cuedSecret,
   dob: cuedBirthDate,

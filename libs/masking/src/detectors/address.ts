@@ -41,12 +41,25 @@ export function cuedAddress(scan: Scan, cue: Cue): Finding | undefined {
     /^(?:https?:|www\.)|(?<![0-9])[0-9]{1,3}\.[0-9]{1,3}\.[0-9]{1,3}\.|[0-9a-f]{2}:[0-9a-f]{2}:/i.test(trimmed)
   )
     return undefined;
+  if (at === cue.end || isProse(trimmed)) return undefined;
   const numbered = /[0-9]/.test(trimmed) && /\p{L}{2}/u.test(trimmed);
   const shaped = /^[\p{Lu}\p{Lo}0-9"]/u.test(trimmed) || begin.explicit;
   const worded = /[ ,、]/.test(trimmed) || /[\u3040-\u9fff\uac00-\ud7af\u0e00-\u0e7f]/.test(trimmed);
   return numbered && shaped && worded && !/^[0-9a-f:]{10,}$/i.test(trimmed)
     ? { start: at, end: Math.max(at + trimmed.length, growRight(scan.text, at + trimmed.length)), type: 'ADDRESS' }
     : undefined;
+}
+
+const STREETISH =
+  /(?<![\p{L}])(?:st|street|lane|road|rd|ave|avenue|drive|court|close|way|flat|apt|unit|rue|av|bd|impasse|chemin|calle|avenida|plaza|piso|via|viale|piazza|corso|rua|travessa|praça|ul|os|al|ulice|nám|utca|út|tér|str|strada|bd|ул|вул|пр|пер|д|кв|оф|sok|cad|mah|no|jalan|jl|gang|số|ngõ|phố|đường)(?![\p{L}])|stra[sß]{1,2}e|straat|weg|gasse|platz|allee|gatan|vägen|veien|vej|gade|katu|tie|laan|plein|gracht/iu;
+
+/** Code, and sentences whose words are mostly small and name no street, are no addresses though a number is among them. */
+function isProse(value: string): boolean {
+  if (/[`$_{}]|=>|\(\)|:\/\/|[a-z]\(/.test(value)) return true;
+  const words = value.split(/[ ,]+/).filter((word) => /\p{L}/u.test(word));
+  const small = words.filter((word) => /^\p{Ll}/u.test(word) && !isAddressWord(word)).length;
+  if (small * 2 <= words.length) return false;
+  return !STREETISH.test(value) && !(/^[0-9]{1,5}[a-z]?[ ,]/.test(value) && words.length < 7);
 }
 
 /** A closing bracket or quote whose partner stands before the value ends it. */

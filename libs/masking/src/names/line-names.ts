@@ -60,7 +60,8 @@ export const speakers: Detector = (scan, findings) => {
     if (lower) findings.push(person(lower));
     else if (name && name.words < 4 && !name.everyday) {
       if (STAMPED.test(lead) || name.given || (name.listed && name.words > 1)) findings.push(person(name));
-      else remember(labels, scan.folded.slice(name.start, name.end), person(name));
+      else if (!/[-*|]/.test(lead) && /^[^\n]{0,3}: ?["¿¡]?\p{L}[^\n]* [^\n]* /u.test(text.slice(name.end, line.end)))
+        remember(labels, scan.folded.slice(name.start, name.end), person(name));
     }
   }
   // A label that opens several lines is a speaker even if no list knows it.
