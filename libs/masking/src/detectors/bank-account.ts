@@ -51,7 +51,9 @@ export const bankAccounts: Detector = (scan, findings) => {
       findings.push({ start: run.start, end: run.end, type: 'BANK_ACCOUNT' });
   }
   let next = 0;
-  const beside = windowsAround(scan, BESIDE_REACH, BESIDE_REACH, (token) => BANK_WORDS.hasId(scan.tokens.ids[token] as number));
+  const beside = windowsAround(scan, BESIDE_REACH, BESIDE_REACH, (token) =>
+    BANK_WORDS.hasId(scan.tokens.ids[token] as number),
+  );
   beside.eachMatch(BESIDE, ({ index, 0: words }) => {
     const end = index + words.length;
     while (next < scan.runs.length && (scan.runs[next] as DigitRun).end < index - BEFORE) next += 1;

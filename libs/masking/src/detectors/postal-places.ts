@@ -14,16 +14,22 @@ type Beginning = 'state' | 'mixed' | 'cep';
 /** Postcodes that are like nothing else, with the town before them where one stands: they are an address alone. */
 const STRONG: readonly { at: Beginning; pattern: RegExp }[] = (
   [
-  // United Kingdom
-  ['mixed', `(?:${TOWN} ){0,3}(?<![0-9A-Za-z-])(?:GIR ?0AA|(?:[A-PR-UWYZ][0-9]{1,2}|[A-PR-UWYZ][A-HK-Y][0-9]{1,2}|[A-PR-UWYZ][0-9][A-HJKPSTUW]|[A-PR-UWYZ][A-HK-Y][0-9][ABEHMNPRVWXY]) [0-9][ABD-HJLNP-UW-Z]{2})(?![0-9A-Za-z-])`],
-  // Canada
-  ['mixed', `(?:${TOWN},? ){0,3}(?:[A-Z]{2},? )?(?<![0-9A-Za-z-])[ABCEGHJ-NPRSTVXY][0-9][ABCEGHJ-NPRSTV-Z] [0-9][ABCEGHJ-NPRSTV-Z][0-9](?![0-9A-Za-z-])`],
-  // United States: Tacoma, WA 98406
-  ['state', `(?:${TOWN} ){0,2}${TOWN},? (?:${US_STATES}),? [0-9]{5}(?:-[0-9]{4})?(?![0-9A-Za-z-])`],
-  // Australia
-  ['state', `(?:${TOWN} ){0,2}${TOWN},? (?:NSW|VIC|QLD|WA|SA|TAS|ACT|NT),? [0-9]{4}(?![0-9A-Za-z.:-])`],
-  // Brazil
-  ['cep', `(?:CEP|cep):? ?[0-9]{5}-?[0-9]{3}(?![0-9])`],
+    // United Kingdom
+    [
+      'mixed',
+      `(?:${TOWN} ){0,3}(?<![0-9A-Za-z-])(?:GIR ?0AA|(?:[A-PR-UWYZ][0-9]{1,2}|[A-PR-UWYZ][A-HK-Y][0-9]{1,2}|[A-PR-UWYZ][0-9][A-HJKPSTUW]|[A-PR-UWYZ][A-HK-Y][0-9][ABEHMNPRVWXY]) [0-9][ABD-HJLNP-UW-Z]{2})(?![0-9A-Za-z-])`,
+    ],
+    // Canada
+    [
+      'mixed',
+      `(?:${TOWN},? ){0,3}(?:[A-Z]{2},? )?(?<![0-9A-Za-z-])[ABCEGHJ-NPRSTVXY][0-9][ABCEGHJ-NPRSTV-Z] [0-9][ABCEGHJ-NPRSTV-Z][0-9](?![0-9A-Za-z-])`,
+    ],
+    // United States: Tacoma, WA 98406
+    ['state', `(?:${TOWN} ){0,2}${TOWN},? (?:${US_STATES}),? [0-9]{5}(?:-[0-9]{4})?(?![0-9A-Za-z-])`],
+    // Australia
+    ['state', `(?:${TOWN} ){0,2}${TOWN},? (?:NSW|VIC|QLD|WA|SA|TAS|ACT|NT),? [0-9]{4}(?![0-9A-Za-z.:-])`],
+    // Brazil
+    ['cep', `(?:CEP|cep):? ?[0-9]{5}-?[0-9]{3}(?![0-9])`],
   ] as const
 ).map(([at, source]) => ({ at, pattern: new RegExp(source, 'gu') }));
 
@@ -50,14 +56,23 @@ const PLACE_AFTER = 48;
 function isState({ tokens }: Scan, token: number): boolean {
   if (!STATES.hasId(tokens.ids[token] as number)) return false;
   const next = tokens.kinds[token + 1] === 0 ? token + 2 : token + 1;
-  return next < tokens.count && tokens.kinds[next] === 2 && (tokens.starts[next] as number) - (tokens.ends[token] as number) < 3;
+  return (
+    next < tokens.count &&
+    tokens.kinds[next] === 2 &&
+    (tokens.starts[next] as number) - (tokens.ends[token] as number) < 3
+  );
 }
 
 /** One or two capitals and a digit without a space: `SW1A`, `K1A`. */
 function isMixed({ tokens, text }: Scan, token: number): boolean {
   const start = tokens.starts[token] as number;
   const end = tokens.ends[token] as number;
-  return tokens.kinds[token] === 1 && end - start < 3 && isDigit(text.charCodeAt(end)) && kindOf(text.charCodeAt(start)) === Kind.upper;
+  return (
+    tokens.kinds[token] === 1 &&
+    end - start < 3 &&
+    isDigit(text.charCodeAt(end)) &&
+    kindOf(text.charCodeAt(start)) === Kind.upper
+  );
 }
 
 /** A number of two to six digits with a capital a few units before or after it. */
@@ -67,9 +82,17 @@ function isPlaceNumber({ tokens, text }: Scan, token: number): boolean {
   if (tokens.kinds[token] !== 2 || end - start < 2 || end - start > 6) return false;
   const capital = (other: number) =>
     tokens.kinds[other] === 1 && kindOf(text.charCodeAt(tokens.starts[other] as number)) === Kind.upper;
-  for (let next = token + 1; next < token + 6 && next < tokens.count && (tokens.starts[next] as number) - end < 16; next += 1)
+  for (
+    let next = token + 1;
+    next < token + 6 && next < tokens.count && (tokens.starts[next] as number) - end < 16;
+    next += 1
+  )
     if (capital(next)) return true;
-  for (let before = token - 1; before > token - 4 && before >= 0 && start - (tokens.ends[before] as number) < 4; before -= 1)
+  for (
+    let before = token - 1;
+    before > token - 4 && before >= 0 && start - (tokens.ends[before] as number) < 4;
+    before -= 1
+  )
     if (capital(before)) return true;
   return false;
 }
@@ -161,7 +184,9 @@ const BOX =
 
 /** One word of every kind of box in {@link BOX}. */
 const BOX_WORDS = new WordSet(
-  foldText('box pmb bag postfach postbus postboks postbox postale bp apartado apdo postal c я а poczt pocztowa b ת ד ص ب pl pf p k').split(' '),
+  foldText(
+    'box pmb bag postfach postbus postboks postbox postale bp apartado apdo postal c я а poczt pocztowa b ת ד ص ب pl pf p k',
+  ).split(' '),
 );
 const BOX_BEFORE = 32;
 const BOX_AFTER = 40;
@@ -169,7 +194,9 @@ const BOX_AFTER = 40;
 /** Post-office boxes. */
 export const postBoxes: Detector = (scan, findings) => {
   const { text } = scan;
-  const boxes = windowsAround(scan, BOX_BEFORE, BOX_AFTER, (token) => BOX_WORDS.hasId(scan.tokens.ids[token] as number));
+  const boxes = windowsAround(scan, BOX_BEFORE, BOX_AFTER, (token) =>
+    BOX_WORDS.hasId(scan.tokens.ids[token] as number),
+  );
   boxes.eachMatch(BOX, (match) => {
     if (
       /^(?:BP|PL|C\.P\.)/.test(match[0]) &&
