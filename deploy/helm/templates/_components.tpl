@@ -1,13 +1,14 @@
 {{/*
 What each component is. `prefix` is that of its settings in the environment; `dns` says whether it ever looks a name up;
+`policy` whether it asks policy (the gateway redeems what the issuer decided, and asks nothing itself);
 `memory` whether it keeps limits or replay sets in its own memory, so that two replicas would each keep their own.
 */}}
 {{- define "sallyport.components" -}}
-mcp-server-read: {zone: fleet, image: mcp-server, prefix: MCP, port: 8000, database: mcp, memory: true, dns: true}
-mcp-server-write: {zone: fleet, image: mcp-server, prefix: MCP, port: 8000, database: mcp, memory: true, dns: true}
-token-broker-issuer: {zone: control, image: token-broker, prefix: BROKER, port: 8010, database: issuer, memory: true, dns: true}
+mcp-server-read: {zone: fleet, image: mcp-server, prefix: MCP, port: 8000, database: mcp, policy: true, memory: true, dns: true}
+mcp-server-write: {zone: fleet, image: mcp-server, prefix: MCP, port: 8000, database: mcp, policy: true, memory: true, dns: true}
+token-broker-issuer: {zone: control, image: token-broker, prefix: BROKER, port: 8010, database: issuer, policy: true, memory: true, dns: true}
 token-broker-gateway: {zone: edge, image: token-broker, prefix: BROKER, port: 8011, database: gateway, memory: true, dns: true}
-audit: {zone: control, image: audit, prefix: AUDIT, port: 8020, database: audit, memory: true, dns: true}
+audit: {zone: control, image: audit, prefix: AUDIT, port: 8020, database: audit, policy: true, memory: true, dns: true}
 egress-proxy: {zone: egress, image: egress-proxy, dns: true}
 edge: {zone: ingress, image: edge, port: 8443, dns: true}
 idp-simulator: {zone: downstream, image: simulators, port: 8443, dns: false}

@@ -34,16 +34,18 @@ Addresses, names and paths only: what is secret is a file (C-CR-6).
 HOST: 0.0.0.0
 PORT: {{ $facts.port | quote }}
 MANAGEMENT_PORT: "9090"
-ENVIRONMENT: production
 LOG_LEVEL: {{ .root.Values.logLevel }}
 MIGRATIONS: check
 DATABASE_URL: {{ include "sallyport.url.database" (dict "root" .root "role" .component "database" $facts.database) | quote }}
 SIGNING_KEY_FILE: /etc/sallyport/keys/signing.key
+{{- if $facts.policy }}
+ENVIRONMENT: production
 POLICY_ENGINE: {{ .root.Values.policy.engine }}
 POLICY_DIR: /etc/sallyport/policy
 POLICY_BUNDLE_KEY_FILE: /etc/sallyport/policy-key/bundle-key.pem
 {{- if eq .root.Values.policy.engine "opa" }}
 POLICY_OPA_SOCKET: /run/opa/opa.sock
+{{- end }}
 {{- end }}
 {{- if ne (include "sallyport.tlsMode" .root) "mesh" }}
 TLS_DIR: /etc/sallyport/tls

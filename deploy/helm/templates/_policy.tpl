@@ -25,6 +25,7 @@
     - --disable-telemetry
     - --log-level=error
     - --config-file=/etc/sallyport/opa/config.yaml
+    - --set-file=keys.sallyport.key=/etc/sallyport/policy-key/bundle-key.pem
   securityContext:
     {{- include "sallyport.containerSecurity" . | nindent 4 }}
   env:

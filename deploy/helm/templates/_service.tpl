@@ -4,12 +4,16 @@
 {{- define "sallyport.service.podTemplate" -}}
 {{- $root := .root -}}
 {{- $workload := index $root.Values.workloads .component -}}
-{{- $opa := eq $root.Values.policy.engine "opa" -}}
+{{- $facts := include "sallyport.facts" . | fromYaml -}}
+{{- $opa := and $facts.policy (eq $root.Values.policy.engine "opa") -}}
 metadata:
   labels:
     {{- include "sallyport.podLabels" . | nindent 4 }}
+  {{- $digests := include "sallyport.service.digests" . | fromYaml }}
+  {{- with include "sallyport.podAnnotations" (dict "root" $root "component" .component "digests" $digests) | trim }}
   annotations:
-    {{- include "sallyport.podAnnotations" (dict "root" $root "component" .component "digests" (include "sallyport.service.digests" . | fromYaml)) | nindent 4 }}
+    {{- . | nindent 4 }}
+  {{- end }}
 spec:
   {{- include "sallyport.podBase" (dict "root" $root "component" .component "grace" $root.Values.shutdown.graceSeconds) | nindent 2 }}
   {{- if $opa }}
@@ -53,12 +57,15 @@ volumeMounts:
 {{- define "sallyport.service.mounts" -}}
 - {name: scratch, mountPath: /tmp}
 - {name: keys, mountPath: /etc/sallyport/keys, readOnly: true}
+{{- $facts := include "sallyport.facts" . | fromYaml }}
+{{- if $facts.policy }}
 - {name: policy, mountPath: /etc/sallyport/policy, readOnly: true}
 - {name: policy-key, mountPath: /etc/sallyport/policy-key, readOnly: true}
+{{- end }}
 {{- if ne (include "sallyport.tlsMode" .root) "mesh" }}
 - {name: tls, mountPath: /etc/sallyport/tls, readOnly: true}
 {{- end }}
-{{- if eq .root.Values.policy.engine "opa" }}
+{{- if and $facts.policy (eq .root.Values.policy.engine "opa") }}
 - {name: opa, mountPath: /run/opa}
 {{- end }}
 {{- if not (hasPrefix "mcp-server" .component) }}
@@ -96,16 +103,19 @@ volumeMounts:
       {{- else if eq .component "audit" }}
       - {key: checkpoint.key, path: checkpoint.key}
       {{- end }}
+{{- $facts := include "sallyport.facts" . | fromYaml }}
+{{- if $facts.policy }}
 - name: policy
   configMap:
     name: {{ include "sallyport.policy.bundleConfigMap" $root }}
 - name: policy-key
   configMap:
     name: {{ include "sallyport.policy.keyConfigMap" $root }}
+{{- end }}
 {{- if ne (include "sallyport.tlsMode" $root) "mesh" }}
 {{ include "sallyport.tlsVolume" . }}
 {{- end }}
-{{- if eq $root.Values.policy.engine "opa" }}
+{{- if and $facts.policy (eq $root.Values.policy.engine "opa") }}
 {{ include "sallyport.opa.volumes" $root }}
 {{- end }}
 {{- if not (hasPrefix "mcp-server" .component) }}
@@ -156,7 +166,7 @@ volumeMounts:
       - {key: ca.crt, path: ca.crt}
 {{- end -}}
 
-{{/* What a service reads once, at its start. Certificates and the policy bundle are not here: those are watched. */}}
+{{/* What a service reads once, at its start. Certificates are not here: those are watched. */}}
 {{- define "sallyport.service.digests" -}}
 {{- include "sallyport.generate" .root -}}
 {{- if eq .component "token-broker-issuer" -}}
@@ -165,7 +175,13 @@ config: {{ include "sallyport.issuer.files" .root | sha256sum }}
 {{- with .root.Values.generated.peers -}}
 peers: {{ toYaml . | sha256sum }}
 {{ end -}}
+{{- $facts := include "sallyport.facts" . | fromYaml -}}
+{{- if and $facts.policy (not .root.Values.policy.bundle.existingConfigMap) -}}
+policy-bundle: {{ .root.Files.Get "files/policy/bundle.tar.gz" | b64enc | sha256sum }}
+{{ end -}}
+{{- if and $facts.policy (include "sallyport.policy.key" .root) -}}
 policy-key: {{ include "sallyport.policy.key" .root | sha256sum }}
+{{ end -}}
 {{- end -}}
 
 {{/* The log as files: a claim where it must outlive the pod, else room that the database fills again. */}}

@@ -20,6 +20,8 @@ const same = (one: unknown, other: unknown) => JSON.stringify(one) === JSON.stri
 
 /** Longest tool call in seconds, from the catalogue itself. */
 const LONGEST_CALL = Math.max(...TOOLS.map((tool) => tool.limits.timeoutMs)) / 1_000;
+/** The gateway redeems what the issuer decided and asks nothing itself. */
+const DECIDING = ['mcp-server-read', 'mcp-server-write', 'token-broker-issuer', 'audit'];
 const SERVICES = ['mcp-server-read', 'mcp-server-write', 'token-broker-issuer', 'token-broker-gateway', 'audit'];
 
 describe.each([...rendered])('every pod of %s', (name, pods) => {
@@ -178,7 +180,7 @@ describe.each([...rendered])('every pod of %s', (name, pods) => {
   it('[C-PL-4] has its OPA beside it before it starts, reached by a socket in memory alone', () => {
     for (const { component, spec, kind } of pods) {
       const opa = (spec.initContainers ?? []).find((container) => container.name === 'opa');
-      const expected = SERVICES.includes(component) && kind !== 'Job' && !/wasm|calico/.test(name);
+      const expected = DECIDING.includes(component) && kind !== 'Job' && !/wasm|calico/.test(name);
       expect([component, opa !== undefined]).toEqual([component, expected]);
       if (!opa) continue;
       expect(opa.restartPolicy).toBe('Always');
