@@ -88,7 +88,7 @@ function measure(quick: boolean): Result {
   say('Hunting for texts whose time grows faster than their length …');
   const hunt = {
     detectors: huntSuperlinear(TIERS.detectors, TARGETS.growth, 8 * KIB, quick ? 100 : 1_000, quick ? 8_000 : 60_000),
-    patterns: huntSuperlinear(TIERS.patterns, TARGETS.growth, 64 * KIB, quick ? 100 : 1_000, quick ? 8_000 : 60_000),
+    patterns: huntSuperlinear(TIERS.patterns, TARGETS.growth, 32 * KIB, quick ? 100 : 1_000, quick ? 8_000 : 60_000),
   };
   return { speeds, adversarial, growth, hunt };
 }
@@ -106,9 +106,9 @@ function missedTargets({ speeds, adversarial, growth, hunt }: Result, scale: num
       missed.push(`64 KiB of ${unit} took ${scaled.toFixed(1)} ms, above ${TARGETS.adversarialMs}`);
   }
   for (const tier of ['detectors', 'patterns'] as const) {
-    for (const { unit, ratio, from } of growth[tier]) {
+    for (const { unit, ratio } of growth[tier]) {
       if (ratio > TARGETS.growth)
-        missed.push(`${tier}, ${unit}: twice ${from / KIB} KiB took ${ratio.toFixed(2)} times as long`);
+        missed.push(`${tier}, ${unit}: twice the length took ${ratio.toFixed(2)} times as long`);
     }
     if (hunt[tier].found) missed.push(`${tier}: repeating ${hunt[tier].found} takes more than linear time`);
   }
@@ -124,7 +124,7 @@ function figures({ speeds, adversarial, growth, hunt }: Result, scale: number): 
     ['whole pipeline', `${speeds.pipeline?.median} MB/s`],
     ['slowest 64 KiB', `${slowest?.milliseconds.toFixed(1)} ms (${slowest?.unit})`],
     ...(['detectors', 'patterns'] as const).flatMap((tier) => [
-      [`steepest doubling, ${tier}`, `${growth[tier][0]?.ratio.toFixed(2)} × (${growth[tier][0]?.unit})`],
+      [`steepest growth, ${tier}`, `${growth[tier][0]?.ratio.toFixed(2)} × (${growth[tier][0]?.unit})`],
       [
         `hunted, ${tier}`,
         `${hunt[tier].units} units, ${hunt[tier].found ? `found ${hunt[tier].found}` : 'none superlinear'}`,
