@@ -5,7 +5,7 @@ const MONTH_YEAR =
 const SHORT_YEAR = /^[ ,;|/]{1,3}(?:0[1-9]|1[0-2])(?:2[4-9]|3[0-5])(?![0-9])/;
 /** Up to two words, then three or four digits; words that say error or order are none of these. */
 const CHECK_VALUE =
-  /^(?:[\s,،;|/:()-]{1,4}|[\s,،;|/:(]{0,4}(?!error|err\b|fehler|erreur|errore|fejl|fel\b|virhe|blad|chyba|hiba|eroare|hata|ошибк|помилк|σφάλμα|שגיא|خطأ|त्रुटि|lỗi|status|http|code d.erreur|order|bestell|auftrag|commande|pedido|ordine|ticket|port|exit|was|wurde|got|le \d|am \d)(?:\p{L}[\p{L}\p{M}.']{1,16}[\s:.=#]{0,3}){1,2}(?:2[\s:.=]{1,3})?)([0-9]{3,4})(?![0-9\p{L}/.:%-]|[,.][0-9]| ?(?:EUR|USD|€|\$|kr|zł|Kč|lei|TL|₽|грн))/iu;
+  /^(?:[\s,،;|/:()-]{1,4}|[\s,،;|/:(]{0,4}(?!error|err\b|fehler|erreur|errore|fejl|fel\b|virhe|blad|chyba|hiba|eroare|hata|ошибк|помилк|σφάλμα|שגיא|خطأ|त्रुटि|lỗi|status|http|code d.erreur|order|bestell|auftrag|commande|pedido|ordine|ticket|port|exit|was|wurde|got|le \d|am \d)(?:\p{L}[\p{L}\p{M}.']{1,16}[\s:.=#]{0,3}){1,2}(?:2[\s:.=]{1,3})?)([0-9]{3,4})(?![0-9\p{L}/:%-]|[,.][0-9]| ?(?:EUR|USD|€|\$|kr|zł|Kč|lei|TL|₽|грн))/iu;
 const REACH = 32;
 
 /** Expiry dates and check values that follow a card number, whatever words stand between. Reads the cards found before. */

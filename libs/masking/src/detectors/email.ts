@@ -21,7 +21,12 @@ export const emails: TextDetector = ({ text }, findings) => {
   for (let at = text.indexOf('@'); at >= 0; at = text.indexOf('@', at + 1)) {
     const start = localStart(text, at);
     const end = hostEnd(text, at + 1);
-    if (start < at && end > at + 1 && isAddress(text.slice(start, at), text.slice(at + 1, end)) && !isUserinfo(text, start)) {
+    if (
+      start < at &&
+      end > at + 1 &&
+      isAddress(text.slice(start, at), text.slice(at + 1, end)) &&
+      !isUserinfo(text, start)
+    ) {
       findings.push({ start, end, type: 'EMAIL', certain: true });
     }
   }
@@ -31,14 +36,9 @@ const USERINFO_MAX = 256;
 
 /** Whether what ends before `start` is `scheme://user:`: then the host of a URL follows the `@`, and no mailbox. */
 function isUserinfo(text: string, start: number): boolean {
-  const floor = Math.max(0, start - USERINFO_MAX);
-  let at = start;
-  let colon = false;
-  while (at > floor && !' \n\t/"\'<>'.includes(text[at - 1] as string)) {
-    at -= 1;
-    colon ||= text[at] === ':';
-  }
-  return colon && text.slice(Math.max(0, at - 3), at) === '://';
+  const before = text.slice(Math.max(0, start - USERINFO_MAX), start);
+  const scheme = before.lastIndexOf('://');
+  return scheme >= 0 && /^[^\s/?#:]{0,128}:(?![0-9]{1,5}[/?#])[^\s"'<>]{0,128}$/.test(before.slice(scheme + 3));
 }
 
 function localStart(text: string, at: number): number {

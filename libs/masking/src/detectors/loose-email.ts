@@ -17,7 +17,7 @@ const BROKEN_AFTER = new RegExp(
 const TAG_BEFORE = /<\/?[A-Za-z][^<>\n]{0,60}>$/;
 const TLD = /\.\s?(?:<[^<>]*>)*([\p{L}]{2,24})$/u;
 const NOT_HOST = /^(?:js|ts|mjs|py|rb|go|rs|java|kt|css|html|json|ya?ml|md|service|socket|local)$/i;
-const PROSE = /^(?:at|is|are|was|to|me|us|by|the|and|or|for|meeting|lunch|today|tomorrow)$/i;
+const PROSE = /^(?:us|you|at|is|are|was|to|me|us|by|the|and|or|for|meeting|lunch|today|tomorrow)$/i;
 
 /** Addresses around an `@` that spaces, tags or a line break pull apart. */
 export const looseEmails: TextDetector = ({ text }, findings) => {

@@ -1,6 +1,7 @@
 import type { Cue } from '../cues/find-cues.ts';
 import { distantColon, opaqueEnd, valueStart } from '../cues/value-after.ts';
 import type { Detector, Finding, Scan } from '../scan.ts';
+import { isUnspaced } from '../text/characters.ts';
 import { eachPrefixedKey } from './key-prefixes.ts';
 import { looksRandom } from './keyed-secrets.ts';
 
@@ -47,7 +48,8 @@ const isPlain = (value: string) =>
 /** Passwords after their cue, in the forms people write: `password: x`, "mot de passe x1!", "the password is x". */
 export function cuedPassword(scan: Scan, cue: Cue): Finding | undefined {
   const begin = valueStart(scan, cue);
-  if (!begin) return undefined;
+  // "Fake-Pw1" names no password "1"; scripts without spaces do write on.
+  if (!begin || (begin.at === cue.end && !isUnspaced(scan.text.charCodeAt(cue.end - 1)))) return undefined;
   return passwordAt(scan, begin) ?? distantPassword(scan, cue);
 }
 
