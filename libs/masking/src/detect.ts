@@ -28,7 +28,7 @@ import { addressMembers, tables } from './detectors/tables.ts';
 import { commandPasswords, machineReadableZones, oneTimeCodes } from './detectors/written-codes.ts';
 import type { DigitRun } from './digit-run.ts';
 import { cuedName, greetedName, signedName, weaklyCuedName } from './names/cued-names.ts';
-import { caretNames, homeDirectories, keyedNames, loginNames } from './names/keyed-names.ts';
+import { caretNames, homeDirectories, keyedNames, loginNames, pathNames } from './names/keyed-names.ts';
 import { addressedNames, closingName, headerNames, speakers } from './names/line-names.ts';
 import { standingNames } from './names/standing-names.ts';
 import { unspacedNames } from './names/unspaced-names.ts';
@@ -85,6 +85,7 @@ const FREE: readonly Free[] = [
   { detector: caretNames, needs: Feature.caret },
   { detector: closingName, needs: Feature.newline },
   { detector: homeDirectories, needs: Feature.slash },
+  { detector: pathNames, needs: 0 },
   { detector: tables, needs: Feature.delimiter },
   { detector: addressMembers, needs: Feature.colon },
   { detector: rows, needs: Feature.delimiter },

@@ -8,6 +8,7 @@ const ADDRESS_WORDS = set(`
   piso planta puerta pta esc escalera portal bajo izq izda izquierda der dcha derecha centro edificio edif bloco bl torre casa cj conjunto sala galpão galpon lote
   quadra qd km s/n sn snc nº n° n no nr num numero número int interno scala sc piano pal palazzo loc fraz c/o co
   etage étage et og stock eg ug dg hinterhaus hh seitenflügel vorderhaus top stiege tür wohnung whg aufgang
+  bus bte boîte boite
   bis ter quater bât bâtiment bat batiment immeuble résidence residence lieu-dit lieudit porte esc hall zi za zac
   tv th mf st stuen sal kld lgh lägenhet vån tr vaning uppg as huoneisto krs
   m lok mieszkanie kl klatka piętro blok budynek patro byt č.p čp vchod poschodí poschodie emelet em ajtó fszt fsz lph lh ép épület
@@ -65,7 +66,7 @@ export function isAddressWord(word: string): boolean {
   if (ENDS.has(folded)) return false;
   if (ADDRESS_WORDS.has(folded) || POSTCODE_LIKE.test(bare)) return true;
   if (/^[\u0590-\u06ff\u0900-\u097f][\p{L}\p{M}]{1,20}$/u.test(bare)) return true;
-  return /^\p{Lu}[\p{L}\p{M}'’.-]{1,28}(?:\/\p{Lu}[\p{L}\p{M}]{1,24})?$/u.test(bare);
+  return /^(?:'s-)?\p{Lu}[\p{L}\p{M}'’.-]{1,28}(?:\/\p{Lu}[\p{L}\p{M}]{1,24})?$/u.test(bare);
 }
 
 const TELLING = /[0-9\p{Lu}\u0590-\u06ff\u0900-\u097f]/u;

@@ -29,7 +29,7 @@ export function cuedAddress(scan: Scan, cue: Cue): Finding | undefined {
   const begin = valueStart(scan, cue);
   if (!begin) return undefined;
   const at = begin.at + (SPEAKER.exec(scan.text.slice(begin.at, begin.at + 40))?.[0].length ?? 0);
-  const rest = scan.text.slice(at, at + ADDRESS_LINE_MAX);
+  const rest = joinBrokenLine(scan.text.slice(at, at + ADDRESS_LINE_MAX));
   const line = (/^[^\n;<>{}\ue000|=]{4,}/u.exec(rest)?.[0] ?? '').split(SENTENCE_END)[0] as string;
   const trimmed = ownSegments(untilBracket(line))
     .trimEnd()
@@ -49,6 +49,12 @@ export function cuedAddress(scan: Scan, cue: Cue): Finding | undefined {
     ? { start: at, end: Math.max(at + trimmed.length, growRight(scan.text, at + trimmed.length)), type: 'ADDRESS' }
     : undefined;
 }
+
+/** A line that breaks before the house number, after a comma or after an abbreviation goes on in the next; same length. */
+const joinBrokenLine = (text: string): string =>
+  text.replace(/^([^\n]{2,80})\n(?=[^\n]{2,60}(?:\n|$|[.] ))/, (line, first: string) =>
+    !/[0-9]/.test(first) || /(?:,|\b\p{L}{1,4}\.|[0-9])$/u.test(first) ? `${first} ` : line,
+  );
 
 const STREETISH =
   /(?<![\p{L}])(?:st|street|lane|road|rd|ave|avenue|drive|court|close|way|flat|apt|unit|rue|av|bd|impasse|chemin|calle|avenida|plaza|piso|via|viale|piazza|corso|rua|travessa|praça|ul|os|al|ulice|nám|utca|út|tér|str|strada|bd|ул|вул|пр|пер|д|кв|оф|sok|cad|mah|no|jalan|jl|gang|số|ngõ|phố|đường)(?![\p{L}])|stra[sß]{1,2}e|straat|weg|gasse|platz|allee|gatan|vägen|veien|vej|gade|katu|tie|laan|plein|gracht/iu;

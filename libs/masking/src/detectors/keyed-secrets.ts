@@ -1,5 +1,8 @@
-import type { Detector } from '../scan.ts';
+import type { Detector, Scan } from '../scan.ts';
+import { foldText } from '../text/characters.ts';
 import { eachMatch } from '../text/matches.ts';
+import { windowsAround } from '../text/windows.ts';
+import { WordSet } from '../text/word-set.ts';
 
 /** `name = value`, `"name": "value"`, `name=value` with a value that could be a key; group 1 the name, 2 the value. */
 const ASSIGNED =
@@ -26,22 +29,36 @@ export function looksRandom(value: string): boolean {
   return new Set(body).size >= Math.min(10, Math.ceil(body.length * 0.45));
 }
 
-/** Tokens known by the shape of the whole: Telegram bots, chat webhooks. */
+/** Tokens known by the shape of the whole: Telegram bots, chat webhooks. Group 1, where there is one, is the token. */
 const SHAPES: readonly RegExp[] = [
   // Licence keys in blocks of five.
   /(?<![0-9A-Za-z-])(?=[0-9A-Z-]*[0-9])(?=[0-9A-Z-]*[A-Z])[0-9A-Z]{5}(?:-[0-9A-Z]{5}){3,5}(?![0-9A-Za-z-])/g,
   /(?<![0-9A-Za-z])[0-9]{8,10}:[A-Za-z0-9_-]{30,50}(?![A-Za-z0-9_-])/g,
-  /(?<=hooks\.slack\.com\/(?:services|workflows|triggers)\/)[A-Za-z0-9/_-]{16,128}/g,
-  /(?<=discord(?:app)?\.com\/api\/webhooks\/)[0-9]{6,24}\/[A-Za-z0-9_-]{16,128}/g,
-  /(?<=\.webhook\.office\.com\/webhookb2\/)[A-Za-z0-9/@_-]{24,256}/g,
-  /(?<=api\.telegram\.org\/bot)[0-9]{6,12}:[A-Za-z0-9_-]{16,64}/g,
-  /(?<=https:\/\/)[0-9a-f]{32}(?=@[\w.-]{1,64}sentry)/g,
-  /(?<=[?&](?:sig|signature|X-Amz-Signature|X-Amz-Credential|X-Amz-Security-Token|X-Goog-Signature|se?cret|token|access_token|refresh_token|id_token|api_?key|key|auth|code|password|passwd|pwd|sessionid|session|sid|jwt|ticket|st|otp|client_secret)=)[A-Za-z0-9%+/_=.~-]{8,1024}/g,
+  /hooks\.slack\.com\/(?:services|workflows|triggers)\/([A-Za-z0-9/_-]{16,128})/g,
+  /discord(?:app)?\.com\/api\/webhooks\/([0-9]{6,24}\/[A-Za-z0-9_-]{16,128})/g,
+  /\.webhook\.office\.com\/webhookb2\/([A-Za-z0-9/@_-]{24,256})/g,
+  /api\.telegram\.org\/bot([0-9]{6,12}:[A-Za-z0-9_-]{16,64})/g,
+  /https:\/\/([0-9a-f]{32})(?=@[\w.-]{1,64}sentry)/g,
+  /[?&](?:sig|signature|X-Amz-Signature|X-Amz-Credential|X-Amz-Security-Token|X-Goog-Signature|se?cret|token|access_token|refresh_token|id_token|api_?key|key|auth|code|password|passwd|pwd|sessionid|session|sid|jwt|ticket|st|otp|client_secret)=([A-Za-z0-9%+/_=.~-]{8,1024})/g,
 ];
 
+const ASSIGNED_BEFORE = 64;
+const ASSIGNED_AFTER = 540;
+const ASSIGNED_VALUE = /[:=>\s"'`]{0,8}[A-Za-z0-9+/_=~.%-]{14}/y;
+
+/** A `:` or `=` with a value of fourteen units behind it. */
+function isAssignment({ text, tokens }: Scan, token: number): boolean {
+  const start = tokens.starts[token] as number;
+  if (tokens.kinds[token] !== 0 || !':='.includes(text[start] as string)) return false;
+  ASSIGNED_VALUE.lastIndex = start + 1;
+  return ASSIGNED_VALUE.test(text);
+}
+
 /** Secrets by the name they are assigned to, and by shapes that need no name. */
-export const keyedSecrets: Detector = ({ text }, findings) => {
-  eachMatch(ASSIGNED, text, (match) => {
+export const keyedSecrets: Detector = (scan, findings) => {
+  const { text } = scan;
+  const assignments = windowsAround(scan, ASSIGNED_BEFORE, ASSIGNED_AFTER, (token) => isAssignment(scan, token));
+  assignments.eachMatch(ASSIGNED, (match) => {
     const [whole, name, raw] = match as unknown as [string, string, string];
     const value = raw.replace(/[.]+$/, '');
     if (
@@ -60,19 +77,29 @@ export const keyedSecrets: Detector = ({ text }, findings) => {
     findings.push({ start: end - value.length, end, type: 'SECRET' });
   });
   for (const shape of SHAPES) {
-    eachMatch(shape, text, ({ index, 0: value }) => {
+    eachMatch(shape, text, ({ index, 0: whole, 1: value = whole }) => {
       if (/^[a-z_]+$/.test(value) || (value.length < 16 && !/[0-9]/.test(value))) return;
-      findings.push({ start: index, end: index + value.length, type: 'SECRET' });
+      const end = index + whole.length;
+      findings.push({ start: end - value.length, end, type: 'SECRET' });
     });
   }
 };
+
+/** One word of every beginning of {@link PAIR}. */
+const LOGIN_WORDS = new WordSet(
+  foldText(
+    'login log credentials creds zugangsdaten zugang anmeldung accès identifiants acceso credenciales acesso accesso dostęp доступ доступы логин admin root user username benutzer usuario usuário utente utilisateur gebruiker bruker användare',
+  ).split(' '),
+);
+const PAIR_AFTER = 120;
 
 /** A log-in and its password on both sides of a slash: `admin / tr0utStream`, `login: shop / Pa55-word`. */
 const PAIR =
   /(?<![\p{L}\p{N}])(?:login|log-in|credentials|creds|zugangsdaten|zugang|anmeldung|accès|identifiants|acceso|credenciales|acesso|accesso|dostęp|доступ|доступы|логин|admin|root|user|username|benutzer|usuario|usuário|utente|utilisateur|gebruiker|bruker|användare)(?:\s?[:=])?(?:\s[\w.@-]{2,40})?\s?\/\s?([^\s/,;"']{6,64})/giu;
 
-export const slashedPasswords: Detector = ({ text }, findings) => {
-  eachMatch(PAIR, text, (match) => {
+export const slashedPasswords: Detector = (scan, findings) => {
+  const logins = windowsAround(scan, 4, PAIR_AFTER, (token) => LOGIN_WORDS.hasId(scan.tokens.ids[token] as number));
+  logins.eachMatch(PAIR, (match) => {
     const value = (match[1] as string).replace(/[.!?)]+$/, '');
     if (
       !/[0-9]/.test(value) ||

@@ -4,7 +4,7 @@ import { windowsAround } from '../text/windows.ts';
 import { WordSet } from '../text/word-set.ts';
 import { growLeft, growRight, isAddressWord, isTechnicalWord } from './address-parts.ts';
 
-const TOWN = "\\p{Lu}[\\p{L}\\p{M}'’-]{1,28}";
+const TOWN = "(?:'s-)?\\p{Lu}[\\p{L}\\p{M}'’-]{1,28}";
 const US_STATES =
   'AL|AK|AZ|AR|CA|CO|CT|DE|DC|FL|GA|HI|ID|IL|IN|IA|KS|KY|LA|ME|MD|MA|MI|MN|MS|MO|MT|NE|NV|NH|NJ|NM|NY|NC|ND|OH|OK|OR|PA|PR|RI|SC|SD|TN|TX|UT|VT|VA|WA|WV|WI|WY';
 

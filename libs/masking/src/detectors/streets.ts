@@ -55,7 +55,7 @@ const WORDED: readonly Streets[] = [
   // Hungarian, Turkish
   {
     words:
-      'utca|u\\.|út|útja|tér|tere|körút|krt\\.|köz|sor|sétány|fasor|rakpart|dűlő|Sokak|Sokağı|Sok\\.|Sk\\.|Cadde|Caddesi|Cad\\.|Cd\\.|Mahallesi|Mah\\.|Mh\\.|Bulvarı|Blv\\.|Yolu|sokağı|sokak|sok\\.|sk\\.|cadde|caddesi|cad\\.|cd\\.|mahallesi|mah\\.|bulvarı',
+      'utca|u\\.|út|útja|tér|tere|körút|krt\\.|köz|sor|sétány|fasor|rakpart|dűlő|Sokak|Sokağı|Sok\\.|Sk\\.|Cadde|Caddesi|Cad\\.|Cd\\.|Mahallesi|Mah\\.|Mh\\.|Bulvarı|Blv\\.|Yolu|sokağı|sokak|ulica|cesta|trg|iela|gatvė|g\\.|pr\\.|al\\.|tänav|tn|mnt|maantee|tee|puiestee|pst|bulvāris|prospekts|prospektas|alėja|plentas|laukums|väljak|улица|проспект|бульвар|шоссе|переулок|sok\\.|sk\\.|cadde|caddesi|cad\\.|cd\\.|mahallesi|mah\\.|bulvarı',
     pattern: (words) => `(?<![\\p{L}])(?:${CAP} |[0-9]{1,4}\\. ){1,3}(?:${words}),? ?(?:[Nn]o[.:]? ?)?${NUMBER}`,
   },
   // Vietnamese, Hindi, Arabic, Hebrew
@@ -65,7 +65,7 @@ const WORDED: readonly Streets[] = [
       `(?<![\\p{L}\\p{N}])(?:Lô|Căn hộ|Phòng|Tòa|Thôn|Ấp) [A-Z]{0,2}[0-9]{1,4}(?=,)|(?<![\\p{L}\\p{N}])(?:[Ss]ố )?[0-9]{1,5}[a-zA-Z]?(?:/[0-9]{1,4}[A-Z]?)?,? (?:(?:ngõ|hẻm|kiệt) [0-9]{1,4}(?:/[0-9]{1,4})?,? )?(?:${words})(?: \\p{Lu}[\\p{L}\\p{M}]{0,12}| [0-9]{1,3}){1,5}`,
   },
   {
-    words: 'मकान|फ्लैट',
+    words: 'मकान|फ्लैट|प्लॉट|दुकान|रोड|मार्ग|नगर|गली|सड़क|कॉलोनी',
     pattern: () =>
       `(?:मकान|फ्लैट|प्लॉट|दुकान)(?: (?:नं\\.?|नंबर|संख्या|क्रमांक))? ?[0-9]{1,5}(?:[/-][0-9A-Z]{1,4})?(?:, ?[\\p{L}\\p{M}.0-9 ]{2,30}){1,4}(?: ?-? ?[0-9]{6})?`,
   },
@@ -74,7 +74,16 @@ const WORDED: readonly Streets[] = [
     pattern: () =>
       `شارع [\\p{L}\\p{M} ]{2,30}(?: ?[0-9]{1,5})?(?:[,،] ?(?:مبنى|شقة|رقم|عمارة|بناية|حي|الدور|طابق|منطقة)? ?[\\p{L}\\p{M} ]{0,24} ?[0-9]{0,6}){0,4}`,
   },
-  { words: 'רחוב', pattern: (words) => `(?<![\\p{L}])${words} [\\p{L} ]{2,24} ?[0-9]{1,4}` },
+  {
+    words: 'רחוב|שדרות|דרך|סמטת|כיכר|לרחוב|ברחוב|לשדרות|בשדרות',
+    pattern: () =>
+      `(?<![\\p{L}])[לבמ]?(?:רחוב|רח'|שדרות|שד'|סמטת|כיכר|דרך) [\\p{L}"' ]{2,24} ?[0-9]{1,4}(?:, ?[\\p{L}" -]{2,24}(?: [0-9]{7})?)?`,
+  },
+  {
+    words: 'خیابان|میدان|کوچه|بلوار|پلاک|ميدان',
+    pattern: () =>
+      `(?:[\\p{L}]{2,16}[،,] ?)?(?:خیابان|میدان|کوچه|بلوار) [\\p{L}\\p{M} ]{2,24}[،,] ?(?:[\\p{L}\\p{M} ]{2,24}[،,] ?)?پلاک[ \\n][0-9]{1,5}(?:[،,] ?کد پستی [0-9]{5,10})?`,
+  },
 ];
 
 /** Scripts without spaces: the words are part of longer runs. */

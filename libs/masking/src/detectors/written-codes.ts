@@ -16,8 +16,8 @@ export const machineReadableZones: Detector = ({ text }, findings) => {
 const CODE_FIRST =
   /(?<![0-9A-Za-z.:/-])(?:[A-Z]-)?([0-9]{3}[ -][0-9]{3}|[0-9]{4,8})(?= (?:is|ist|est|es|è|e|är|er|on|jest|je|este|είναι|это|це|to|olan|là|adalah) (?:your|the|my|ihr|dein|der|votre|le|ton|su|tu|el|il tuo|il|seu|sua|o seu|uw|je|de|din|ditt|dit|sinun|twój|váš|tvůj|az ön|codul|ваш|твой|ваш|sizin|mã|kode)(?:[^.\n]{0,40} )?(?:code|codes|pin|otp|passcode|bestätigungscode|einmalcode|código|codice|kod|kód|kode|koodi|код|κωδικός|mã))/giu;
 /** Letters before the digits: "code: G-884173". */
-const LETTERED_CODE =
-  /(?<=(?:code|código|codice|kod|kód|kode|koodi|код)[^\p{L}\n]{1,4})[A-Z]{1,2}-[0-9]{5,8}(?![0-9A-Za-z-])/giu;
+const LETTERED_CODE = /(?<![0-9A-Za-z])[A-Z]{1,2}-[0-9]{5,8}(?![0-9A-Za-z-])/gi;
+const CODE_BEFORE = /(?:code|código|codice|kod|kód|kode|koodi|код)[^\p{L}\n]{1,4}$/iu;
 /** The second code of a pair: "backup codes 7rq2-m9xk and bb41-0zpw". */
 const CODE_PAIR =
   /(?:recovery|backup|rescue|wiederherstellungs|secours|recuperaci[oó]n|recuperação|recupero|herstel|återställnings|gendannelses|zapasow\p{L}{0,3}|záložní|zálohov\p{L}{0,3}|резервн\p{L}{0,3})[- ]?(?:codes?|keys?|codice|códigos?|koder?|kody|kódy|коды)?[^\n.]{0,24}?([0-9A-Za-z]{4,6}[- ][0-9A-Za-z]{4,6})((?:(?:,| and| und| et| y| e| og| och| i| a| и|;) ?[0-9A-Za-z]{4,6}-[0-9A-Za-z]{4,6}){1,10})/giu;
@@ -29,7 +29,9 @@ export const oneTimeCodes: Detector = ({ text }, findings) => {
   const push = (start: number, size: number, type: 'PASSWORD' | 'SECRET' = 'PASSWORD') =>
     findings.push({ start, end: start + size, type });
   eachMatch(CODE_FIRST, text, ({ index, 0: code }) => push(index, code.length));
-  eachMatch(LETTERED_CODE, text, ({ index, 0: code }) => push(index, code.length));
+  eachMatch(LETTERED_CODE, text, ({ index, 0: code }) => {
+    if (CODE_BEFORE.test(text.slice(Math.max(0, index - 12), index))) push(index, code.length);
+  });
   eachMatch(CODE_PAIR, text, (match) => {
     const rest = match[2] as string;
     const from = match.index + match[0].length - rest.length;

@@ -42,7 +42,7 @@ function behindColon(scan: Scan, cue: Cue): { token: number; explicit: boolean }
     : undefined;
 }
 
-const labelOf = (scan: Scan, cue: Cue) => scan.folded.slice(cue.start, cue.end);
+const labelOf = (scan: Scan, cue: Cue) => scan.folded.slice(cue.start, cue.end).replace(/[^\p{L}\p{M}\p{N}]+/gu, ' ');
 
 /** What is named before "name": files, hosts and products have names, too. */
 const THING =
@@ -60,9 +60,18 @@ export function cuedName(scan: Scan, cue: Cue): Finding | undefined {
   if (!next.explicit && !sentence && !BARE.test(label)) return undefined;
   if (!sentence && THING.test(scan.folded.slice(Math.max(0, cue.start - 16), cue.start))) return undefined;
   const name = readName(scan, next.token);
-  if (name) return name.everyday && !(name.words > 1 && sentence) ? undefined : person(name);
+  if (name)
+    return name.everyday && !(name.words > 1 && sentence)
+      ? undefined
+      : person(next.explicit ? toLineEnd(scan, name) : name);
   const lower = readLowerCaseName(scan, next.token, / /.test(label));
   return lower ? person(withSurname(scan, lower)) : / /.test(label) ? twoPlainWords(scan, next.token) : undefined;
+}
+
+/** `Name: Lize Post`: one more capitalised word that ends the line belongs to the value, whatever else it means. */
+function toLineEnd(scan: Scan, name: NameRange): { start: number; end: number } {
+  const more = /^ \p{Lu}[\p{L}\p{M}'-]{1,24}(?=[ \t]*(?:$|\n|"))/u.exec(scan.text.slice(name.end, name.end + 32));
+  return more && name.words < 3 ? { start: name.start, end: name.end + more[0].length } : name;
 }
 
 /** After "my name is" the word behind a given name is its surname unless it is a word of sentences. */
@@ -103,7 +112,7 @@ function twoPlainWords(scan: Scan, token: number): Finding | undefined {
 }
 
 const HONORIFIC =
-  /^(?:mr|mrs|ms|miss|mx|dr|prof|professor|doctor|sir|madam|mister|herr|herrn|frau|dr med|monsieur|madame|mademoiselle|mme|mlle|maitre|senor|senora|senorita|sr|sra|srta|don|dona|doctora|dra|senhor|senhora|pan|pani|pana|panem|panu|pania|pane|panom|bay|bayan|sayin|господин|господина|господину|госпожа|госпожи|госпожу|госпоже|г н|г жа|пане|пани|пані|пан|пана|пану|паном|signor|signora|signorina|sig|sig ra|dott|dott ssa|avv|dhr|mevr|mw|meneer|mevrouw|domnul|doamna|domnului|doamnei|κυριος|κυρια|κυριε|κ|κα|מר|גברת|גב|ד|السيد|السيدة|الاستاذ|الاستاذة|الدكتور|الدكتورة|السيده|श्री|श्रीमती|सुश्री|डॉ|bapak|ibu|pak|bu|mas|mbak|saudara|anh|chi|ong|ba|herra|rouva|fru|froken|frk|gospodin|gospodine|gospoda|gospodo|gospod|gospa|gospo[dđ]a|gospo[dđ]o|ponas|ponia|ponui|poniai|kungs|kundze|harra|proua|اقای|آقای|خانم|господине|госпожо|dott ssa|ing|avv|arch|geom|rag|dottor|dottoressa|signorina|sig na|bac si|thay|shri|smt|kumari|nyonya|kak|tuan|encik|puan)$/;
+  /^(?:mr|mrs|ms|miss|mx|dr|prof|professor|doctor|sir|madam|mister|herr|herrn|frau|dr med|monsieur|madame|mademoiselle|mme|mlle|maitre|senor|senora|senorita|sr|sra|srta|don|dona|doctora|dra|senhor|senhora|pan|pani|pana|panem|panu|pania|pane|panom|bay|bayan|sayin|господин|господина|господину|госпожа|госпожи|госпожу|госпоже|г н|г жа|пане|пани|пані|пан|пана|пану|паном|signor|signora|signorina|sig|sig ra|dott|dott ssa|avv|dhr|mevr|mw|meneer|mevrouw|domnul|doamna|domnului|doamnei|domnule|domnisoara|domnisoarei|gospodom|gospodinom|gospodo|κυριος|κυρια|κυριε|κ|κα|מר|גברת|גב|ד|السيد|السيدة|الاستاذ|الاستاذة|الدكتور|الدكتورة|السيده|श्री|श्रीमती|सुश्री|डॉ|bapak|ibu|pak|bu|mas|mbak|saudara|anh|chi|ong|ba|herra|rouva|fru|froken|frk|gospodin|gospodine|gospoda|gospodo|gospod|gospa|gospo[dđ]a|gospo[dđ]o|ponas|ponia|ponui|poniai|kungs|kundze|harra|proua|اقای|آقای|خانم|господине|госпожо|dott ssa|ing|avv|arch|geom|rag|dottor|dottoressa|signorina|sig na|bac si|thay|shri|smt|kumari|nyonya|kak|tuan|encik|puan)$/;
 const HEADER = /^(?:from|to|cc|von|an|de|para)$/;
 const INTRODUCTION =
   /^(?:i am|i m|im|this is|it s|its|here is|ich bin|ich bin die|ich bin der|hier ist|hier spricht|je suis|c est|ici|soy|habla|sou|sou o|sou a|aqui e|aqui e o|aqui e a|sono|ik ben|met|jag ar|det har ar|jeg er|det er|olen|taalla|ja jsem|jsem|jestem|tu|vagyok|sunt|sint|ειμαι|εδω|אני|כאן|انا|معك|معكم|я|это|мене звуть|saya|ben|day la|toi la|minh la|main|mai|mein|bin|bin die|bin der|ich bins|ich bin s|hier schreibt|am apparat|moi c est|jsuis|soy yo|habla|les habla|le habla|me llaman|quem fala|quem fala e|fala|qui|parla|u spreekt met|det er|her er|jag ar|z tej strony|mowi|u telefonu|tady|som|itt|aici|azsamm|az sam|tuk e|аз съм|тук е|това е|беспокоит|на связи|це|турбуе|burasi|זאת|זה|ini|dengan|em la|ta|volam sa|je|namaste|goes by|known as|preferred name|esu|as esu|olen|mina olen|siin|esmu|es esmu|ja sam|ovdje|sem|jaz sem|tukaj|من|هستم|logged in as|signed in as|scrive|scrivo|le scrive|skriver)$/;
@@ -166,7 +175,14 @@ function lowerCaseAfter(scan: Scan, token: number, label: string): Finding | und
       : undefined;
   }
   const introduction = INTRODUCTION.test(label);
-  if (!introduction && !RELATION.test(label)) return undefined;
+  if (
+    !introduction &&
+    !RELATION.test(label) &&
+    !/^(?:ask|ask for|contact|cc|call|spoke with|spoke to|speak to|talked to|escribe|le escribe|les escribe|account of|от|для)$/.test(
+      label,
+    )
+  )
+    return undefined;
   const lower = readLowerCaseName(scan, token, false) ?? unknownAndSurname(scan, token);
   if (lower) return person(lower);
   const any = introduction ? readLowerCaseName(scan, token, true) : undefined;

@@ -101,7 +101,15 @@ const isLinked = ({ folded }: Scan, parts: readonly NamePart[], from: number, se
 function areShouted(parts: readonly NamePart[], from: number, second: number): boolean {
   const own = [parts[from], parts[second], parts[second + 1]].filter((part) => part?.kind === 'word') as NamePart[];
   const [first, next] = own as [NamePart, NamePart];
-  if (first.capitals !== next.capitals) return isPlainGiven(first) && isPlainName(next);
+  // `Jean DUPONT`: the surname alone in capitals.
+  if (first.capitals !== next.capitals) {
+    const long = next.end - next.start > 3;
+    return (
+      !first.capitals &&
+      ((isPlainGiven(first) && (isPlainName(next) || (isUnknown(next) && long))) ||
+        (isUnknown(first) && first.end - first.start > 3 && isPlainName(next) && long))
+    );
+  }
   return (
     own.every((part) => part.capitals && part.end - part.start > 1) &&
     isName(first) &&

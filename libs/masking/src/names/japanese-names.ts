@@ -17,9 +17,9 @@ const given = new Set(
 );
 
 const CUED = [
-  `(?:の|、|。|\\s|^)([${HAN}]{2,6}|[\\p{Script=Katakana}ー]{3,10})(?=と申します|と申し|といいます|と言います)`,
-  `(?:の|^|\\n|、|。|は)([${HAN}]{1,5})(?=です(?:。|が|、|\\s|$)|でございます)`,
-  `(?:氏名|お名前|名前|名義|宛名|担当者|担当|契約者|申込者|受取人|差出人|宛先|送信者|本名|フリガナ|カナ)[:は]\\s?([${HAN}${KANA}]{1,6} ?[${HAN}${KANA}]{0,6})(?=[\\s、。/(<]|$|です)`,
+  `(?:の|、|。|\\s|^|は)([${HAN}]{1,4}[ \\t]{1,2}[${HAN}${KANA}]{1,4}|[${HAN}]{2,6}|[\\p{Script=Katakana}ー]{3,10})(?=と申します|と申し|といいます|と言います)`,
+  `(?:の|^|\\n|、|。|は)([${HAN}]{1,5}|[${HAN}]{1,4}[ \\t][${HAN}${KANA}]{1,4})(?=です(?:。|が|、|\\s|$)|でございます)`,
+  `(?:氏名|お名前|名前|名義|宛名|担当者|担当|契約者|承認者|責任者|ご担当者|連絡先担当|申込者|受取人|差出人|宛先|送信者|本名|フリガナ|カナ)[:は]\\s?([${HAN}${KANA}]{1,6} ?[${HAN}${KANA}]{0,6})(?=[\\s、。/(<]|$|です)`,
   `([${HAN}]{1,4} ?[${HAN}${KANA}]{0,4}?|[\\p{Script=Katakana}ー]{2,8})(?=${TITLES})`,
   `(?:サポート|営業部?|総務部?|経理部?|人事部?|開発部?|担当の|担当)(?:の)?([${HAN}]{2,4})(?=$|[:、。\\s]|より|です|が|は)`,
 ].map((source) => new RegExp(source, 'gu'));
@@ -38,6 +38,14 @@ export const japaneseNames: UnspacedNames = ({ text }, push) => {
     if (size === undefined) continue;
     const rest = run.slice(size);
     const end = match.index + run.length;
+    // A surname that closes the text, or the line before its end.
+    if (
+      rest === '' &&
+      size > 1 &&
+      /[。\n] ?$/.test(text.slice(Math.max(0, match.index - 2), match.index)) &&
+      text.slice(end).trim() === ''
+    )
+      push(match.index, end);
     if (rest === '' && size > 1) {
       const after = GIVEN_AFTER.exec(text.slice(end, end + 6));
       if (after && (given.has(after[1] as string) || /^$|[\s。、)(<:/]/.test(text[end + after[0].length] ?? '')))
@@ -49,4 +57,4 @@ export const japaneseNames: UnspacedNames = ({ text }, push) => {
 };
 
 const HAN_RUN = new RegExp(`(?<![${HAN}])[${HAN}]{1,7}(?![${HAN}])`, 'gu');
-const GIVEN_AFTER = new RegExp(`^ ([${HAN}]{1,3}|[${KANA}]{2,4})(?![${HAN}${KANA}])`, 'u');
+const GIVEN_AFTER = new RegExp(`^[ \\t\\n]{1,2}([${HAN}]{1,3}|[${KANA}]{2,4})(?![${HAN}${KANA}])`, 'u');

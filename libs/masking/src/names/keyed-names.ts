@@ -105,3 +105,33 @@ export function looksLikePerson(login: string): boolean {
     flags.every((flag, index) => (flag & 3) !== 0 || flag === 0 || (parts[index] as string).length === 1)
   );
 }
+
+/** People in paths of directories and profiles, and in the names of the files they send. */
+const PROFILE =
+  /(?:linkedin\.com\/in|\/people|\/profiles?|\/authors?|\/members?|\/staff|\/team|\/contacts?|\/employees?|\/customers?|\/patients?|\/var\/(?:spool\/)?mail|\/mail|\/maildir)\/([\p{L}\p{M}][\p{L}\p{M}'.+_ -]{2,48})(?=[/?#"'\s)]|$|\.(?:html?|json|png|jpe?g|pdf))/giu;
+const OWN_FILE =
+  /(?:^|[\s/\\"'(_-])(?:cv|resume|résumé|lebenslauf|curriculum|bewerbung|passport|pass|ausweis|id[_ -]?card|licen[cs]e|invoice|rechnung|facture|factura|fattura|contract|vertrag|contrat|contrato|payslip|lohn|photo|foto|scan|signature|medical|report|offer|application|statement)[_ -]{1,2}(?:of[_ -])?([\p{L}\p{M}]{1,20}[_. -][\p{L}\p{M}'-]{2,24}(?:[_ -][\p{L}\p{M}]{3,20})?)(?=[_. -](?:[0-9v]|pdf|docx?|jpe?g|png|xlsx?|zip|txt|heic|tiff?|csv))/giu;
+
+const isPersonal = (name: string): boolean => {
+  const words = foldText(name.replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2'))
+    .split(/[\s._+-]+/)
+    .filter((word) => word !== '');
+  const flags = words.map((word) => wordFlags(word));
+  const plain = flags.filter((flag) => (flag & 3) !== 0 && (flag & Word.everyday) === 0).length;
+  return (
+    words.length > 1 &&
+    words.length < 5 &&
+    plain > 0 &&
+    flags.every((flag, index) => (flag & 3) !== 0 || flag === 0 || (words[index] as string).length < 3)
+  );
+};
+
+export const pathNames: Detector = ({ text }, findings) => {
+  for (const pattern of [PROFILE, OWN_FILE]) {
+    for (const match of text.matchAll(pattern)) {
+      const name = (match[1] as string).trimEnd();
+      const start = match.index + match[0].lastIndexOf(match[1] as string);
+      if (isPersonal(name)) findings.push({ start, end: start + name.length, type: 'PERSON' });
+    }
+  }
+};

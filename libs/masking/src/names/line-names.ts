@@ -6,8 +6,8 @@ const person = ({ start, end }: { start: number; end: number }): Finding => ({ s
 
 /** What may stand before who speaks: quote marks, bullets, a time in brackets or bare, a date. */
 const LEAD =
-  /^[ >*|-]{0,6}(?:\[?(?:[0-9]{1,4}[-./][0-9]{1,2}[-./][0-9]{1,4}[ ,T]{1,2})?[0-9]{1,2}[:.][0-9]{2}(?::[0-9]{2})?(?: ?[AaPp][Mm])?\]?[ |-]{1,3})?[<*_[]{0,2}/;
-const SPOKE = /^[\]>*_]{0,2}(?: ?\([^()\n]{1,24}\)| ?\[[^\]\n]{1,24}\])?:(?:[ \n*]|$)/;
+  /^[ >*|-]{0,6}(?:\[?(?:[0-9]{1,4}[-./](?:[0-9]{1,2}|[A-Z][a-z]{2})[-./][0-9]{1,4}[ ,T:]{1,2})?[0-9]{1,2}[:.][0-9]{2}(?::[0-9]{2}(?:[.,][0-9]{1,6})?)?(?:Z| ?[+-][0-9]{2}:?[0-9]{2}| ?[AaPp][Mm])?\]?[ |-]{1,3})?[<*_[]{0,2}/;
+const SPOKE = /^[\]>*_]{0,2}(?: ?\([^()\n]{1,40}\)| ?\[[^\]\n]{1,40}\])?[*_]{0,2}:(?:[ \n*]|$)/;
 /** `Support (Name):`, `[Agent] Name:`: a role, and who holds it. */
 const ROLE_HOLDER = /^[\p{L}\p{M} ]{2,24}\(([\p{L}\p{M}][\p{L}\p{M} .'-]{1,30})\)(?: ?[\]>*_])?:(?: |$|\n)/u;
 const WROTE =
@@ -38,7 +38,7 @@ export const speakers: Detector = (scan, findings) => {
   const labels = new Map<string, Finding[]>();
   for (const line of linesOf(scan)) {
     if (line.end - line.start < 3) continue;
-    const lead = LEAD.exec(text.slice(line.start, line.start + 48))?.[0] ?? '';
+    const lead = LEAD.exec(text.slice(line.start, line.start + 56))?.[0] ?? '';
     let token = line.token;
     while (token < tokens.count && (tokens.starts[token] as number) < line.start + lead.length) token += 1;
     if (token >= tokens.count || (tokens.starts[token] as number) > line.end) continue;
@@ -60,7 +60,10 @@ export const speakers: Detector = (scan, findings) => {
     if (lower) findings.push(person(lower));
     else if (name && name.words < 4 && !name.everyday) {
       if (STAMPED.test(lead) || name.given || (name.listed && name.words > 1)) findings.push(person(name));
-      else if (!/[-*|]/.test(lead) && /^[^\n]{0,3}: ?["¿¡]?\p{L}[^\n]* [^\n]* /u.test(text.slice(name.end, line.end)))
+      else if (
+        !/[-|]|\* /.test(lead) &&
+        /^[^\n]{0,3}: ?["¿¡]?\p{L}[^\n]* [^\n]* /u.test(text.slice(name.end, line.end))
+      )
         remember(labels, scan.folded.slice(name.start, name.end), person(name));
     }
   }
@@ -75,7 +78,7 @@ function remember(labels: Map<string, Finding[]>, label: string, finding: Findin
 }
 
 const HEADER =
-  /^[ >*_|]{0,6}(?:From|To|Cc|Bcc|Reply-To|Sender|Organizer|Attendees?|Participants?|Teilnehmer|Von|An|Kopie|De|À|Para|Da|Van|Aan|Od|Do|Komu|DW|От|Кому|Копия|Від|Från|Till|Fra|Til|Lähettäjä|Vastaanottaja|Feladó|Címzett|De la|Către|Από|Προς|Kimden|Kime|Dari|Kepada|发件人|收件人|抄送|差出人|宛先|보낸 ?사람|받는 ?사람|מאת|אל|من|إلى)[ *_]{0,2}: ?/u;
+  /^[ >*_|]{0,6}(?:From|To|Cc|Bcc|Reply-To|Sender|Organizer|Attendees?|Participants?|Teilnehmer|Von|An|Kopie|De|À|Para|Da|Van|Aan|Od|Do|Komu|DW|От|Кому|Копия|Від|Från|Till|Fra|Til|Lähettäjä|Vastaanottaja|Feladó|Címzett|De la|Către|Nuo|Kam|Saatja|Saaja|No|Šalje|Prima|Zadeva|Pošiljatelj|Prejemnik|Από|Προς|Kimden|Kime|Dari|Kepada|发件人|收件人|抄送|差出人|宛先|보낸 ?사람|받는 ?사람|מאת|אל|من|إلى)[ *_]{0,2}: ?/u;
 const HEADER_NAMES_MAX = 12;
 
 /** People in the header of a forwarded mail: `To: Name One; Two, Name <two@host>`. */

@@ -122,6 +122,8 @@ export function readLowerCaseName(
     return undefined;
   if (NOT_NAMES.has(scan.folding(token)) || /^(?:[_@/\\=(]|[-.:][\p{L}0-9])/u.test(text.slice(end, end + 2)))
     return undefined;
+  const hyphened = /^(?:-\p{Ll}{2,20}){1,2}(?![\p{L}\p{N}_.-])/u.exec(text.slice(end, end + 44))?.[0].length ?? 0;
+  if (hyphened > 0) return lowerSurname(scan, start, end + hyphened, firstTokenFrom(scan, end + hyphened));
   const next = token + 1;
   if (next < tokens.count && tokens.kinds[next] === 1 && tokens.starts[next] === end + 1 && text[end] === ' ') {
     const after = wordFlags(folded, end + 1, tokens.ends[next]);
@@ -130,6 +132,22 @@ export function readLowerCaseName(
       return { start, end: tokens.ends[next] as number, next: next + 1 };
   }
   return { start, end, next };
+}
+
+/** The rest of a lower-case name: an initial, and a word no list knows or a surname. */
+function lowerSurname(
+  scan: Scan,
+  start: number,
+  end: number,
+  next: number,
+): { start: number; end: number; next: number } {
+  const more = /^(?: \p{Ll}\.)? (\p{Ll}[\p{Ll}'-]{2,30})(?![\p{L}\p{N}@_])/u.exec(scan.text.slice(end, end + 40));
+  if (!more) return { start, end, next };
+  const from = end + more[0].length - (more[1] as string).length;
+  const first = wordFlags(scan.folded, from, scan.tokens.ends[firstTokenFrom(scan, from)]);
+  return (first & Word.everyday) === 0
+    ? { start, end: end + more[0].length, next: firstTokenFrom(scan, end + more[0].length) }
+    : { start, end, next };
 }
 
 /** Index of the first token that begins at or after an offset. */

@@ -7,13 +7,13 @@ import { thaiNames } from './thai-names.ts';
 const HAN = '\\p{Script=Han}々';
 const KANA = '\\p{Script=Hiragana}\\p{Script=Katakana}ー';
 
-/** Who speaks in a transcript, in a script without spaces; group 1 is the name. */
+/** Who speaks in a transcript, in a script without spaces; group 1 a time, 2 the name. */
 const SPEAKER = new RegExp(
-  `(?:^|\\n)[ >]{0,4}(?:\\[?[0-9]{1,4}(?:[-/.][0-9]{1,2}){0,2}[ ,]{0,2}(?:[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?|:[0-9]{2})\\]?[ -]{0,3})(?:客服|サポート|担当)?([${HAN}${KANA}\\p{Script=Hangul}\\p{Script=Thai}\\p{M}]{2,12}): ?`,
+  `(?:^|\\n)[ >*]{0,4}((?:\\[?[0-9][0-9A-Za-z:.,+/ -]{3,36}\\]?[ -]{1,3})|\\[[0-9: .-]{4,20}\\] ?)?[<*]{0,2}(?:客服|サポート|担当)?([${HAN}${KANA}\\p{Script=Hangul}\\p{Script=Thai}\\p{M}]{2,12})(?: ?\\([^()\\n]{2,36}\\))?(?:[>*]{0,2}: ?|> )`,
   'gu',
 );
 const SPEAKER_ROLES =
-  /客|服|顾问|支持|系统|机器|用户|顧|サポート|担当|オペレ|窓口|システム|ユーザ|高?고객|상담|지원|담당|문의|시스템|사용자|ลูกค้า|เจ้าหน้าที่|แอดมิน|พนักงาน|ฝ่าย|ระบบ|ผู้ใช้|技术|工程师|管理员|売|店/u;
+  /客|服|订单|訂單|注文|主题|主題|件名|标题|標題|电话|電話|手机|邮箱|密码|密碼|パスワード|地址|住所|姓名|氏名|错误|錯誤|エラー|版本|バージョン|备注|備考|日期|日時|时间|時間|生日|账号|帳號|オーダー|メール|電子|주문|제목|오류|전화|주소|이메일|비밀|생년|계좌|버전|이름|성명|เรื่อง|ชื่อ|ที่อยู่|เบอร์|โทร|อีเมล|รหัส|หมายเลข|วันที่|ผู้ติดต่อ|联系人|聯絡人|负责人|負責人|联络|收件|承認者|責任者|연락처|顾问|支持|系统|机器|用户|顧|サポート|担当|オペレ|窓口|システム|ユーザ|高?고객|상담|지원|담당|문의|시스템|사용자|ลูกค้า|เจ้าหน้าที่|แอดมิน|พนักงาน|ฝ่าย|ระบบ|ผู้ใช้|技术|工程师|管理员|売|店/u;
 
 const READING = new RegExp(
   `(?<=[${HAN}])[ ]?\\(([\\p{Script=Katakana}ー]{2,8}[ ・]?[\\p{Script=Katakana}ー]{2,8}|[\\p{Script=Hiragana}]{2,8} [\\p{Script=Hiragana}]{2,8})\\)`,
@@ -28,11 +28,18 @@ export const unspacedNames: Detector = (scan, findings) => {
   if (/[\uac00-\ud7af]/.test(text)) koreanNames(scan, push);
   if (/[\u3040-\u30ff]/.test(text)) japaneseNames(scan, push);
   if (/[\u3400-\u9fff]/.test(text)) chineseNames(scan, push);
+  const turns = new Map<string, number[]>();
   for (const match of text.matchAll(SPEAKER)) {
-    const name = match[1] as string;
+    const name = match[2] as string;
     const start = match.index + match[0].lastIndexOf(name);
-    if (!SPEAKER_ROLES.test(name)) push(start, start + name.length);
+    if (SPEAKER_ROLES.test(name)) continue;
+    if (match[1] !== undefined) push(start, start + name.length);
+    else turns.set(name, [...(turns.get(name) ?? []), start]);
   }
+  // Without times, who speaks twice is a speaker, and so is who speaks between two others.
+  const several = turns.size > 1 && [...turns.values()].some((starts) => starts.length > 1);
+  for (const [name, starts] of turns)
+    if (starts.length > 1 || (several && name.length < 5)) for (const start of starts) push(start, start + name.length);
   for (const match of text.matchAll(READING)) {
     const start = match.index + match[0].indexOf('(') + 1;
     push(start, start + (match[1] as string).length);
