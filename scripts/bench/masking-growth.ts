@@ -64,7 +64,7 @@ export function catalogueGrowth(work: TextWork, from: number, to: number): Growt
  */
 const UNITS = 48;
 /** A steep unit is measured again this often before it is believed. */
-const DOUBTS = 2;
+const DOUBTS = 6;
 const STEEP = 2.1;
 
 function growthOf(work: TextWork, unit: string, from: number, to: number): Omit<Growth, 'unit'> {
