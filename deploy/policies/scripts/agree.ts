@@ -2,7 +2,7 @@
  * Asks the same questions of the committed wasm bundle and of opa itself, and demands the same answers: the Rego tests
  * run in opa, the product runs the wasm.
  */
-import { Policy } from '@sallyport/policy';
+import { CompiledPolicy } from '@sallyport/policy';
 import { evaluate, main, PolicyError } from './opa.ts';
 
 type Question = Record<string, unknown>;
@@ -60,14 +60,14 @@ const QUESTIONS = {
   }),
 };
 
-const policy = await Policy.load();
+const policy = await CompiledPolicy.load();
 const ask = {
   'mcp.tool_call': (question: Question) => policy.toolCall(question as never),
   'broker.token_exchange': (question: Question) => policy.tokenExchange(question as never),
   'audit.access': (question: Question) => policy.auditAccess(question as never),
 };
 
-main(() => {
+await main(() => {
   for (const [decision, space] of Object.entries(QUESTIONS)) {
     const questions = [...space];
     const query = `[answer | some question in input; answer := data.${decision}.decision with input as question]`;

@@ -1,13 +1,24 @@
 /**
  * Compiles the Rego into libs/policy/bundle: `policy.wasm`, `data.json` and `manifest.json`, byte for byte the same
- * from the same sources. `--check` compiles beside it and compares, so that CI proves the committed bundle.
+ * from the same sources; and into a signed archive for both engines. `--sign KEY --out FILE` signs with your key (PEM, P-256);
+ * without it the chart's demo archive is made, signed by a key that is made for it and thrown away. `--check` compiles beside
+ * what is committed and compares, so that CI proves it.
  */
 import { execFileSync } from 'node:child_process';
-import { createHash } from 'node:crypto';
+import { createHash, generateKeyPairSync } from 'node:crypto';
 import { globSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { ENTRYPOINTS, type ManifestContent, revisionOf } from '@sallyport/policy';
+import { parseArgs } from 'node:util';
+import {
+  demandSignature,
+  ENTRYPOINTS,
+  type ManifestContent,
+  readArchive,
+  revisionOf,
+  SIGNATURES,
+} from '@sallyport/policy';
+import { bundleFiles, DECISIVE, signedArchive } from './archive.ts';
 import { BUNDLE, main, POLICIES, PolicyError, refuseUnsoundGrants, run } from './opa.ts';
 
 /**
@@ -38,7 +49,7 @@ const sha256 = (bytes: string | Buffer) => createHash('sha256').update(bytes).di
 
 /** Digest over path and content of every Rego source that decides, in the order of their paths; data has its own. */
 function sourcesDigest(): string {
-  const paths = globSync('{mcp,broker,audit,lib}/**/*.rego', { cwd: POLICIES });
+  const paths = globSync(DECISIVE, { cwd: POLICIES });
   const decisive = paths.filter((path) => !path.endsWith('_test.rego')).sort();
   return sha256(decisive.map((path) => `${path}\n${sha256(readFileSync(join(POLICIES, path)))}\n`).join(''));
 }
@@ -109,16 +120,64 @@ function compare(files: Map<string, Buffer>): void {
   console.log('policy bundle: in date');
 }
 
-main(() => {
+/** The demo's archive and the key that proves it, in the chart. */
+const DEMO = join(POLICIES, '../helm/files/policy');
+
+async function compareDemo(files: Map<string, Buffer>): Promise<void> {
+  const committed = await readArchive(join(DEMO, 'bundle.tar.gz'));
+  demandSignature(committed, readFileSync(join(DEMO, 'bundle-key.pem'), 'utf8'));
+  const stale = [...files].filter(([name, bytes]) => !committed.get(name)?.equals(bytes)).map(([name]) => name);
+  const stray = [...committed.keys()].filter((name) => name !== SIGNATURES && !files.has(name));
+  if (stale.length + stray.length > 0) {
+    throw new PolicyError(`the chart's demo bundle is not this one: ${[...stale, ...stray].join(', ')}; run the build`);
+  }
+  console.log('demo bundle: signed and in date');
+}
+
+async function writeDemo(files: Map<string, Buffer>): Promise<void> {
+  // A bundle that is in date keeps its signature: a new key for the same content would be a change without a reason.
+  if (
+    await compareDemo(files).then(
+      () => true,
+      () => false,
+    )
+  )
+    return;
+  const { privateKey, publicKey } = generateKeyPairSync('ec', {
+    namedCurve: 'P-256',
+    privateKeyEncoding: { type: 'pkcs8', format: 'pem' },
+    publicKeyEncoding: { type: 'spki', format: 'pem' },
+  });
+  mkdirSync(DEMO, { recursive: true });
+  writeFileSync(join(DEMO, 'bundle.tar.gz'), await signedArchive(files, privateKey));
+  writeFileSync(join(DEMO, 'bundle-key.pem'), publicKey);
+  console.log('demo bundle: signed anew');
+}
+
+const { values } = parseArgs({
+  options: { check: { type: 'boolean' }, sign: { type: 'string' }, out: { type: 'string' } },
+});
+
+await main(async () => {
   refuseUnsoundGrants();
   const scratch = mkdtempSync(join(tmpdir(), 'policy-bundle-'));
   try {
-    const files = compile(scratch);
-    if (process.argv.includes('--check')) return compare(files);
+    const compiled = compile(scratch);
+    const files = bundleFiles(compiled);
+    if (values.check) {
+      compare(compiled);
+      return await compareDemo(files);
+    }
+    if (values.sign !== undefined) {
+      if (!values.out) throw new PolicyError('--sign KEY needs --out FILE');
+      writeFileSync(values.out, await signedArchive(files, readFileSync(values.sign, 'utf8')));
+      return console.log(`signed bundle: ${values.out}`);
+    }
     rmSync(BUNDLE, { recursive: true, force: true });
     mkdirSync(BUNDLE, { recursive: true });
-    for (const [name, bytes] of files) writeFileSync(join(BUNDLE, name), bytes);
-    console.log(`policy bundle: ${JSON.parse(String(files.get('manifest.json'))).revision}`);
+    for (const [name, bytes] of compiled) writeFileSync(join(BUNDLE, name), bytes);
+    console.log(`policy bundle: ${JSON.parse(String(compiled.get('manifest.json'))).revision}`);
+    return await writeDemo(files);
   } finally {
     rmSync(scratch, { recursive: true, force: true });
   }

@@ -10,7 +10,7 @@ function modules(): unknown[] {
     .map((path) => JSON.parse(run('opa', ['parse', '--format', 'json', '--json-include', 'locations', path])));
 }
 
-main(() => {
+await main(() => {
   run('opa', ['check', '--strict', '--bundle', '.']);
   run('opa', ['fmt', '--fail', '--list', '.']);
   run('regal', ['lint', '.']);

@@ -37,9 +37,9 @@ export function refuseUnsoundGrants(): void {
 }
 
 /** Runs a script's deed; a `PolicyError` becomes its message and exit code 1. */
-export function main(deed: () => void): void {
+export async function main(deed: () => void | Promise<void>): Promise<void> {
   try {
-    deed();
+    await deed();
   } catch (error) {
     if (!(error instanceof PolicyError)) throw error;
     console.error(error.message);

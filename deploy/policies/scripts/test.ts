@@ -6,7 +6,7 @@ interface Coverage {
   files: Record<string, { coverage?: number; not_covered?: { start: { row: number }; end: { row: number } }[] }>;
 }
 
-main(() => {
+await main(() => {
   console.log(run('opa', ['test', '--bundle', '.', '--fail-on-empty']).trim());
   const report: Coverage = JSON.parse(run('opa', ['test', '--bundle', '.', '--coverage', '--format', 'json']));
   const gaps = Object.entries(report.files).flatMap(([file, { not_covered = [] }]) =>

@@ -89,5 +89,36 @@ export const workloadSettings = {
   tlsClientAuth: z.enum(['require', 'off']).default('require'),
 } as const;
 
+/** How a service asks policy. */
+export const policySettings = {
+  /** `wasm`: in this process. `opa`: the sidecar beside it, from the same bundle. */
+  policyEngine: z.enum(['wasm', 'opa']).default('wasm'),
+  /** Directory of the policy bundle; the one committed with the policy library unless told. With a key: of `bundle.tar.gz`. */
+  policyDir: setting.file().optional(),
+  /** Public key (PEM) whose signature a bundle must bear; then unsigned and changed ones never load. */
+  policyBundleKeyFile: setting.file().optional(),
+  /** Unix socket of the sidecar. */
+  policyOpaSocket: setting.file().default('/run/opa/opa.sock'),
+  /** How long the sidecar may take for one answer; then the call is refused (C-AZ-9). */
+  policyBudgetMs: setting.count(250, 10, 5_000),
+} as const;
+
+export interface PolicyConfig {
+  policyEngine: 'wasm' | 'opa';
+  policyDir?: string | undefined;
+  policyBundleKeyFile?: string | undefined;
+  policyOpaSocket: string;
+  policyBudgetMs: number;
+}
+
+/** What `Policy.open` takes, from the settings. */
+export const policyOptions = (config: PolicyConfig) => ({
+  engine: config.policyEngine,
+  bundle: config.policyDir && config.policyBundleKeyFile ? `${config.policyDir}/bundle.tar.gz` : config.policyDir,
+  bundleKeyFile: config.policyBundleKeyFile,
+  socketPath: config.policyOpaSocket,
+  budgetMs: config.policyBudgetMs,
+});
+
 /** `apply`: bring the database schema up to date at start. `check`: wait for `migrate.js` to have done it. */
 export const migrationsSetting = () => z.enum(['apply', 'check']).default('apply');

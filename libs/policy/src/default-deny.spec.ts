@@ -2,11 +2,11 @@ import { decisionResult, type ToolCallQuestion } from '@sallyport/contracts';
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { ada, context, escalating, filing, reading } from '../test/questions.ts';
-import { Policy } from './policy.ts';
+import { CompiledPolicy } from './compiled-policy.ts';
 
-let policy: Policy;
+let policy: CompiledPolicy;
 beforeAll(async () => {
-  policy = await Policy.load();
+  policy = await CompiledPolicy.load();
 });
 
 /** Every decision on `question`, with the parts checked that hold for any decision. */

@@ -1,6 +1,5 @@
 import type { Reason } from '@sallyport/contracts';
-import { PolicyBundleError } from './bundle.ts';
-import type { Engine } from './engine.ts';
+import { PolicyBundleError } from './bundle-error.ts';
 import { judge } from './judgement.ts';
 import type { Entrypoint } from './manifest.ts';
 
@@ -50,23 +49,26 @@ const KNOWN: { entrypoint: Entrypoint; question: object; reasons: Reason[] }[] =
   },
 ];
 
+/** Answer of an entrypoint to a question in JSON, unchecked; throws whatever went wrong. */
+export type Ask = (entrypoint: Entrypoint, question: string) => unknown;
+
 /**
  * Asks every entrypoint the question whose answer is known, and an empty one, which must never be allowed.
  * Throws `PolicyBundleError` for any other answer.
  */
-export function demandKnownAnswers(engine: Engine): void {
+export async function demandKnownAnswers(ask: Ask): Promise<void> {
   for (const { entrypoint, question, reasons } of KNOWN) {
-    const known = judge(answerOf(engine, entrypoint, question));
-    const empty = judge(answerOf(engine, entrypoint, {}));
+    const known = judge(await answerOf(ask, entrypoint, question));
+    const empty = judge(await answerOf(ask, entrypoint, {}));
     if (known.reasons.join() !== reasons.join() || !empty.reasons.includes('default_deny')) {
-      throw new PolicyBundleError(`policy.wasm: ${entrypoint} does not give the known answer`);
+      throw new PolicyBundleError(`${entrypoint} does not give the known answer`);
     }
   }
 }
 
-function answerOf(engine: Engine, entrypoint: Entrypoint, question: object): unknown {
+async function answerOf(ask: Ask, entrypoint: Entrypoint, question: object): Promise<unknown> {
   try {
-    return engine.ask(entrypoint, JSON.stringify(question));
+    return await ask(entrypoint, JSON.stringify(question));
   } catch {
     return undefined;
   }

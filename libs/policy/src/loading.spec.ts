@@ -4,9 +4,9 @@ import fc from 'fast-check';
 import { afterEach, describe, expect, it } from 'vitest';
 import { roguePolicy } from '../test/rogue-policy.ts';
 import { committedFile, writeBundle } from '../test/write-bundle.ts';
-import { PolicyBundleError } from './bundle.ts';
+import { PolicyBundleError } from './bundle-error.ts';
+import { CompiledPolicy } from './compiled-policy.ts';
 import { ENTRYPOINTS } from './manifest.ts';
-import { Policy } from './policy.ts';
 
 const dirs: string[] = [];
 afterEach(async () => {
@@ -20,7 +20,7 @@ async function bundle(given: Record<string, string | Buffer> = {}): Promise<stri
 }
 
 async function refusal(dir: string): Promise<string> {
-  const error = await Policy.load(dir).catch((thrown: unknown) => thrown);
+  const error = await CompiledPolicy.load(dir).catch((thrown: unknown) => thrown);
   expect(error).toBeInstanceOf(PolicyBundleError);
   return (error as PolicyBundleError).message;
 }
@@ -130,6 +130,6 @@ describe('[C-AZ-9] a policy that answers wrongly does not load, even where the m
 
 it('the committed bundle loads from a copy, under a revision of its own making', async () => {
   const manifest = await committedFile('manifest.json');
-  const policy = await Policy.load(await bundle({ 'manifest.json': manifest }));
+  const policy = await CompiledPolicy.load(await bundle({ 'manifest.json': manifest }));
   expect(policy.revision).toBe(JSON.parse(String(manifest)).revision);
 });

@@ -1,11 +1,11 @@
 import { MAX_ACTOR_CHAIN, type TokenExchangeQuestion, type ToolCallQuestion } from '@sallyport/contracts';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { ada, escalating, filing, reading, trashing } from '../test/questions.ts';
-import { Policy } from './policy.ts';
+import { CompiledPolicy } from './compiled-policy.ts';
 
-let policy: Policy;
+let policy: CompiledPolicy;
 beforeAll(async () => {
-  policy = await Policy.load();
+  policy = await CompiledPolicy.load();
 });
 
 describe('[C-AZ-9] a question without an answer', () => {

@@ -1,11 +1,11 @@
 import { ROLES } from '@sallyport/contracts';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { ada, escalating } from '../test/questions.ts';
-import { Policy } from './policy.ts';
+import { CompiledPolicy } from './compiled-policy.ts';
 
-let policy: Policy;
+let policy: CompiledPolicy;
 beforeAll(async () => {
-  policy = await Policy.load();
+  policy = await CompiledPolicy.load();
 });
 
 const TOOLS = ['get_support_tickets', 'escalate_ticket', 'delete_issue', 'drop_tables'];

@@ -27,7 +27,7 @@ export interface Foundation {
   signer: NoteSigner;
   peers: PeerKeys;
   tokens: Pick<AccessTokenVerifier, 'verify'>;
-  policy: Pick<Policy, 'auditAccess' | 'revision'>;
+  policy: Pick<Policy, 'auditAccess' | 'revision' | 'ready' | 'close'>;
   logger: Logger;
   now(): number;
 }
@@ -71,8 +71,9 @@ export class AuditService {
 
   /** Whether the log can be written and read; says how durable an acknowledgement is. */
   async readiness(): Promise<Readiness> {
-    const { durability, engine } = this.foundation.database;
-    return { ok: true, durability, engine, size: await this.log.size() };
+    const { policy, database } = this.foundation;
+    const { durability, engine } = database;
+    return { ok: await policy.ready(), durability, engine, policy: policy.revision, size: await this.log.size() };
   }
 
   /** Gauges read when they are scraped. */
@@ -114,6 +115,7 @@ export class AuditService {
     await this.directory
       .close()
       .catch((error) => this.foundation.logger.error({ err: error }, 'last publication failed'));
+    this.foundation.policy.close();
     await this.foundation.database.close();
   }
 }

@@ -1,4 +1,4 @@
-import { migrationsSetting, setting, workloadSettings } from '@sallyport/bootstrap';
+import { migrationsSetting, policySettings, setting, workloadSettings } from '@sallyport/bootstrap';
 import { z } from 'zod';
 
 const baseUrl = () => setting.url().transform((url) => url.replace(/\/$/, ''));
@@ -36,8 +36,7 @@ export const configSchema = z.object({
   requireDpop: setting.flag(false),
   /** Where every event goes as one line of OCSF JSON; no such sink when absent. */
   ndjsonFile: setting.file().optional(),
-  /** Policy bundle directory; the one committed with the policy library unless told. */
-  policyDir: setting.file().optional(),
+  ...policySettings,
   environment: z.enum(['production', 'development']).default('production'),
   logLevel: setting.logLevel(),
   otlpUrl: setting.url().optional(),

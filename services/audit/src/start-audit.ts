@@ -8,12 +8,13 @@ import {
   HttpClient,
   openManagement,
   openTls,
+  policyOptions,
   type RunningService,
   type WorkloadTls,
 } from '@sallyport/bootstrap';
 import { SERVICES } from '@sallyport/contracts';
 import { openDatabase } from '@sallyport/database';
-import { Policy } from '@sallyport/policy';
+import { openPolicy } from '@sallyport/policy';
 import { createLogger, createRegistry, type Logger, runWithTrace } from '@sallyport/telemetry';
 import { AppModule } from './app.module.ts';
 import { AuditService, type Foundation } from './audit-service.ts';
@@ -90,7 +91,7 @@ async function found(config: Config, { logger, now, tls, http }: Means): Promise
     now,
     requireDpop,
   });
-  const policy = await Policy.load(config.policyDir);
+  const policy = await openPolicy(policyOptions(config));
   const database = await openDatabase<AuditTables>(config.databaseUrl, migrations, { schema, tls });
   return { database, signer, peers, tokens, policy, logger, now };
 }

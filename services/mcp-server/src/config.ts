@@ -1,4 +1,4 @@
-import { migrationsSetting, setting, workloadSettings } from '@sallyport/bootstrap';
+import { migrationsSetting, policySettings, setting, workloadSettings } from '@sallyport/bootstrap';
 import { z } from 'zod';
 
 const list = () =>
@@ -36,8 +36,7 @@ export const configSchema = z.object({
   migrations: migrationsSetting(),
   /** Loaded only into an empty table. */
   ticketsSeedFile: setting.file().optional(),
-  /** Policy bundle directory; the one committed with the policy library unless told. */
-  policyDir: setting.file().optional(),
+  ...policySettings,
   placement: z.enum(['read', 'write', 'combined']).default('combined'),
   environment: z.enum(['production', 'development']).default('production'),
   /** Host names besides that of the resource, comma separated (C-ID-2). */

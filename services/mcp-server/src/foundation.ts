@@ -1,8 +1,8 @@
 import { AuditClient, RefusalTally, uuidv7 } from '@sallyport/audit-client';
 import { AccessTokenVerifier, ReplayMemory, readSigningKey, remoteJwks } from '@sallyport/authn';
-import { HttpClient, openTls, type Readiness, type WorkloadTls } from '@sallyport/bootstrap';
+import { HttpClient, openTls, policyOptions, type Readiness, type WorkloadTls } from '@sallyport/bootstrap';
 import { openDatabase } from '@sallyport/database';
-import { Policy } from '@sallyport/policy';
+import { openPolicy } from '@sallyport/policy';
 import {
   counter,
   createLogger,
@@ -64,7 +64,7 @@ export async function layFoundation(config: Config, additions: Additions = {}): 
   const service = serviceOf(config);
   const { now = Date.now, logger = createLogger(service, config.logLevel), tools = [] } = additions;
   const key = await readSigningKey(config.signingKeyFile);
-  const policy = await Policy.load(config.policyDir);
+  const policy = await openPolicy(policyOptions(config));
   const metrics = createRegistry(service);
   const tls = await openTls(config, logger);
   const { migrations: schema } = config;
@@ -179,7 +179,8 @@ export async function layFoundation(config: Config, additions: Additions = {}): 
   async function readiness() {
     await database.db.selectFrom('tickets').select('id').limit(1).execute();
     const { engine, durability } = database;
-    return { ok: true, placement, database: engine, durability, policy: policy.revision, auditBacklog: audit.backlog };
+    const ok = await policy.ready();
+    return { ok, placement, database: engine, durability, policy: policy.revision, auditBacklog: audit.backlog };
   }
 
   async function close(): Promise<void> {
@@ -187,6 +188,7 @@ export async function layFoundation(config: Config, additions: Additions = {}): 
     await tally.flush();
     await audit.close();
     http.close();
+    policy.close();
     tls?.close();
     await database.close();
   }

@@ -1,4 +1,4 @@
-import { migrationsSetting, setting, workloadSettings } from '@sallyport/bootstrap';
+import { migrationsSetting, policySettings, setting, workloadSettings } from '@sallyport/bootstrap';
 import { ROLES, type Role } from '@sallyport/contracts';
 import { z } from 'zod';
 
@@ -41,8 +41,7 @@ export const issuerConfig = z.object({
   migrations: migrationsSetting(),
   signingKeyFile: setting.file(),
   peerKeysDir: setting.file(),
-  /** Compiled policy bundle; absent: the one this image was built with. */
-  policyDir: setting.file().optional(),
+  ...policySettings,
   auditUrl: setting.url(),
   auditSpoolDir: setting.file(),
   gatewayUrl: setting.url().transform((url) => url.replace(/\/$/, '')),

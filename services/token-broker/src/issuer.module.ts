@@ -35,8 +35,10 @@ export class Issuer {
     const { engine, durability, db } = this.base.database;
     await db.selectFrom('one_time').select('id_hash').limit(1).execute();
     const idp = await this.wired.identityProvider.reachable();
-    const { revision } = this.base.policy;
-    return { ok: true, placement: 'issuer', database: engine, durability, identityProvider: idp, policy: revision };
+    const { policy } = this.base;
+    const ok = await policy.ready();
+    const { revision } = policy;
+    return { ok, placement: 'issuer', database: engine, durability, identityProvider: idp, policy: revision };
   }
 
   async recordStart(): Promise<void> {

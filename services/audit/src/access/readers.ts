@@ -25,7 +25,7 @@ export interface ReadRequest {
 export interface ReadersOptions {
   publicUrl: string;
   tokens: Pick<AccessTokenVerifier, 'verify'>;
-  policy: { auditAccess(question: AuditAccessQuestion): Decision };
+  policy: { auditAccess(question: AuditAccessQuestion): Decision | Promise<Decision> };
   environment: ContextFacts['environment'];
   now(): number;
   record(fact: OwnFact): Promise<unknown>;
@@ -53,8 +53,8 @@ export class Readers {
   }
 
   /** Asks policy without recording: to leave out what somebody who may read here may not see. */
-  maySee(caller: Caller, tenant: string): boolean {
-    return this.#ask(caller, tenant).allow;
+  async maySee(caller: Caller, tenant: string): Promise<boolean> {
+    return (await this.#ask(caller, tenant)).allow;
   }
 
   /**
@@ -62,7 +62,7 @@ export class Readers {
    * @throws HttpRefusal 403 with the first reason, 503 when the reading cannot be recorded
    */
   async admit(caller: Caller, path: string, tenants: readonly string[]): Promise<void> {
-    const decisions = tenants.map((tenant) => this.#ask(caller, tenant));
+    const decisions = await Promise.all(tenants.map((tenant) => this.#ask(caller, tenant)));
     const denied = decisions.find(({ allow }) => !allow);
     if (denied) {
       this.options.refused({ who: whoOf(caller), reasons: denied.reasons });
@@ -81,7 +81,7 @@ export class Readers {
     }
   }
 
-  #ask(caller: Caller, tenant: string): Decision {
+  async #ask(caller: Caller, tenant: string): Promise<Decision> {
     const { sub, roles, scopes, acr = 'unknown', amr } = caller;
     const hour = new Date(this.options.now()).getUTCHours();
     return this.options.policy.auditAccess({

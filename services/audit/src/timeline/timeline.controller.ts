@@ -32,7 +32,7 @@ export class TimelineController {
     const found = await this.log.entriesOfTrace(traceId, MAX_EVENTS + 1);
     // Trace ids are chosen by callers: one trace may hold records of several tenants. What a reader may not see is left
     // out silently, so that another tenant's trace and an unknown one look the same.
-    const platform = this.readers.maySee(caller, PLATFORM);
+    const platform = await this.readers.maySee(caller, PLATFORM);
     const visible = found
       .slice(0, MAX_EVENTS)
       .filter(({ tenant }) => (tenant === null ? platform : tenant === caller.tenant));

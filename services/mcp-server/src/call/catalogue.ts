@@ -30,19 +30,17 @@ export class Catalogue {
    * The tool of that name.
    * @throws CallRefused tool_unknown: one refusal for a tool that is not there and one hidden from this caller (design)
    */
-  find(name: string, caller: Caller): ServedTool {
+  async find(name: string, caller: Caller): Promise<ServedTool> {
     const tool = this.#tools.get(name);
     if (!tool) return refuse({ reason: 'tool_unknown' });
-    this.decide.demandVisible(tool.definition, caller);
+    await this.decide.demandVisible(tool.definition, caller);
     return tool;
   }
 
   /** `tools/list` of a caller, precomputed entries. */
-  listFor(caller: Caller): ServedTool['listing'][] {
-    const shown: ServedTool['listing'][] = [];
-    for (const tool of this.#tools.values()) {
-      if (this.decide.shows(tool.definition, caller)) shown.push(tool.listing);
-    }
-    return shown;
+  async listFor(caller: Caller): Promise<ServedTool['listing'][]> {
+    const tools = [...this.#tools.values()];
+    const shown = await Promise.all(tools.map(({ definition }) => this.decide.shows(definition, caller)));
+    return tools.filter((_, at) => shown[at]).map(({ listing }) => listing);
   }
 }

@@ -17,7 +17,7 @@ export type AdmittedCall = LimitedCall & { readonly decision: Decision; readonly
 
 /** The part of the policy library that is used here. */
 export interface ToolCallPolicy {
-  toolCall(question: ToolCallQuestion): Decision;
+  toolCall(question: ToolCallQuestion): Decision | Promise<Decision>;
 }
 
 export interface DecideOptions {
@@ -56,7 +56,7 @@ export class Decide {
     const attributes = { 'tool.name': definition.name, 'tenant.id': call.caller.tenant };
     return withSpan('policy.evaluate', attributes, async () => {
       const { team } = call.args as { team?: string };
-      const decision = this.#ask(definition, call.caller, team);
+      const decision = await this.#ask(definition, call.caller, team);
       if (decision.allow) return { ...call, decision } as AdmittedCall;
       const { reasons } = decision;
       if (hides(decision)) refuse({ reason: 'tool_unknown', decision });
@@ -69,18 +69,18 @@ export class Decide {
   }
 
   /** @throws CallRefused tool_unknown when the tool does not exist for this caller */
-  demandVisible(tool: ToolDefinition, caller: Caller): void {
-    const decision = this.#ask(tool, caller, undefined);
+  async demandVisible(tool: ToolDefinition, caller: Caller): Promise<void> {
+    const decision = await this.#ask(tool, caller, undefined);
     if (hides(decision)) refuse({ reason: 'tool_unknown', decision });
   }
 
   /** Whether `tools/list` names the tool: also one whose scope is still to be asked for, so that step-up can happen. */
-  shows(tool: ToolDefinition, caller: Caller): boolean {
-    const decision = this.#ask(tool, caller, undefined);
+  async shows(tool: ToolDefinition, caller: Caller): Promise<boolean> {
+    const decision = await this.#ask(tool, caller, undefined);
     return !hides(decision) && !decision.reasons.some((reason) => WITHHOLDING.has(reason));
   }
 
-  #ask(tool: ToolDefinition, caller: Caller, team: string | undefined): Decision {
+  async #ask(tool: ToolDefinition, caller: Caller, team: string | undefined): Promise<Decision> {
     const { policy, placement, environment, now } = this.options;
     return policy.toolCall({
       subject: {

@@ -61,7 +61,7 @@ export class ToolCall {
   async #steps(request: ToolCallRequest, caller: Caller, traceId: string, progress: Progress): Promise<FilteredResult> {
     const { catalogue, limits, decide, recorder } = this.parts;
     limits.charge(caller);
-    const valid = validate(request, caller, catalogue);
+    const valid = await validate(request, caller, catalogue);
     progress.valid = valid;
     const limited = limits.take(valid);
     const admitted = await decide.admit(limited);

@@ -31,8 +31,8 @@ export interface ValidCall {
 const MAX_PROBLEMS = 8;
 
 /** @throws CallRefused tool_unknown (also for a hidden tool), arguments_invalid */
-export function validate(request: ToolCallRequest, caller: Caller, catalogue: Catalogue): ValidCall {
-  const tool = catalogue.find(request.name, caller);
+export async function validate(request: ToolCallRequest, caller: Caller, catalogue: Catalogue): Promise<ValidCall> {
+  const tool = await catalogue.find(request.name, caller);
   const parsed = tool.definition.input.safeParse(request.args ?? {});
   if (!parsed.success) {
     const problems = parsed.error.issues.slice(0, MAX_PROBLEMS).flatMap(problemsOf);

@@ -134,7 +134,7 @@ export class McpHandler {
     const own: Own = {
       listTools: (context) => {
         const exchange = exchangeOf(context);
-        return this.#guarded(exchange, async () => ({ tools: catalogue.listFor(exchange.caller) }));
+        return this.#guarded(exchange, async () => ({ tools: await catalogue.listFor(exchange.caller) }));
       },
       callTool: (params, context) => {
         const exchange = exchangeOf(context);

@@ -39,7 +39,7 @@ export class LinearConnection {
   ): Promise<ConnectLinearResult> {
     const { issuance, gateway, connections, recorder, key, now } = this.parts;
     try {
-      const decision = this.#decide(handle, person);
+      const decision = await this.#decide(handle, person);
       const { capability } = await issuance.issue({
         who: { ...handle.who, name: person.account.name },
         act: { sub: OWN_PAGES },
@@ -73,7 +73,7 @@ export class LinearConnection {
       .catch(() => undefined);
   }
 
-  #decide(handle: ConnectHandle, { account, acr, amr }: BrowserPerson) {
+  async #decide(handle: ConnectHandle, { account, acr, amr }: BrowserPerson) {
     const question: Omit<TokenExchangeQuestion, 'context'> = {
       subject: {
         type: 'person',
@@ -94,7 +94,7 @@ export class LinearConnection {
       target: { tenant: account.tenant },
       approval: null,
     };
-    const decision = this.parts.policy.decide(question);
+    const decision = await this.parts.policy.decide(question);
     if (!decision.allow) throw new Refused(decision.reasons[0] ?? 'default_deny', { connection: handle.connection });
     return decision;
   }

@@ -1,10 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import { AuditClient } from '@sallyport/audit-client';
 import { type PeerKeys, readPeerKeys, readSigningKey, type SigningKey } from '@sallyport/authn';
-import { HttpClient, type WorkloadTls } from '@sallyport/bootstrap';
+import { HttpClient, policyOptions, type WorkloadTls } from '@sallyport/bootstrap';
 import { SERVICES } from '@sallyport/contracts';
 import { type Database, openDatabase } from '@sallyport/database';
-import { Policy } from '@sallyport/policy';
+import { openPolicy, type Policy } from '@sallyport/policy';
 import type { Lookup } from '@sallyport/safe-fetch';
 import { createLogger, type Logger, traceHeaders } from '@sallyport/telemetry';
 import { pageKey } from '../browser/cookies.ts';
@@ -52,7 +52,7 @@ export class Foundation {
     const { now = Date.now, logger = createLogger('token-broker-issuer', config.logLevel), tls } = options;
     const own = await readSigningKey(config.signingKeyFile);
     const peers = await readPeerKeys(config.peerKeysDir, SERVICES);
-    const policy = await Policy.load(config.policyDir);
+    const policy = await openPolicy(policyOptions(config));
     const secretFile = config.idpClientSecretFile;
     const secret = secretFile === undefined ? undefined : (await readFile(secretFile, 'utf8')).trim();
     const { migrations: schema } = config;
@@ -84,6 +84,7 @@ export class Foundation {
   async close(): Promise<void> {
     clearInterval(this.#sweeper);
     await this.audit.close();
+    this.policy.close();
     this.http.close();
     await this.database.close();
   }

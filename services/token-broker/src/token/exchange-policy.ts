@@ -10,7 +10,7 @@ export class ExchangePolicy {
   ) {}
 
   /** Never allows by accident: without an answer the decision is a denial for `policy_unavailable` (C-AZ-9). */
-  decide(question: Omit<TokenExchangeQuestion, 'context'>): Decision {
+  async decide(question: Omit<TokenExchangeQuestion, 'context'>): Promise<Decision> {
     const hour = new Date(this.now()).getUTCHours();
     const { environment } = this;
     return this.policy.tokenExchange({

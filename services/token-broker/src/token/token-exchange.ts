@@ -60,7 +60,7 @@ export class TokenExchange {
       throw error instanceof Refused ? new ExchangeRefused([error.reason], { detail }) : error;
     });
     const who = whoOfToken(subject);
-    const decision = this.policy.decide(questionOf(subject, client, detail));
+    const decision = await this.policy.decide(questionOf(subject, client, detail));
     if (!decision.allow) throw new ExchangeRefused(decision.reasons, { who, detail, decision });
     await this.#requireConnection(who, detail, decision, connectUrl);
     const act: ActorClaim = { sub: client.id, act: subject.act };

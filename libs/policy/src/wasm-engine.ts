@@ -1,5 +1,6 @@
 import * as opa from '@open-policy-agent/opa-wasm';
-import { type Bundle, PolicyBundleError } from './bundle.ts';
+import type { Bundle } from './bundle.ts';
+import { PolicyBundleError } from './bundle-error.ts';
 import { ENTRYPOINTS, type Entrypoint } from './manifest.ts';
 
 // Its types name `loadPolicySync` as an export; the module itself has it on the default export only.
@@ -9,7 +10,7 @@ const { loadPolicySync } = (opa as unknown as { default: typeof opa }).default;
 const MAX_QUESTION_LENGTH = 32_768;
 
 /** Runs the compiled policy in process. An instance that threw is not asked again: its stack is in an unknown state. */
-export class Engine {
+export class WasmEngine {
   readonly #bundle: Bundle;
   readonly #encoder = new TextEncoder();
   #instance: opa.LoadedPolicy | undefined;

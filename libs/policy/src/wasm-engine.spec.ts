@@ -2,16 +2,16 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { escalating } from '../test/questions.ts';
 import { roguePolicy } from '../test/rogue-policy.ts';
 import { committedFile } from '../test/write-bundle.ts';
-import { Engine } from './engine.ts';
 import { ENTRYPOINTS } from './manifest.ts';
+import { WasmEngine } from './wasm-engine.ts';
 
 const TOOL_CALL = 'mcp/tool_call/decision';
 
 describe('[C-AZ-9] an engine in trouble', () => {
-  let engine: Engine;
+  let engine: WasmEngine;
   beforeEach(async () => {
     const data = JSON.parse(String(await committedFile('data.json')));
-    engine = new Engine({ revision: 'r-0', wasm: await committedFile('policy.wasm'), data });
+    engine = new WasmEngine({ revision: 'r-0', wasm: await committedFile('policy.wasm'), data });
   });
 
   it('throws on a question nested so deep that its stack ends, and answers the next', () => {
@@ -50,12 +50,12 @@ describe('[C-AZ-9] an engine in trouble', () => {
 
 it('the rogue module of these specs does answer, so that refusing it means something', () => {
   const answer = '[{"result":{"allow":true,"reasons":[],"obligations":[]}}]';
-  const engine = new Engine({ revision: 'r-0', wasm: roguePolicy({ answer, entrypoints: ENTRYPOINTS }), data: {} });
+  const engine = new WasmEngine({ revision: 'r-0', wasm: roguePolicy({ answer, entrypoints: ENTRYPOINTS }), data: {} });
   expect(engine.ask(TOOL_CALL, '{}')).toEqual({ allow: true, reasons: [], obligations: [] });
 });
 
 it('[C-AZ-9] a module that traps is asked through a fresh instance each time', () => {
-  const engine = new Engine({
+  const engine = new WasmEngine({
     revision: 'r-0',
     wasm: roguePolicy({ answer: 'trap', entrypoints: ENTRYPOINTS }),
     data: {},
