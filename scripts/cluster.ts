@@ -8,7 +8,7 @@ import { policySuite } from './cluster/policy-suite.ts';
 import { duration, Progress } from './cluster/progress.ts';
 import { table } from './cluster/selftest/report.ts';
 import { selftest } from './cluster/selftest/selftest.ts';
-import { status } from './cluster/status.ts';
+import { described, status } from './cluster/status.ts';
 import { up } from './cluster/up.ts';
 
 const HELP = `npm run cluster -- up | down | status [--json] | selftest | policy-suite [--focus REGEXP]
@@ -43,14 +43,7 @@ const commands: Record<string, () => Promise<number>> = {
   },
   async status() {
     const seen = await status();
-    if (options.json) process.stdout.write(`${JSON.stringify(seen)}\n`);
-    else {
-      process.stdout.write(`The cluster is ${seen.state}.\n`);
-      if (seen.kubeconfig) process.stdout.write(`KUBECONFIG=${seen.kubeconfig}\nLogs in ${seen.logs}\n`);
-      for (const { name, pid, running, residentMiB } of seen.components) {
-        process.stdout.write(`  ${name.padEnd(24)} ${running ? `pid ${pid}, ${residentMiB} MiB` : 'not running'}\n`);
-      }
-    }
+    process.stdout.write(options.json ? `${JSON.stringify(seen)}\n` : described(seen));
     return seen.state === 'up' ? 0 : 3;
   },
   async selftest() {

@@ -44,7 +44,7 @@ export async function policySuite(progress: Progress, focus: string | undefined)
   mkdirSync(inHome('policy-suite'), { recursive: true });
   const filter = [`--ginkgo.skip=${LEFT_OUT}`, ...(focus ? [`--ginkgo.focus=${focus}`] : [])];
   const where = [`--kubeconfig=${KUBECONFIG}`, '--provider=local', `--ginkgo.json-report=${report}`];
-  spawnSync(suite, [...where, ...filter, '--ginkgo.succinct', '--ginkgo.timeout=1h'], {
+  spawnSync(suite, [...where, ...filter, '--ginkgo.succinct', '--ginkgo.no-color', '--ginkgo.timeout=1h'], {
     stdio: ['ignore', 2, 2],
     cwd: inHome('policy-suite'),
     env: { ...process.env, NO_PROXY: '*', no_proxy: '*' },

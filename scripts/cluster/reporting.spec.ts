@@ -1,8 +1,11 @@
 import { describe, expect, it } from 'vitest';
+import { linkFlags } from './binaries.ts';
 import { lastLines } from './command.ts';
 import { missingPackages } from './packages.ts';
+import { resultOf } from './policy-suite.ts';
 import { duration, Progress } from './progress.ts';
 import { Report, table } from './selftest/report.ts';
+import { described } from './status.ts';
 
 describe('a report of checks', () => {
   it('fails on a difference, on an exception and on having checked nothing', () => {
@@ -53,6 +56,44 @@ describe('progress', () => {
 describe('errors', () => {
   it('end with the last lines that were said, blank ones left out', () => {
     expect(lastLines('one\n\ntwo\nthree\n\n', 2)).toBe('  two\n  three');
+  });
+});
+
+describe('the status of a cluster', () => {
+  it('names what does not run, and where to look', () => {
+    const text = described({
+      state: 'damaged',
+      kubeconfig: '/k',
+      logs: '/l',
+      components: [
+        { name: 'etcd', pid: 7, running: true, residentMiB: 56 },
+        { name: 'kubelet', pid: 8, running: false },
+      ],
+    });
+    expect(text).toContain('The cluster is damaged.\nKUBECONFIG=/k\nLogs in /l\n');
+    expect(text).toMatch(/etcd +pid 7, 56 MiB\n {2}kubelet +not running\n$/);
+  });
+});
+
+describe("the result of Kubernetes' own tests", () => {
+  const spec = (State: string, LeafNodeText: string) => ({ State, LeafNodeText, ContainerHierarchyTexts: ['Netpol'] });
+  const report = (SuiteSucceeded: boolean, ...SpecReports: object[]) =>
+    JSON.stringify([{ SuiteSucceeded, SpecReports }]);
+
+  it('counts what ran, and names what failed, timed out or was interrupted', () => {
+    const json = report(false, spec('passed', 'a'), spec('skipped', 'b'), spec('failed', 'c'), spec('timedout', 'd'));
+    expect(resultOf(json)).toEqual({ passed: 1, failed: 2, failures: ['Netpol c', 'Netpol d'] });
+  });
+
+  it('is a failure when the suite broke outside of any test', () => {
+    expect(resultOf(report(false, spec('passed', 'a')))).toMatchObject({ failed: 1 });
+  });
+});
+
+describe('the version given at link time', () => {
+  it('is the one that go.mod pins, and its absence an error', () => {
+    expect(linkFlags('require k8s.io/kubernetes v1.36.3')).toContain('.gitVersion=v1.36.3 ');
+    expect(() => linkFlags('module x')).toThrow('does not pin');
   });
 });
 

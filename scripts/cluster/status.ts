@@ -25,6 +25,16 @@ export async function status(): Promise<ClusterStatus> {
   return { state: whole ? 'up' : 'damaged', kubeconfig: KUBECONFIG, logs: LOGS, components };
 }
 
+/** The same for people. */
+export function described({ state, kubeconfig, logs, components }: ClusterStatus): string {
+  const lines = [`The cluster is ${state}.`];
+  if (kubeconfig) lines.push(`KUBECONFIG=${kubeconfig}`, `Logs in ${logs}`);
+  for (const { name, pid, running, residentMiB } of components) {
+    lines.push(`  ${name.padEnd(24)} ${running ? `pid ${pid}, ${residentMiB} MiB` : 'not running'}`);
+  }
+  return `${lines.join('\n')}\n`;
+}
+
 function residentMiB(pid: number): number {
   const [, kib = '0'] = /^VmRSS:\s+(\d+)/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8')) ?? [];
   return Math.round(Number(kib) / 1024);

@@ -78,7 +78,7 @@ class World {
     return `${this.get('pod', '-l', 'app=web', '-o', 'jsonpath={.items[0].status.podIP}')}:${WEB_PORT}`;
   }
 
-  /** Policies take effect soon, not at once: waits until the canary sees the change, up to about ten seconds. */
+  /** Policies take effect soon, not at once: asks until the canary sees the change, some seconds at most. */
   settle(pod: string, expected: string): void {
     for (let tries = 0; tries < 20 && this.connection(pod, 'web:80') !== expected; tries++);
   }
