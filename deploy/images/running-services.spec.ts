@@ -118,6 +118,26 @@ describe.skipIf(!canRun('postgresql', 'mcp-server', 'audit', 'token-broker'))(
       expect((await log.ended()).code).toBe(0);
     });
 
+    it('token-broker becomes a ready gateway on a schema of its own', async () => {
+      const gateway = {
+        BROKER_PLACEMENT: 'gateway',
+        BROKER_GATEWAY_URL: 'https://localhost:8011',
+        BROKER_ISSUER_URL: 'https://localhost:8010',
+        BROKER_VAULT_URL: 'https://localhost:8200',
+        BROKER_AUDIT_URL: 'https://localhost:8020',
+        BROKER_AUDIT_SPOOL_DIR: '/var/lib/sallyport/spool',
+        BROKER_PEER_KEYS_DIR: '/etc/sallyport/peers',
+        BROKER_ISSUE_ID_KEY_FILE: '/etc/sallyport/keys/issue-id.key',
+      };
+      const name = 'token-broker-gateway';
+      const owner = await service('BROKER', name, 'gateway', 0, gateway, 'migrations');
+      expect((await (await test.start('token-broker', { args: ['/app/migrate.js'], ...owner })).ended()).code).toBe(0);
+      const broker = await test.start('token-broker', await service('BROKER', name, 'gateway', 9011, gateway));
+      await broker.says('"ready":true');
+      expect(JSON.parse(await test.curl('http://127.0.0.1:9011/readyz'))).toMatchObject({ database: 'postgres' });
+      await broker.end();
+    });
+
     it('[C-CR-8] the port of a service cuts a caller without a certificate', async () => {
       const log = await test.start('audit', await service('AUDIT', 'audit', 'audit', 9021, audit));
       await log.says('"ready":true');

