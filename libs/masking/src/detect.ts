@@ -6,17 +6,23 @@ import { bankAccounts } from './detectors/bank-account.ts';
 import { encodedText } from './detectors/base64.ts';
 import { birthDates, cuedBirthDate } from './detectors/birth-date.ts';
 import { cards, cuedCard, cuedCvv, cuedExpiry } from './detectors/card.ts';
-import { cardNeighbours } from './detectors/card-neighbours.ts';
+import { cardNeighbours, oddlySeparatedCards } from './detectors/card-neighbours.ts';
 import { commandLinePasswords, pemBlocks, urlCredentials } from './detectors/credentials.ts';
 import { emails, spelledEmails } from './detectors/email.ts';
 import { coordinates, cuedCoordinate, locationCodes } from './detectors/geo.ts';
 import { ibans } from './detectors/iban.ts';
 import { keyedSecrets, slashedPasswords } from './detectors/keyed-secrets.ts';
+import { brokenPhoneAfter, brokenPhones, signaturePhones } from './detectors/line-phone.ts';
 import { encodedEmails, looseEmails } from './detectors/loose-email.ts';
+import { namedAccounts } from './detectors/named-account.ts';
 import { nationalIds } from './detectors/national-id.ts';
 import { ipAddresses, macAddresses } from './detectors/network.ts';
+import { oddlySeparated, scannedPhones } from './detectors/odd-separators.ts';
+import { pairedSecrets } from './detectors/paired-secrets.ts';
 import { cuedPhone, phones } from './detectors/phone.ts';
+import { phoneTails } from './detectors/phone-tails.ts';
 import { postalPlaces, postBoxes } from './detectors/postal-places.ts';
+import { repeatedBirthDates } from './detectors/repeated-birth-date.ts';
 import { rows } from './detectors/rows.ts';
 import { cuedOneTimeCode, cuedPassword, cuedSecret, prefixedSecrets } from './detectors/secret.ts';
 import { spokenDateAfter } from './detectors/spoken-date.ts';
@@ -29,7 +35,7 @@ import { commandPasswords, machineReadableZones, oneTimeCodes } from './detector
 import type { DigitRun } from './digit-run.ts';
 import { cuedName, greetedName, signedName, weaklyCuedName } from './names/cued-names.ts';
 import { caretNames, homeDirectories, keyedNames, loginNames, pathNames } from './names/keyed-names.ts';
-import { addressedNames, closingName, headerNames, speakers } from './names/line-names.ts';
+import { addressedNames, answeredNames, closingName, headerNames, speakers } from './names/line-names.ts';
 import { standingNames } from './names/standing-names.ts';
 import { unspacedNames } from './names/unspaced-names.ts';
 import type { Detector, Finding, Scan } from './scan.ts';
@@ -49,6 +55,7 @@ const FREE: readonly Free[] = [
   { detector: commandLinePasswords, needs: Feature.hyphen },
   { detector: encodedText, needs: 0 },
   { detector: cards, needs: Feature.digit },
+  { detector: oddlySeparatedCards, needs: Feature.digit },
   { detector: cardNeighbours, needs: Feature.digit },
   { detector: keyedSecrets, needs: Feature.digit },
   { detector: slashedPasswords, needs: Feature.slash },
@@ -63,7 +70,11 @@ const FREE: readonly Free[] = [
   { detector: phones, needs: Feature.digit },
   { detector: spokenNumbers, needs: 0 },
   { detector: spokenUnspaced, needs: Feature.unspaced },
+  { detector: oddlySeparated, needs: Feature.digit },
+  { detector: scannedPhones, needs: Feature.digit },
+  { detector: brokenPhones, needs: Feature.newline },
   { detector: bankAccounts, needs: Feature.digit },
+  { detector: namedAccounts, needs: Feature.digit },
   { detector: birthDates, needs: Feature.digit },
   { detector: ipAddresses, needs: Feature.digit | Feature.colon },
   { detector: macAddresses, needs: Feature.digit | Feature.colon | Feature.hyphen },
@@ -78,6 +89,7 @@ const FREE: readonly Free[] = [
   { detector: standingNames, needs: 0 },
   { detector: speakers, needs: 0 },
   { detector: headerNames, needs: Feature.colon },
+  { detector: answeredNames, needs: Feature.newline },
   { detector: addressedNames, needs: Feature.at },
   { detector: keyedNames, needs: 0 },
   { detector: loginNames, needs: 0 },
@@ -91,6 +103,14 @@ const FREE: readonly Free[] = [
   { detector: rows, needs: Feature.delimiter },
 ];
 
+/** Detectors that read what all others, those behind cues included, have found. */
+const LAST: readonly Free[] = [
+  { detector: phoneTails, needs: Feature.digit },
+  { detector: repeatedBirthDates, needs: Feature.digit },
+  { detector: pairedSecrets, needs: 0 },
+  { detector: signaturePhones, needs: Feature.newline },
+];
+
 type Cued = (scan: Scan, cue: Cue, runFrom: (at: number) => DigitRun | undefined) => Finding | undefined;
 
 /** Abbreviations of documents that are words, too; they count in capitals or with a colon behind them. */
@@ -99,7 +119,13 @@ const MERE_WORDS =
 const isMereWord = ({ text, folded }: Scan, cue: Cue): boolean =>
   MERE_WORDS.test(folded.slice(cue.start, cue.end)) &&
   !/^\p{Lu}{2}/u.test(text.slice(cue.start, cue.end)) &&
-  !/^\s{0,2}[:=#№]|^ n[º°o.]/u.test(text.slice(cue.end, cue.end + 4));
+  (!/^\s{0,2}[:=#№]|^ n[º°o.]/u.test(text.slice(cue.end, cue.end + 4)) ||
+    /[\w]$/.test(text.slice(0, cue.start).slice(-1)));
+
+/** Licences and certificates expire, too: a date is a card's where a card or a number of its length is spoken of. */
+const CARD_WORD =
+  /card|karte|karta|kart[aeuyıi]|carte|tarjeta|cartao|kort|kaart|карт|kartya|καρτα|بطاق|כרטיס|कार्ड|the\b|kartu|บัตร|卡|カード|카드|visa|amex|kreditk|\*{4}|••|cvv|cvc/u;
+const speaksOfCard = ({ runs, folded }: Scan): boolean => runs.some((run) => run.count > 11) || CARD_WORD.test(folded);
 
 /** `счёт` and `konto` also stand before invoices and log-ins: their accounts are long. UUIDs and hashes are no one's number. */
 const AMBIGUOUS_ACCOUNT =
@@ -107,7 +133,8 @@ const AMBIGUOUS_ACCOUNT =
 function isOtherIdentifier({ text, folded }: Scan, cue: Cue, { start, end }: { start: number; end: number }): boolean {
   const value = text.slice(start, end);
   if (/[a-f]/.test(value) && /^[0-9a-f]+(?:-[0-9a-f]+)*$/.test(value) && value.length > 11) return true;
-  if (/^[0-9]{4}-[01][0-9]-[0-3][0-9]/.test(value)) return true;
+  if (/^[0-9]{4}-[01][0-9]-[0-3][0-9]|^20[0-9]{2}[-/]/.test(value)) return true;
+  if (/^[0-9]{9}$/.test(value) && /aba|routing/.test(folded.slice(Math.max(0, start - 20), start))) return true;
   return (
     AMBIGUOUS_ACCOUNT.test(folded.slice(cue.start, cue.end)) &&
     !/reg\W{0,2}n|bank|blz|clearing|iban/.test(folded.slice(Math.max(0, cue.start - 48), cue.start)) &&
@@ -136,13 +163,13 @@ const CUED: Record<CueKind, Cued> = {
   dob: cuedBirthDate,
   passport: identifier('PASSPORT', 5, 4),
   account: identifier('BANK_ACCOUNT', 6, 2),
-  phone: cuedPhone,
+  phone: (scan, cue, runFrom) => brokenPhoneAfter(scan, cue, runFrom) ?? cuedPhone(scan, cue, runFrom),
   'national-id': identifier('NATIONAL_ID', 5),
   iban: identifier('IBAN', 10, 2),
   address: cuedAddress,
   postcode: cuedPostcode,
   card: cuedCard,
-  expiry: cuedExpiry,
+  expiry: (scan, cue) => (speaksOfCard(scan) ? cuedExpiry(scan, cue) : undefined),
   cvv: cuedCvv,
   geo: cuedCoordinate,
   name: cuedName,
@@ -212,5 +239,6 @@ export function detect(scan: Scan, tick: () => void): Finding[] {
     }
   }
   tick();
+  for (const { detector, needs } of LAST) if (needs === 0 || (scan.features & needs) !== 0) detector(scan, findings);
   return findings;
 }

@@ -1,0 +1,42 @@
+import type { Detector, Finding } from '../scan.ts';
+import { Feature } from '../text/characters.ts';
+
+/** What joins a second password or code to the first. */
+const SECOND =
+  /^["'”“»«)\]]{0,2},? ?(?:and|und|et|y|e|og|och|ja|i|a|και|и|та|й|ve|dan|và|or|oder|ou|o|eller|lub|nebo|vagy|sau|или|або|then|dann|now|jetzt|\/|,|→|->|=>|to|auf|en|à|a|su|til|till|na|на) ["'„“”«(]{0,2}([^\s"'„“”»«(),;]{5,64})/iu;
+/** In brackets or quotes behind a password cue, with words between: "das vom Kollegen (Sonnentau-1999)". */
+const ENCLOSED = /[("„“«]([^\s"„“”»«()]{6,40})[)"”“»]/gu;
+const SENTENCE = 120;
+
+/** Letters with digits or signs among them, as people make passwords: no plain word, number, version, path or code. */
+const looksChosen = (value: string): boolean =>
+  /\p{L}/u.test(value) &&
+  (/[0-9]/.test(value) || /\p{L}[!#$%&*+@^~]\p{L}/u.test(value)) &&
+  !/^[A-Z]{1,6}[-_ ]?[0-9]{1,8}$|^[A-Z0-9]{2,}(?:[_-][A-Z0-9]+)+$|^v?[0-9]+(?:\.[0-9]+)+|:\/\/|^[/.\\]|\.\w{2,4}$|^[0-9]+\p{L}{1,3}$|^[0-9]{1,4}(?:-|st|nd|rd|th)|^[0-9a-f]{8,}$|^[a-z]+(?:[-_][a-z]+)*[-_]?[0-9]{1,3}$/u.test(
+    value,
+  );
+
+/** Passwords that follow another one. Reads those found before. */
+export const pairedSecrets: Detector = (scan, findings) => {
+  const { text } = scan;
+  const found: Finding[] = [];
+  for (const { type, end } of findings) {
+    if (type !== 'PASSWORD') continue;
+    const second = SECOND.exec(text.slice(end, end + 96));
+    const isKey = second && /^["']?\s?[:=]/.test(text.slice(end + second[0].length, end + second[0].length + 3));
+    const value = isKey ? undefined : second?.[1]?.replace(/[.!?:]+$/, '');
+    if (second && value && looksChosen(value)) {
+      const start = end + second[0].length - (second[1] as string).length;
+      found.push({ start, end: start + value.length, type: 'PASSWORD' });
+    }
+    if ((scan.features & Feature.foreign) === 0 && !text.includes('(')) continue;
+    const sentence = text.slice(end, end + SENTENCE).split(/[.!?]\s\p{Lu}|\n\n/u)[0] as string;
+    for (const match of sentence.matchAll(ENCLOSED)) {
+      const inner = match[1] as string;
+      if (!looksChosen(inner) || !/\p{Ll}/u.test(inner) || /[/\\:=@]/.test(inner)) continue;
+      const start = end + match.index + 1;
+      found.push({ start, end: start + inner.length, type: 'PASSWORD' });
+    }
+  }
+  findings.push(...found);
+};
