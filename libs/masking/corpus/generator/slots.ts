@@ -49,14 +49,17 @@ function echoOf(story: Story): string {
   return form === 'initials' && joins ? `${me.given[0]}. ${me.family}` : me.full;
 }
 
+/** Without a form it follows a cue of the sentence; `cued` brings the cue that belongs to its kind. */
 function secretOf(story: Story, form?: string): Fragment[] {
-  if (form === 'shape') return [labelled('SECRET', shapedSecret(story.random, story.part))];
-  const kind = story.pick(['shape', 'shape ', 'shape!', 'cued', 'cued ', 'jwt', 'pem']);
-  if (kind === 'jwt') return [labelled('SECRET', jwt(story.random))];
-  if (kind === 'pem') return [plain('\n'), labelled('SECRET', pemKey(story.random)), plain('\n')];
-  if (!kind.startsWith('cued')) return [labelled('SECRET', shapedSecret(story.random, story.part))];
-  const [before, secret, after] = cuedSecret(story.random, story.part);
-  return [plain(before), labelled('SECRET', secret), plain(after)];
+  const { random, part } = story;
+  if (form === 'cued') {
+    const [before, secret, after] = cuedSecret(random, part);
+    return [plain(before), labelled('SECRET', secret), plain(after)];
+  }
+  const kind = form ?? story.pick(['shape', 'shape ', 'shape!', 'jwt', 'pem']);
+  if (kind === 'jwt') return [labelled('SECRET', jwt(random))];
+  if (kind === 'pem') return [plain('\n'), labelled('SECRET', pemKey(random)), plain('\n')];
+  return [labelled('SECRET', shapedSecret(random, part))];
 }
 
 function phoneOf(story: Story, form?: string): Fragment {

@@ -38,6 +38,7 @@ export function letter(story: Story): void {
     gap();
     say(section);
     if (section === 'plead') story.tags.add('plead');
+    if (section === 'access' && random.chance(0.25)) story.tell('\n{secret.cued}\n');
   }
   if (random.chance(0.75)) {
     story.add({ text: random.pick(['\n\n', '\n']) });

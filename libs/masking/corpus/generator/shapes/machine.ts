@@ -3,6 +3,7 @@ import type { Story } from '../story.ts';
 /* What programs write and people paste. Templates without braces of their own use slots; the others are built from parts. */
 
 const LOGS: readonly string[] = [
+  '{time} DEBUG [{service}] {secret.cued}',
   '{time} INFO  [{service}] login ok user={email} ip={ip} session={uuid}',
   '{time} WARN  [{service}] card declined pan={card} exp={expiry} code={error}',
   '{time} ERROR [{service}] {error} at {file} trace={trace}',
@@ -13,7 +14,7 @@ const LOGS: readonly string[] = [
   '{time} postfix/smtp[991]: to=<{mail}>, relay=mx1.example.com[{lan}]:25, delay=0.42, status=sent',
   'level=error ts={time} msg="{error}" version={version} customer="{me.full}" phone="{phone}"',
   '{time} INFO  [{service}] deploy {version} commit {hash} region {region} took {count}',
-  '{time} TRACE [{service}] Authorization: Bearer {secret}',
+  '{time} TRACE [{service}] Authorization: Bearer {secret.shape}',
   '{time} INFO  [audit] actor={email} action=password_reset target={mail} result=ok',
   '{time} INFO  [gps] device {id} at {geo} accuracy 5m',
 ];
@@ -84,6 +85,8 @@ const someOf = (story: Story, list: readonly string[], count: number) => [
 ];
 
 const COMMANDS: readonly string[] = [
+  '# config of {service}\nlog_level: debug\n{secret.cued}\nregion: {region}',
+  'POST /login HTTP/1.1\nHost: api.example.com\n{secret.cued}\nX-Request-Id: {uuid}',
   'mysql -h db.internal -u {user} -p{password} -e "SHOW PROCESSLIST"\nERROR 1045 (28000): {error}',
   'PGPASSWORD={password} psql -h db.internal -c "SELECT version()"\n{error}',
   'docker login registry.example.com -u {user} -p {password}\nError: {error}',
@@ -96,7 +99,7 @@ const COMMANDS: readonly string[] = [
   'Attendees: {person}, {person}, {person}\nAgenda: {error} in {service}, rollback to {version}',
   'Subject: {error} for {me.full}\nX-Mailer: {product}\nMessage-ID: <{messageId}>\nReply-To: {email}',
   'Device: Android 15, build {version}\nMAC {mac}\nLast seen {ip} at {time}\nOwner {person}',
-  `curl -X POST https://api.example.com/v2/customers -H 'Authorization: Bearer {secret}' -d '⟨"email":"{email}","name":"{me.full}"⟩'`,
+  `curl -X POST https://api.example.com/v2/customers -H 'Authorization: Bearer {secret.shape}' -d '⟨"email":"{email}","name":"{me.full}"⟩'`,
   `curl -u {user}:{password} "https://api.example.com/v1/orders/{order}" # {error}`,
   'curl "https://app.example.com/reset?email={mail}&page=2" -v\n< HTTP/1.1 503\n< x-request-id: {uuid}',
   'psql postgres://{user}:{password}@db.internal:5432/ledger -c "SELECT 1"\npsql: error: {error}',
@@ -106,7 +109,7 @@ const COMMANDS: readonly string[] = [
   `INSERT INTO customers (name, email, phone) VALUES ('{me.full}', '{email}', '{phone}'); -- {error}`,
   `SELECT * FROM users WHERE email = '{mail}' AND created_at > '{date}' -- {count}`,
   'DB_HOST=db.internal\nDB_PASSWORD={password}\nLOG_LEVEL=debug\nBUILD={hash}',
-  'AWS_ACCESS_KEY_ID={secret}\nAWS_REGION=eu-central-1\n# {error}',
+  'GITHUB_TOKEN={secret.shape}\nAWS_REGION=eu-central-1\n# {error}',
   'name,email,phone,plan\n{person},{mail},{phone},pro\n{person},{mail},{phone},free',
   '| name | email | version |\n| --- | --- | --- |\n| {person} | {mail} | {version} |\n| {person} | {mail} | {version} |',
   '<customer id="{order}"><name>{me.full}</name><email>{email}</email><birthDate>{dob}</birthDate></customer>',
