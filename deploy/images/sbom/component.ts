@@ -1,6 +1,6 @@
 /** One thing that an image is made of. */
 export interface Component {
-  type: 'application' | 'library' | 'operating-system';
+  type: 'application' | 'library';
   name: string;
   version: string;
   /** Package URL (purl-spec): what vulnerability databases know it by. */
