@@ -122,10 +122,11 @@ const isMereWord = ({ text, folded }: Scan, cue: Cue): boolean =>
   (!/^\s{0,2}[:=#№]|^ n[º°o.]/u.test(text.slice(cue.end, cue.end + 4)) ||
     /[\w]$/.test(text.slice(0, cue.start).slice(-1)));
 
-/** Licences and certificates expire, too: a date is a card's where a card or a number of its length is spoken of. */
-const CARD_WORD =
-  /card|karte|karta|kart[aeuyıi]|carte|tarjeta|cartao|kort|kaart|карт|kartya|καρτα|بطاق|כרטיס|कार्ड|the\b|kartu|บัตร|卡|カード|카드|visa|amex|kreditk|\*{4}|••|cvv|cvc/u;
-const speaksOfCard = ({ runs, folded }: Scan): boolean => runs.some((run) => run.count > 11) || CARD_WORD.test(folded);
+/** Licences and certificates expire, too. */
+const OTHER_EXPIRY =
+  /cert|zertifik|licen[cs]|lizenz|licenc|лиценз|ліценз|сертиф|contract|vertrag|contrat|token|passport|subscri|abo\b|abonn|domain|ssl|tls|key|schlussel|offer|angebot|trial|quote|warrant|garant/;
+const isCardExpiry = ({ folded }: Scan, cue: Cue): boolean =>
+  !OTHER_EXPIRY.test(folded.slice(Math.max(0, cue.start - 40), cue.start));
 
 /** `счёт` and `konto` also stand before invoices and log-ins: their accounts are long. UUIDs and hashes are no one's number. */
 const AMBIGUOUS_ACCOUNT =
@@ -169,7 +170,7 @@ const CUED: Record<CueKind, Cued> = {
   address: cuedAddress,
   postcode: cuedPostcode,
   card: cuedCard,
-  expiry: (scan, cue) => (speaksOfCard(scan) ? cuedExpiry(scan, cue) : undefined),
+  expiry: (scan, cue) => (isCardExpiry(scan, cue) ? cuedExpiry(scan, cue) : undefined),
   cvv: cuedCvv,
   geo: cuedCoordinate,
   name: cuedName,

@@ -24,7 +24,7 @@ const RULES: readonly { shape: RegExp; valid: (digits: string) => boolean }[] = 
 
 /** Words beside which a short number is a bank account: they name a bank's own numbers. */
 const BESIDE =
-  /(?<![\p{L}])(?:sort ?code|bsb|savings account|checking account|current account|chequing|account with|bank account|direct debit|lloyds|barclays|natwest|monzo|hsbc|santander|halifax|nationwide|wells fargo|chase|westpac|anz|commbank|ifsc(?: code)?|swift(?: code)?|bankleitzahl|blz|clearing(?:nummer|nr)?|transit|institution)(?![\p{L}])/giu;
+  /(?<![\p{L}])(?:sort ?code|bsb|savings account|checking account|current account|chequing|account with|bank account|direct debit|lloyds|barclays|natwest|monzo|hsbc|santander|halifax|nationwide|wells fargo|chase|westpac|anz|commbank|aba|routing(?: number| no)?|ifsc(?: code)?|swift(?: code)?|bankleitzahl|blz|clearing(?:nummer|nr)?|transit|institution)(?![\p{L}])/giu;
 /** One word of every phrase in {@link BESIDE}. */
 const BANK_WORDS = new WordSet(
   'sort sortcode bsb savings checking current chequing account bank debit lloyds barclays natwest monzo hsbc santander halifax nationwide wells chase westpac anz commbank ifsc swift bankleitzahl blz clearing clearingnummer clearingnr transit institution'.split(
@@ -34,7 +34,7 @@ const BANK_WORDS = new WordSet(
 const BESIDE_REACH = 24;
 const BEFORE = 48;
 const AFTER = 72;
-const SHORT = /^(?:[6-9]|1[0-2]|2[- ]2[- ]2|3[- ]3|2 2 2 2|4 4|3 3 3|4 [34] [34])$/;
+const SHORT = /^(?:[6-9]|1[0-2]|2[- ]2[- ]2|3[- ]3|2 2 2 2|4 4|3 3 3|4 [34] [34]|2 4 4|3 4 4|2 3 3)$/;
 
 const isFree = ({ text }: Scan, run: DigitRun) =>
   !/[\p{L}_#.,:$€£/+-]$/u.test(text.slice(Math.max(0, run.start - 1), run.start)) &&
@@ -70,6 +70,7 @@ export const bankAccounts: Detector = (scan, findings) => {
         continue;
       if (
         SHORT.test(run.shape) &&
+        !(run.count === 9 && check.routingNumber(run.digits)) &&
         isFree(scan, run) &&
         !/[.!?] \p{Lu}|\n\n|\ue000/u.test(between) &&
         !/order|ticket|invoice|booking|case|ref|id\b/i.test(scan.text.slice(Math.max(0, run.start - 12), run.start))

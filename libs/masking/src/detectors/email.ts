@@ -12,6 +12,9 @@ const isName = (text: string, at: number) => {
 };
 
 /** Ends of host names that are files or units, not domains: `getty@tty1.service`, `chunk@main.js`. */
+/** Identifiers of messages are written like addresses (RFC 5322 §3.6.4). */
+const MESSAGE_ID = /(?:message-id|in-reply-to|references|msgid|content-id)["']?[:=]? ?["']?<?$/i;
+
 const NOT_A_TLD = new Set(
   'service socket timer target js ts mjs cjs jsx tsx py rb go rs java kt css html json yaml yml md'.split(' '),
 );
@@ -25,7 +28,8 @@ export const emails: TextDetector = ({ text }, findings) => {
       start < at &&
       end > at + 1 &&
       isAddress(text.slice(start, at), text.slice(at + 1, end)) &&
-      !isUserinfo(text, start)
+      !isUserinfo(text, start) &&
+      !MESSAGE_ID.test(text.slice(Math.max(0, start - 24), start))
     ) {
       findings.push({ start, end, type: 'EMAIL', certain: true });
     }

@@ -117,7 +117,10 @@ export const postalPlaces: Detector = (scan, findings) => {
     });
   }
   windowsAround(scan, PLACE_BEFORE, PLACE_AFTER, (token) => isPlaceNumber(scan, token)).eachMatch(PLACE, (match) => {
-    const start = match[0].split(' ').some(isTechnicalWord) ? undefined : streetBefore(text, match.index);
+    const building = growLeft(text, match.index);
+    const start = match[0].split(' ').some(isTechnicalWord)
+      ? undefined
+      : (streetBefore(text, match.index) ?? (building < match.index ? building : undefined));
     if (start === undefined) return;
     findings.push({
       start: growLeft(text, start),

@@ -5,7 +5,7 @@ import type { PiiType } from '../types.ts';
 /** What the head of a column, or the name of a field, says about its values; folded, without spaces and marks. */
 const KINDS: readonly (readonly [RegExp, PiiType])[] = [
   [
-    /^(?:(?:first|last|full|given|family|sur|middle|maiden|customer|client|contact|patient|member|employee|student|guest|passenger|holder|cardholder|account(?:holder)?|owner|user|your)?names?|firstname|lastname|fullname|forename|vorname|nachname|familienname|kundenname|prenom|nom(?:complet|defamille|client)?|nombres?(?:completo)?|apellidos?|nome(?:completo|cliente)?|sobrenome|apelido|cognome|nominativo|naam|voornaam|achternaam|fornamn|efternamn|namn|fornavn|etternavn|efternavn|navn|etunimi|sukunimi|nimi|imie|nazwisko|imieinazwisko|jmeno|prijmeni|meno|priezvisko|nev|keresztnev|vezeteknev|csaladnev|nume|prenume|име|фамилия|имя|фио|отчество|имъ|імя|прізвище|піб|ονομα|επωνυμο|ad|soyad|adsoyad|isim|isimsoyisim|שם|שםפרטי|שםמשפחה|الاسم|اسمالعميل|नाम|ten|hoten|hovaten|nama|namalengkap|ชื่อ|นามสกุล|姓名|名字|客户姓名|氏名|名前|お名前|이름|성명|고객명|assignee|reporter|customer|client|kunde|patient|employee|mitarbeiter)$/u,
+    /^(?:(?:first|last|full|given|family|sur|middle|maiden|customer|client|contact|patient|member|employee|student|guest|passenger|holder|cardholder|account(?:holder)?|owner|user|your)?names?|firstname|lastname|fullname|forename|vorname|nachname|familienname|kundenname|prenom|nom(?:complet|defamille|client)?|nombres?(?:completo)?|apellidos?|nome(?:completo|cliente)?|sobrenome|apelido|cognome|nominativo|naam|voornaam|achternaam|fornamn|efternamn|namn|fornavn|etternavn|efternavn|navn|etunimi|sukunimi|nimi|imie|nazwisko|imieinazwisko|jmeno|prijmeni|meno|priezvisko|nev|keresztnev|vezeteknev|csaladnev|nume|prenume|име|фамилия|имя|фио|отчество|имъ|імя|прізвище|піб|ονομα|επωνυμο|ad|soyad|adsoyad|isim|isimsoyisim|שם|שםפרטי|שםמשפחה|الاسم|اسمالعميل|नाम|ten|hoten|hovaten|nama|namalengkap|ชื่อ|นามสกุล|姓名|名字|客户姓名|氏名|名前|お名前|이름|성명|고객명|assignee|assignedto|reporter|requester|owner|user|customer|client|kunde|patient|employee|mitarbeiter|contact|kontakt|contacto|contatto|holder|student|driver|guest|tenant|besitzer|benutzer|utilisateur|usuario|utente|gebruiker|bruker|пользователь|користувач|kullanici)$/u,
     'PERSON',
   ],
   [
@@ -55,7 +55,8 @@ const kindOf = (head: string): PiiType | undefined => {
 export const tables: Detector = ({ text }, findings) => {
   for (let line = 0; line < text.length; ) {
     const end = lineEnd(text, line);
-    const head = end - line <= LINE_MAX ? readHead(text.slice(line, end)) : undefined;
+    const head =
+      end - line <= LINE_MAX ? readHead(text.slice(line, end), RULE.test(text.slice(end + 1, end + 64))) : undefined;
     line = head ? readRows(text, end + 1, head, findings) : end + 1;
   }
 };
@@ -71,15 +72,18 @@ function lineEnd(text: string, from: number): number {
 }
 
 /** A head has at least two cells that say what they hold, no digits to speak of, and no sentence. */
-function readHead(line: string): Head | undefined {
+function readHead(line: string, ruled: boolean): Head | undefined {
   const delimiter = [';', '\t', '|', ','].find((mark) => line.includes(mark) && line.split(mark).length > 2);
   if (!delimiter || line.includes('. ')) return undefined;
   const cells = line.split(delimiter);
   if (cells.length > COLUMNS_MAX) return undefined;
   const kinds = cells.map((cell) => kindOf(cell.trim()));
   const known = kinds.filter((kind) => kind !== undefined).length;
-  return known > 1 && known * 4 >= cells.length ? { delimiter, kinds } : undefined;
+  return known > (ruled ? 0 : 1) && known * (ruled ? 8 : 4) >= cells.length ? { delimiter, kinds } : undefined;
 }
+
+/** The rule under the head of a Markdown table. */
+const RULE = /^\s{0,3}\|?\s?:?-{2,}/;
 
 function readRows(text: string, from: number, { delimiter, kinds }: Head, findings: Finding[]): number {
   let line = from;
@@ -125,6 +129,7 @@ function fits(kind: PiiType, value: string): boolean {
   if (kind === 'PERSON') return digits === 0 && /^\p{L}/u.test(value) && value.length < 60;
   if (kind === 'DOB') return digits >= 4;
   if (kind === 'PHONE' || kind === 'CREDIT_CARD') return digits >= 5;
+  // `00871` is the number of a row.
   if (kind === 'BANK_ACCOUNT' || kind === 'NATIONAL_ID' || kind === 'PASSPORT') return digits >= 5;
   if (kind === 'EMAIL') return value.includes('@');
   return true;

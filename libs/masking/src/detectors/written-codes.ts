@@ -5,7 +5,13 @@ import { eachMatch } from '../text/matches.ts';
 const MACHINE_READABLE =
   /(?<![0-9A-Z<])(?=[0-9A-Z<]{0,40}<<)[0-9A-Z<]{28,46}(?![0-9A-Z<])(?:\n[0-9A-Z<]{28,46}(?![0-9A-Z<])){0,2}/g;
 
+/** Russian passports: series and number with the sign for number between. */
+const SERIES = /(?<![0-9])[0-9]{2} ?[0-9]{2} ?(?:№|N|номер|n°) ?[0-9]{6}(?![0-9])/g;
+
 export const machineReadableZones: Detector = ({ text }, findings) => {
+  eachMatch(SERIES, text, ({ index, 0: series }) =>
+    findings.push({ start: index, end: index + series.length, type: 'PASSPORT' }),
+  );
   eachMatch(MACHINE_READABLE, text, ({ index, 0: zone }) => {
     if (/[0-9]/.test(zone) || /^[PIVAC][0-9A-Z<][A-Z]{3}/.test(zone))
       findings.push({ start: index, end: index + zone.length, type: 'PASSPORT' });

@@ -39,6 +39,9 @@ export class KnownNames {
       if (form.length < 2) continue;
       this.#words.set(form, entity);
       if (form.length >= 4) this.#stems.set(stemOf(form), entity);
+      // A name learned in one case is known in the others: `Rauniolla` and `Raunion`.
+      for (let cut = 1; cut < 5 && form.length - cut > 4; cut += 1)
+        if (ENDINGS.has(form.slice(-cut))) this.#stems.set(stemOf(form.slice(0, -cut)), entity);
       this.#beginnings[beginning(form.charCodeAt(0), form.charCodeAt(1))] = 1;
     }
   }

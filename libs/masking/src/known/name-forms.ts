@@ -1,7 +1,7 @@
 /** Endings by which languages inflect names, folded; a known name plus one of these is still that name. */
 export const ENDINGS: ReadonlySet<string> = new Set(
   (
-    's es a e u y i o n en ns em om ow ie ia iem ami ach iej iego iemu im ym ego emu ej a ovi ovou ou em ove nak nek val vel tol ra re ban ben ot et ' +
+    's es t at et ot nak nek sen selle sella sella lle lla lta n nun in a e u y i o en ns em om ow ie ia iem ami ach iej iego iemu im ym ego emu ej a ovi ovou ou em ove nak nek val vel tol ra re ban ben ot et ' +
     'nin nun in un nda nde ya ye dan den da de ta te lla lle sta ltä n lta ssa ile ' +
     'а у ом ем ой ою е ы и я ю ым им ому ого ей ею ів ові еві ём ой ській скому ского ским ской скую ую его ему их'
   ).split(' '),

@@ -28,7 +28,7 @@ const STANDING = new RegExp(
   `((?:${COMPOUND}|[${SURNAMES}])[${HAN}]{2})(?=$|[^${HAN}]|[的说說在是和与與及给給将將也已您你])`,
   'gu',
 );
-const BEFORE = /(?:^|[^\p{Script=Han}]|[是叫的给給找向与與和由让讓请請问問人为為把被跟同到名])$/u;
+const BEFORE = /(?:^|[^\p{Script=Han}]|[是叫的给給找向与與和由让讓请請问問人为為把被跟同到名师師员員长長士事])$/u;
 
 const SIGNATURE = new RegExp(
   `(?:\\n|[。.!?] {0,2})\\s{0,4}((?:${COMPOUND}|[${SURNAMES}])[${HAN}]{1,2}|[${HAN}]{1,3} [${HAN}]{1,3})\\s{0,4}(?:敬上|谨上|謹上|启|拜上)?\\s{0,4}$`,

@@ -1,6 +1,8 @@
 import type { Detector, Finding, Scan } from '../scan.ts';
 import { Kind, kindOf } from '../text/characters.ts';
+import { Word, wordFlags } from './lexicon.ts';
 import { firstTokenFrom, type NameRange, readLowerCaseName, readName } from './read-name.ts';
+import { NOT_NAMES } from './words.ts';
 
 const person = ({ start, end }: { start: number; end: number }): Finding => ({ start, end, type: 'PERSON' });
 
@@ -124,6 +126,32 @@ export const addressedNames: Detector = (scan, findings) => {
   }
 };
 
+/** Questions for a name, folded; the line after one answers it. */
+const ASKS_NAME =
+  /(?:full name|your name|whose name|the name|vollstandige\w* name|wie heissen|ihr name|ihren namen|nom complet|votre nom|quel est le nom|nombre completo|su nombre|nombre y|nome completo|seu nome|qual o nome|come si chiama|il suo nome|nome e cognome|volledige naam|uw naam|fullstandigt namn|ditt namn|fulde navn|fullt navn|dit navn|ditt navn|koko nimi|nimesi|imie i nazwisko|jmeno|meno a|teljes nev|a neve|numele|полное имя|ваше имя|фио|как вас зовут|ваше ім|як вас|ονοματεπωνυμο|το ονομα|adiniz|isminiz|ad soyad|שם מלא|מה השם|الاسم|पूरा नाम|आपका नाम|शुभ नाम|ho ten|ten day du|ten cua|nama lengkap|nama anda)[^\n]{0,60}[?؟]/u;
+const ANSWER = /^[ >]{0,4}(?:\[?[0-9:. -]{4,20}\]? ?)?(?:[\p{L}\p{M} ]{1,24}: )?/u;
+
+/** The answer to a question for a name. */
+export const answeredNames: Detector = (scan, findings) => {
+  let asked = false;
+  for (const line of linesOf(scan)) {
+    if (line.end === line.start) continue;
+    if (asked) {
+      const start = line.start + (ANSWER.exec(scan.text.slice(line.start, line.start + 52))?.[0].length ?? 0);
+      const token = firstTokenFrom(scan, start);
+      const name = scan.tokens.starts[token] === start ? readName(scan, token) : undefined;
+      if (
+        name &&
+        !name.everyday &&
+        name.words < 5 &&
+        /^ ?[,.;+0-9(\n]|^ ?$/.test(scan.text.slice(name.end, name.end + 2))
+      )
+        findings.push(person(name));
+    }
+    asked = ASKS_NAME.test(scan.folded.slice(line.start, Math.min(line.end, line.start + 240)));
+  }
+};
+
 const CLOSING_MAX = 400;
 const SIGNED_OFF = /\n[ \t>]{0,4}(?:[-–—~*/]{1,3} ?|xx? |\/\/ ?|)(?=\p{L})/gu;
 
@@ -163,9 +191,18 @@ export const closingName: Detector = (scan, findings) => {
       if (lower && alone(lower.end)) findings.push(person(lower));
     }
   }
+  for (const mark of text.matchAll(LINE_END_NAME)) {
+    const at = mark.index + mark[0].length - (mark[1] as string).length;
+    const flags = wordFlags(scan.folded, at, at + (mark[1] as string).length);
+    if ((flags & Word.given) !== 0 && !NOT_NAMES.has(scan.folded.slice(at, at + (mark[1] as string).length)))
+      findings.push(person({ start: at, end: at + (mark[1] as string).length }));
+  }
   const last = lastWords(scan, body);
   if (last) findings.push(person(last));
 };
+
+/** "… by noon. Leo": a given name alone after the last sentence of a line. */
+const LINE_END_NAME = /[.!?)] {1,2}(\p{Lu}\p{Ll}{1,14})(?= ?(?:\n|$))/gu;
 
 /** Nothing follows but a signature delimiter, a quoted mail or the end. */
 const endsHere = (text: string, end: number) =>

@@ -54,6 +54,7 @@ function readPart(scan: Scan, token: number, inside: boolean): NamePart | undefi
   const { tokens, text } = scan;
   const start = tokens.starts[token] as number;
   const end = tokens.ends[token] as number;
+  if (inside && text.startsWith("in 't ", start)) return { ...PARTICLE, start, end: start + 5, next: token + 3 };
   if (inside && text.startsWith("'t ", start)) return { ...PARTICLE, start, end: start + 2, next: token + 2 };
   if (tokens.kinds[token] !== 1) return undefined;
   const kind = kindOf(text.charCodeAt(start));

@@ -1,5 +1,5 @@
 import type { Detector, Scan } from '../scan.ts';
-import { Kind, kindOf } from '../text/characters.ts';
+import { foldText, Kind, kindOf } from '../text/characters.ts';
 import { DEVICES, HERE, SPEECH, THINGS, TOWARDS } from './contexts.ts';
 import { fullName, isSentenceStart } from './full-name.ts';
 import { Word, wordFlags } from './lexicon.ts';
@@ -32,7 +32,12 @@ export const standingNames: Detector = (scan, findings) => {
     if (joined) findings.push({ start, end: joined, type: 'PERSON' });
     const parts = nameChain(scan, token);
     for (let from = 0; from < parts.length; ) {
-      const last = fullName(scan, parts, from) ?? (isLoneName(scan, parts, from) ? from : undefined);
+      const full = fullName(scan, parts, from);
+      if (full !== undefined && namesThing(scan, parts[full] as NamePart)) {
+        from = full + 1;
+        continue;
+      }
+      const last = full ?? (isLoneName(scan, parts, from) ? from : undefined);
       if (last === undefined) {
         from += 1;
         continue;
@@ -48,6 +53,11 @@ export const standingNames: Detector = (scan, findings) => {
     token = Math.max(token, final.next - 1);
   }
 };
+
+/** "The Grace Hopper nodes": a small word for a thing right behind a full name. */
+const THING_NOUNS =
+  /^ (?:nodes?|clusters?|demo|widgets?|servers?|services?|instances?|pods?|gpus?|chips?|boards?|themes?|fonts?|plugins?|algorithms?|datasets?|drivers?|candles?|skirts?|blazers?|shoes|bags?|models?|edition|collection|architecture|library|framework|stadium|airport|station|street|park|award|prize)(?![\p{L}])/u;
+const namesThing = ({ text }: Scan, part: NamePart) => THING_NOUNS.test(text.slice(part.end, part.end + 16));
 
 /** `Fuchs, Ingeborg`, `MBEKI, GRACE`: the end, where a chain of one surname is followed by a given name. */
 function lastThenFirst(scan: Scan, parts: readonly NamePart[]): number | undefined {
@@ -75,6 +85,7 @@ function isLoneName(scan: Scan, parts: readonly NamePart[], from: number): boole
   if (part.kind !== 'word' || part.refused || part.end - part.start < 3) return false;
   const following = parts[from + 1];
   if (following?.kind === 'word' && following.refused && !isEveryday(following)) return false;
+  if (isShapedSurname(scan, part)) return true;
   if (namesDevice(scan, part)) return isGiven(part) || !isEveryday(part);
   if (isThing(scan, part)) return false;
   // `D'hondt`, `O'Neill`: written like nothing else.
@@ -82,6 +93,21 @@ function isLoneName(scan: Scan, parts: readonly NamePart[], from: number): boole
   if (part.inflected && isSentenceStart(scan.text, part.start)) return false;
   if (isPlainGiven(part) && (part.flags & Word.place) === 0 && !part.capitals) return true;
   return hasPersonAround(scan, part);
+}
+
+/** A word no list has, with an ending that only surnames have, amid a sentence: `Твердовская`, `Karaosmanoğlu'nun`. */
+const SHAPED = new RegExp(
+  `.{3}(?:${foldText('oglu|enko|opoulos|idis|akis|ishvili|adze|owicz|iewicz|czyk|sdottir|ски|ская|ской|ский|ского|енко|швили|οπουλος|οπουλου|ιδης|ακης')})$`,
+  'u',
+);
+function isShapedSurname(scan: Scan, part: NamePart): boolean {
+  const word = scan.folded.slice(part.start, part.end);
+  return (
+    part.end - part.start > 6 &&
+    wordFlags(word) === 0 &&
+    SHAPED.test(word) &&
+    (!isSentenceStart(scan.text, part.start) || /^'\p{Ll}/u.test(scan.text.slice(part.end, part.end + 2)))
+  );
 }
 
 const namesDevice = ({ text }: Scan, part: NamePart) => DEVICES.test(text.slice(part.end, part.end + 16));
