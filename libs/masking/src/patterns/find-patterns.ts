@@ -9,7 +9,7 @@ import { ipAddresses, macAddresses } from '../detectors/network.ts';
 import { readDigitRun } from '../digit-run.ts';
 import type { Finding, TextDetector } from '../scan.ts';
 import type { NormalisedText } from '../text/normalise.ts';
-import { labelledValue } from './labelled-values.ts';
+import { LabelledValues } from './labelled-values.ts';
 
 const WHOLE: readonly TextDetector[] = [
   pemBlocks,
@@ -45,13 +45,14 @@ export function findPatterns(scan: NormalisedText): Finding[] {
 
 /** One pass that stops where a word, a number or a `:` or `=` begins. */
 function shapes(text: string, findings: Finding[]): void {
+  const labelled = new LabelledValues(text);
   let keyed = 0;
   for (let at = 0; at < text.length; at += 1) {
     const code = text.charCodeAt(at);
     const kind = code < 128 ? (classes[code] as number) : Class.other;
     if (kind === Class.other) continue;
     if (kind === Class.mark) {
-      const value = labelledValue(text, at);
+      const value = labelled.at(at);
       if (value) findings.push(value);
       continue;
     }
