@@ -24,6 +24,7 @@ function nameOf(story: Story, { given, family, full, male }: Person, form?: stri
   if (form === 'bend') return language.inflect ? random.pick(language.inflect(given, family, male)) : full;
   if (form === 'reversed') return language.nameOrder ? full : `${family}, ${given}`;
   const isLatin = /^[\p{Script=Latin}\p{M} '’.-]+$/u.test(full);
+  // Spelled apart, "full" is picked more often and stands in both parts.
   const style = story.pick(['full', 'full ', ' full', 'full!', 'upper family', 'upper', 'initial', 'middle', 'folded']);
   if (!isLatin || language.nameOrder) return style === 'upper' ? full.toUpperCase() : full;
   if (style === 'upper family') return `${given} ${family.toUpperCase()}`;
@@ -37,7 +38,6 @@ function nameOf(story: Story, { given, family, full, male }: Person, form?: stri
 function echoOf(story: Story): string {
   const { me, language } = story;
   const form = story.pick(['first', 'last', 'full', 'folded', 'latin', 'upper', 'bend', 'lower', 'initials']);
-  const joins = language.nameOrder !== 'joined';
   if (form === 'first' && me.given.length > 1) return me.given;
   if (form === 'last' && me.family.length > 1) return me.family;
   if (form === 'bend' && language.inflect) return story.random.pick(language.inflect(me.given, me.family, me.male));
@@ -46,7 +46,7 @@ function echoOf(story: Story): string {
     return latin(me.full);
   if (form === 'upper') return me.full.toUpperCase();
   if (form === 'lower') return me.full.toLowerCase();
-  return form === 'initials' && joins ? `${me.given[0]}. ${me.family}` : me.full;
+  return form === 'initials' && language.nameOrder !== 'joined' ? `${me.given[0]}. ${me.family}` : me.full;
 }
 
 /** Without a form it follows a cue of the sentence; `cued` brings the cue that belongs to its kind. */
@@ -113,7 +113,6 @@ export const SLOTS: Record<string, Slot> = {
   ],
   // Shaped like a mail address and none; some mask it.
   messageId: ({ random }) => [optional('EMAIL', `${random.string(24, '0123456789abcdef')}@mail.example.com`)],
-  nl: () => [plain('\n')],
 };
 
 for (const kind of LOOK_ALIKES) SLOTS[kind] = ({ random, part }) => [kept(lookAlike(kind, random, part))];
