@@ -13,6 +13,7 @@ spec:
   {{- include "sallyport.podBase" (dict "root" . "component" "migrations" "grace" 30) | nindent 2 }}
   restartPolicy: OnFailure
   initContainers:
+    {{- include "sallyport.migrations.wait" . | nindent 4 }}
     {{- range list "mcp-server-write" "token-broker-issuer" "token-broker-gateway" }}
     {{- include "sallyport.migrations.container" (dict "root" $root "component" .) | nindent 4 }}
     {{- end }}
@@ -49,4 +50,24 @@ spec:
     {{- if ne (include "sallyport.tlsMode" .root) "mesh" }}
     - {name: tls, mountPath: /etc/sallyport/tls, readOnly: true}
     {{- end }}
+{{- end -}}
+
+{{- define "sallyport.migrations.wait" -}}
+{{- $address := urlParse (include "sallyport.url.database" (dict "root" . "role" "migrations" "database" "mcp")) -}}
+- name: wait
+  image: {{ include "sallyport.image" (dict "root" . "image" "mcp-server") }}
+  imagePullPolicy: {{ include "sallyport.pullPolicy" . }}
+  args:
+    - --input-type=module
+    - --eval
+    - |
+      {{- .Files.Get "files/migrations/wait.mjs" | nindent 6 }}
+    - {{ $address.hostname }}
+    - {{ .Values.database.port | quote }}
+  securityContext:
+    {{- include "sallyport.containerSecurity" . | nindent 4 }}
+  resources:
+    {{- toYaml .Values.workloads.migrations.resources | nindent 4 }}
+  volumeMounts:
+    - {name: scratch, mountPath: /tmp}
 {{- end -}}

@@ -22,7 +22,7 @@
     - --server
     - --addr=unix:///run/opa/opa.sock
     - --diagnostic-addr=0.0.0.0:8282
-    - --disable-telemetry
+    - --skip-version-check
     - --log-level=error
     - --config-file=/etc/sallyport/opa/config.yaml
     - --set-file=keys.sallyport.key=/etc/sallyport/policy-key/bundle-key.pem

@@ -13,7 +13,9 @@ const trust = targets.tls ? { ca: pem('ca.crt') } : {};
 /** One request; resolves with status, headers and text, rejects when there is no answer. */
 export function call(url, { method = 'GET', headers = {}, body, anonymous = false } = {}) {
   const { request } = url.startsWith('https:') ? https : http;
-  const options = { method, headers, agent: false, timeout: 3_000, ...trust, ...(anonymous ? {} : identity) };
+  // Node would take the server's name from the Host header, which is the public one here.
+  const peer = { servername: new URL(url).hostname, ...trust, ...(anonymous ? {} : identity) };
+  const options = { method, headers, agent: false, timeout: 3_000, ...peer };
   return new Promise((resolve, reject) => {
     const sent = request(url, options, (answer) => {
       let text = '';
