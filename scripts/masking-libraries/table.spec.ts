@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Comparison } from './compare.ts';
+import { libraryRatios, missedRatios } from './ratios.ts';
 import { writeTables } from './table.ts';
 
 const comparison: Comparison = {
@@ -52,6 +53,41 @@ const page = async (text: string) => {
 };
 const BEGIN = '<!-- measured by "npm run bench -- masking --libraries": do not edit by hand -->';
 const END = '<!-- end of what was measured -->';
+
+describe('our masker over the library that finds most', () => {
+  const row = (library: string, recall: number, precision: number) => ({
+    ...comparison.sets[0]?.rows[0],
+    library,
+    recall,
+    precision,
+  });
+  const against = (recall: number, precision: number) =>
+    ({
+      sets: [
+        {
+          name: 'written',
+          rows: [
+            row('Sallyport', 0.97, 0.96),
+            row('Sallyport, no known values', 0.99, 0.9),
+            row('timid', 0.1, 0.99),
+            row('greedy', recall, precision),
+          ],
+        },
+      ],
+    }) as unknown as Comparison;
+
+  it('is compared in recall, and in precision with that same library', () => {
+    expect(libraryRatios(against(0.4, 0.32))).toEqual([{ set: 'written', best: 'greedy', recall: 2.42, precision: 3 }]);
+    expect(missedRatios(libraryRatios(against(0.4, 0.32)))).toEqual([]);
+  });
+
+  it('misses its targets when the library comes near', () => {
+    expect(missedRatios(libraryRatios(against(0.5, 0.6)))).toEqual([
+      'written: recall is 1.94 × that of greedy, below 2.3',
+      'written: precision is 1.6 × that of greedy, below 2',
+    ]);
+  });
+});
 
 describe('the tables of docs/masking.md', () => {
   it('stand between their marks, name set, date and versions, and say where a library threw', async () => {
