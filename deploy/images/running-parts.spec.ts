@@ -59,7 +59,7 @@ describe.skipIf(!canRun('opa', 'openbao'))('the Go programs', () => {
         '--server',
         '--addr=unix:///run/opa/opa.sock',
         '--diagnostic-addr=127.0.0.1:8282',
-        '--disable-telemetry',
+        '--skip-version-check',
       ],
       mounts: [socket],
     });
