@@ -4,11 +4,10 @@ import { command, succeeds } from './command.ts';
 import { endProcess } from './components.ts';
 import { removeHostGuard } from './guard.ts';
 import { leftoverCgroups, removeCgroups, restoreSysctls } from './kernel-state.ts';
-import { CLUSTER_RANGES, GUARD_TABLE, HOME, HOST_LINK, STATE_FILE } from './layout.ts';
+import { GUARD_TABLE, HOME, HOST_LINK, STATE_FILE } from './layout.ts';
 import { isAlive, Ledger } from './ledger.ts';
 import { unlinkHost } from './node-network.ts';
 import { missingPackages } from './packages.ts';
-import { overlaps } from './ranges.ts';
 
 const SETTLE_MS = 10_000;
 
@@ -23,6 +22,7 @@ export async function down(): Promise<void> {
   // Without these programs none was ever made here.
   if (!ledger && missingPackages().length > 0) return;
   const init = ledger?.find('sandbox');
+  const namespace = init && isAlive(init) ? namespaceOf(init.pid) : undefined;
   for (const recorded of [...(ledger?.processes ?? [])].reverse()) {
     if (recorded !== init) await endProcess(recorded, 3_000);
   }
@@ -35,6 +35,7 @@ export async function down(): Promise<void> {
   const left = [
     ...kept.map((key) => `sysctl ${key}`),
     ...(ledger?.processes.filter(isAlive).map(({ name, pid }) => `process ${pid} (${name})`) ?? []),
+    ...(namespace ? processesIn(namespace).map((pid) => `process ${pid}`) : []),
   ];
   left.push(...leftovers());
   if (left.length > 0)
@@ -43,37 +44,32 @@ export async function down(): Promise<void> {
   rmSync(HOME, { recursive: true, force: true });
 }
 
-/** Whatever of a cluster can be seen on the machine, disk apart. Reads only. */
+/** What of a cluster can be seen on the machine without knowing its processes; pods are known by their control groups. */
 export function leftovers(): string[] {
-  const links = (JSON.parse(command('ip', ['-j', 'link'])) as { ifname: string }[]).map(({ ifname }) => ifname);
-  const routes = JSON.parse(command('ip', ['-j', '-4', 'route'])) as { dst: string }[];
+  const links = JSON.parse(command('ip', ['-j', 'link'])) as { ifname: string }[];
+  const routes = JSON.parse(command('ip', ['-j', '-4', 'route'])) as { dst: string; dev: string }[];
+  const mounts = readFileSync('/proc/mounts', 'utf8').split('\n');
   return [
-    ...processesFrom(HOME).map((pid) => `process ${pid}`),
-    ...readFileSync('/proc/mounts', 'utf8')
-      .split('\n')
-      .filter((line) => line.includes(`${HOME}/`))
-      .map((line) => `mount ${line.split(' ')[1]}`),
-    ...links.filter((name) => name === HOST_LINK).map((name) => `link ${name}`),
-    ...routes
-      .filter(({ dst }) => dst !== 'default' && CLUSTER_RANGES.some((range) => overlaps(range, dst)))
-      .map(({ dst }) => `route ${dst}`),
+    ...mounts.filter((line) => line.includes(` ${HOME}`)).map((line) => `mount ${line.split(' ')[1]}`),
+    ...links.filter(({ ifname }) => ifname === HOST_LINK).map(({ ifname }) => `link ${ifname}`),
+    ...routes.filter(({ dev }) => dev === HOST_LINK).map(({ dst }) => `route ${dst}`),
     ...(succeeds('nft', ['list', 'table', 'inet', GUARD_TABLE]) ? [`nftables table ${GUARD_TABLE}`] : []),
     ...leftoverCgroups().map((group) => `control group ${group}`),
   ];
 }
 
-/** Processes of the cluster by what they have open as root or are told: shims name the containerd they belong to. */
-function processesFrom(home: string): number[] {
-  return pids().filter((pid) => {
-    try {
-      return (
-        readlinkSync(`/proc/${pid}/cwd`).startsWith(home) ||
-        readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes(`${home}/`)
-      );
-    } catch {
-      return false; // ended meanwhile
-    }
-  });
+/** The process namespace of the node, `pid:[NUMBER]` (pid_namespaces(7)): everything that it started is in it. */
+function namespaceOf(pid: number): string | undefined {
+  try {
+    return readlinkSync(`/proc/${pid}/ns/pid`);
+  } catch {
+    return undefined; // ended meanwhile
+  }
+}
+
+function processesIn(namespace: string): number[] {
+  const pids = readdirSync('/proc').filter((name) => /^\d+$/.test(name));
+  return pids.map(Number).filter((pid) => namespaceOf(pid) === namespace);
 }
 
 function cgroupProcesses(): string[] {
@@ -85,12 +81,6 @@ function procsBelow(group: string): string[] {
   const below = readdirSync(group, { withFileTypes: true }).filter((entry) => entry.isDirectory());
   const own = readFileSync(`${group}/cgroup.procs`, 'utf8').split('\n').filter(Boolean);
   return [...own, ...below.flatMap((entry) => procsBelow(`${group}/${entry.name}`))];
-}
-
-function pids(): number[] {
-  return readdirSync('/proc')
-    .filter((name) => /^\d+$/.test(name))
-    .map(Number);
 }
 
 async function settled(done: () => boolean): Promise<void> {
