@@ -1,6 +1,9 @@
 export { type FieldRule, type FieldsOutcome, maskFields, maskValue } from './mask-record.ts';
 export { maskText, unchangedByMasking } from './mask-text.ts';
 export { type Masked, maskedText, reveal } from './masked.ts';
+export { EntityRecogniser, type RecognisedEntity } from './ner/entity-recogniser.ts';
+export { maskTextWith, type RecogniserOptions } from './ner/mask-text-with.ts';
+export { type TransformersOptions, TransformersRecogniser } from './ner/transformers-recogniser.ts';
 export { maskPatterns } from './patterns/mask-patterns.ts';
 export { PlaceholderSession } from './placeholders.ts';
 export { MaskingRefused, type RefusalReason } from './refusal.ts';

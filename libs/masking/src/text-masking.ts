@@ -24,8 +24,17 @@ export interface MaskOptions {
   session?: PlaceholderSession;
   /** Milliseconds; defaults to {@link DEADLINE_MS}. */
   deadlineMs?: number;
+  /** Values that are masked besides; `maskTextWith` passes what a model recognised. */
+  recognised?: readonly Recognised[];
   /** A monotonic clock in milliseconds; defaults to `performance.now`. */
   now?: () => number;
+}
+
+/** A value found by other means, in offsets of the original. */
+export interface Recognised {
+  start: number;
+  end: number;
+  type: PiiType;
 }
 
 export interface MaskOutcome {
@@ -80,7 +89,7 @@ export class TextMasking {
     let spans: FoundSpan[] = [];
     for (let round = 0; round < ROUNDS; round += 1) {
       const current = new SplicedText(this.#text, spans);
-      const found = this.#findSpans(current.text);
+      const found = this.#findSpans(current.text, round === 0 ? this.options.recognised : undefined);
       if (found.length === 0) return spans;
       spans = current.withSpans(found);
     }
@@ -101,8 +110,9 @@ export class TextMasking {
     this.session.reserve(this.#text);
   }
 
-  #findSpans(text: string): FoundSpan[] {
+  #findSpans(text: string, recognised: readonly Recognised[] = []): FoundSpan[] {
     const { scan, findings } = this.#read(text, this);
+    findings.push(...recognised.map((entity) => inScan(scan, entity)).filter(({ start, end }) => start < end));
     this.tick();
     return findings.length === 0 ? [] : settle(scan, findings).map((finding) => foundSpan(scan, finding));
   }
@@ -119,6 +129,27 @@ function foundSpan({ text, starts, ends }: NormalisedText, finding: Finding): Fo
     identity: entity ?? identityOf(text.slice(start, end)),
     unsure,
   };
+}
+
+/** A stretch of the original in offsets of the normalised text. */
+function inScan({ starts, ends }: NormalisedText, { start, end, type }: Recognised): Finding {
+  return {
+    start: firstIndex(ends, (offset) => offset > start),
+    end: firstIndex(starts, (offset) => offset >= end),
+    type,
+  };
+}
+
+/** Of offsets in rising order, the index of the first that passes; their number where none does. */
+function firstIndex(offsets: Uint32Array, passes: (offset: number) => boolean): number {
+  let low = 0;
+  let high = offsets.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (passes(offsets[middle] as number)) high = middle;
+    else low = middle + 1;
+  }
+  return low;
 }
 
 /** What stands for a value until all are found: placeholders are numbered in the order of the text. */

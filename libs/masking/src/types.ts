@@ -59,6 +59,7 @@ export type RefusalCause =
   | 'card_shape_without_checksum'
   | 'iban_shape_without_checksum'
   | 'opaque_value_after_personal_cue'
+  | 'recogniser_failed'
   | 'too_many_values'
   | 'longer_than_1_mib'
   | 'broken_unicode';
