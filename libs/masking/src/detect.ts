@@ -115,12 +115,22 @@ type Cued = (scan: Scan, cue: Cue, runFrom: (at: number) => DigitRun | undefined
 
 /** Abbreviations of documents that are words, too; they count in capitals or with a colon behind them. */
 const MERE_WORDS =
-  /^(?:pass|run|cf|rg|sin|tin|ein|dl|pis|cif|ci|id|ine|sus|permis|mas|social|documento|rib|giro|tili|conta|val|pas|права|полис)$/;
+  /^(?:run|cf|rg|sin|tin|ein|dl|pis|cif|ci|id|ine|sus|permis|mas|social|documento|rib|giro|tili|conta|val|pas|права|полис)$/;
 const isMereWord = ({ text, folded }: Scan, cue: Cue): boolean =>
   MERE_WORDS.test(folded.slice(cue.start, cue.end)) &&
   !/^\p{Lu}{2}/u.test(text.slice(cue.start, cue.end)) &&
   (!/^\s{0,2}[:=#№]|^ n[º°o.]/u.test(text.slice(cue.end, cue.end + 4)) ||
     /[\w]$/.test(text.slice(0, cue.start).slice(-1)));
+
+/** `…9cc4f78…`: letters between digits are no word. */
+const isInsideCode = ({ text }: Scan, cue: Cue): boolean =>
+  /[0-9]/.test(text[cue.start - 1] ?? ' ') ||
+  (/[0-9]/.test(text[cue.end] ?? ' ') && !/^\p{Lu}{3}/u.test(text.slice(cue.start, cue.end)));
+
+/** "pass the value", and a word that ends a quoted value: `"vault:app#password", "id": …`. */
+const hasNoPassword = ({ text, folded }: Scan, cue: Cue): boolean =>
+  (/^pass$/.test(folded.slice(cue.start, cue.end)) && !/^["']?\s{0,2}[:=]/.test(text.slice(cue.end, cue.end + 4))) ||
+  (/^["'`]\s{0,2}[,}\])]/.test(text.slice(cue.end, cue.end + 4)) && /[#/:]$/.test(text.slice(0, cue.start).slice(-1)));
 
 /** Licences and certificates expire, too. */
 const OTHER_EXPIRY =
@@ -128,9 +138,13 @@ const OTHER_EXPIRY =
 const isCardExpiry = ({ folded }: Scan, cue: Cue): boolean =>
   !OTHER_EXPIRY.test(folded.slice(Math.max(0, cue.start - 40), cue.start));
 
+/** `Acct-Session-Id` is a name of its own. */
+const isCompound = ({ text }: Scan, cue: Cue): boolean =>
+  /^[-_](?!n[or°º]|num|id[^\p{L}])\p{L}/iu.test(text.slice(cue.end, cue.end + 5));
+
 /** `счёт` and `konto` also stand before invoices and log-ins: their accounts are long. UUIDs and hashes are no one's number. */
 const AMBIGUOUS_ACCOUNT =
-  /^(?:счет|рахунок|рахунку|konto|conta|compte|cuenta|conto|cont|hesap|hesabim|cuenta n|ucet|szamla|сметка|חשבון|الحساب|حساب|account|akun|tai khoan)$/;
+  /^(?:saskaita|konts|счет|рахунок|рахунку|konto|conta|compte|cuenta|conto|cont|hesap|hesabim|cuenta n|ucet|szamla|сметка|חשבון|الحساب|حساب|account|akun|tai khoan)$/;
 function isOtherIdentifier({ text, folded }: Scan, cue: Cue, { start, end }: { start: number; end: number }): boolean {
   const value = text.slice(start, end);
   if (/[a-f]/.test(value) && /^[0-9a-f]+(?:-[0-9a-f]+)*$/.test(value) && value.length > 11) return true;
@@ -150,15 +164,16 @@ const identifier =
   (scan, cue) => {
     // A cue of several words ("account number") is plain enough to stand further away than one word.
     const reach = scan.text.slice(cue.start, cue.end).includes(' ') ? 8 : maxWords;
-    if (isMereWord(scan, cue)) return undefined;
+    if (isMereWord(scan, cue) || isInsideCode(scan, cue)) return undefined;
     const range = identifierAfter(scan, cue, minDigits, reach);
-    if (range && isOtherIdentifier(scan, cue, range)) return undefined;
+    if (range && (isOtherIdentifier(scan, cue, range) || (type === 'BANK_ACCOUNT' && isCompound(scan, cue))))
+      return undefined;
     return range && { ...range, type };
   };
 
 /** What may follow a cue of each kind. */
 const CUED: Record<CueKind, Cued> = {
-  password: (scan, cue) => (isMereWord(scan, cue) ? undefined : cuedPassword(scan, cue)),
+  password: (scan, cue) => (hasNoPassword(scan, cue) ? undefined : cuedPassword(scan, cue)),
   'one-time': cuedOneTimeCode,
   secret: cuedSecret,
   dob: cuedBirthDate,

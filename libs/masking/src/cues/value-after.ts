@@ -131,7 +131,8 @@ export function identifierAfter(
     const code = text.charCodeAt(at);
     if (text[at] === BARRIER) return undefined;
     if (text[at] === '\n') lines += 1;
-    if (lines > 1) return undefined;
+    // The other heads of a table stand between: `cuil;cbu;date`.
+    if (lines > 1 || (words > 0 && ';|\t'.includes(text[at] as string))) return undefined;
     if (!isDigit(code) && !isLetter(code)) {
       at += 1;
       continue;

@@ -17,15 +17,16 @@ const ADDRESS_WORDS = set(`
   kat daire d no no: blok apt apartmanı apartman site sitesi ilçe il mah mahallesi mh
   όροφος ορ αρ τκ t.k
   شقة مبنى الطابق طابق عمارة بناية حي رقم منطقة قطعة فيلا برج دور בית דירה קומה כניסה ד מס
-  tầng lầu phòng căn hộ chung cư lô khu ấp tổ phường p quận q xã huyện tỉnh tp thành phố ngõ ngách hẻm số
+  tầng lầu phòng căn hộ chung cư lô khu ấp phường p quận q xã huyện tỉnh tp thành phố ngõ ngách hẻm số
   rt rw rt/rw no blok kel kec kota kab kelurahan kecamatan lantai lt gedung perum perumahan gang gg desa dusun
   मकान फ्लैट गली नगर सेक्टर मोहल्ला मंजिल नं वार्ड ग्राम पोस्ट जिला
-  de do da dos das del della dei delle di du des la le les el los las van von vom zum zur der den dem am an der in im auf bei sur sous lez lès en al ob pod nad na y e
+  de do da dos das del della dei delle di du des la le les el los las van von vom zum zur der den dem am an der im auf bei sur sous lez lès en al ob pod nad na y e
   north south east west nord süd ost sud est ouest norte sur este oeste noord zuid oost n s e w ne nw se sw c
 `);
 
 /** Capitalised words that end an address: what a sentence or the next field begins with. */
 const ENDS = set(`
+  gyvenu dzīvoju elan živim bydlím mieszkam lakom locuiesc moro vivo abito asun bor wohne habite courier went moved turing
   address adresse anschrift dirección direccion endereço indirizzo διευθυνση адрес адреса adres adress osoite cím cim adresa alamat
 
   please thanks thank tel telephone phone mobile mob fax email e-mail mail cell call contact dob born customer account order case ticket invoice my our we i you he she they it this that these there
@@ -70,6 +71,16 @@ export function isAddressWord(word: string): boolean {
 }
 
 const TELLING = /[0-9\p{Lu}\u0590-\u06ff\u0900-\u097f]/u;
+
+/** Length of the leading words of a match that cannot belong to an address. */
+export function leadingNonAddress(place: string): number {
+  let skipped = 0;
+  for (const word of place.split(/(?<= )/u)) {
+    if (isAddressWord(word.trim())) break;
+    skipped += word.length;
+  }
+  return skipped === place.length ? 0 : skipped;
+}
 
 /** How much of a segment belongs to an address: its leading words, if a number or a capital is among them. */
 export function addressPart(segment: string): number {
@@ -157,6 +168,9 @@ const COMPANY = /(?:Ltd|LLC|GmbH|Inc|AG|S\.?A|SARL|BV|AB|AS|Oy|LLP|PLC|Limited)\
 function ownTail(segment: string, afterPostcode: boolean): string | undefined {
   const words = segment.split(' ');
   while (words.length > 0 && !words.every((word) => isAddressWord(word) || word === 'the')) words.shift();
+  // `to Flat 3`: a small word of the sentence does not begin an address.
+  while (words.length > 1 && /^\p{Ll}{1,4}$/u.test(words[0] as string) && !BUILDING.test(words[0] as string))
+    words.shift();
   const own = words.join(' ');
   if (own === '' || words.length > 6 || COMPANY.test(own)) return undefined;
   const telling =

@@ -1,7 +1,7 @@
 import type { Cue } from '../cues/find-cues.ts';
 import { valueStart } from '../cues/value-after.ts';
 import type { Detector, Finding, Scan } from '../scan.ts';
-import { growLeft, growRight, isAddressWord } from './address-parts.ts';
+import { growLeft, growRight, isAddressWord, leadingNonAddress } from './address-parts.ts';
 import { eachStreet } from './streets.ts';
 
 const UNIT = /^(?: ?m\.| ?кв\.| ?lok\.| ?apt\.?| ?bis| ?\/| ?#) ?[0-9]{1,4}/iu;
@@ -10,8 +10,11 @@ const UNIT = /^(?: ?m\.| ?кв\.| ?lok\.| ?apt\.?| ?bis| ?\/| ?#) ?[0-9]{1,4}/iu
 export const addresses: Detector = (scan, findings) => {
   const { text } = scan;
   eachStreet(scan, (match) => {
-    const start = match.index + (match[0].length - match[0].trimStart().length);
+    const own = match[0].trimStart();
+    const start = match.index + match[0].length - own.length + (/^\p{Lu}/u.test(own) ? leadingNonAddress(own) : 0);
     const end = match.index + match[0].trimEnd().length;
+    // `Turing 3.18`: a version.
+    if (/^\.[0-9]/.test(text.slice(end, end + 2))) return;
     const unit = UNIT.exec(text.slice(end, end + 16))?.[0].length ?? 0;
     findings.push({ start: growLeft(text, start), end: growRight(text, end + unit), type: 'ADDRESS' });
   });
@@ -19,7 +22,7 @@ export const addresses: Detector = (scan, findings) => {
 
 /** A full stop after a number or a word of four letters: `ul.`, `St.` and `apt.` go on. */
 const SENTENCE_END =
-  /(?<=[\p{L}\p{M}]{4}|[0-9]{2}|[0-9][A-Z]{2}|[\p{Lo}])[.。!?](?= [\p{Lu}\p{Lo}]|\s?$|[\p{Lo}])|[。！!?？]/u;
+  /(?<=[\p{L}\p{M}]{4}|[0-9]{2}|[0-9][A-Z]{2}|[A-Z][0-9]|[\p{Lo}])[.。!?](?= [\p{Lu}\p{Lo}]|\s?$|[\p{Lo}])|[。！!?？]/u;
 const ADDRESS_LINE_MAX = 160;
 /** The time and speaker before an answer in a transcript. */
 const SPEAKER = /^\[?[0-9]{1,2}[:.][0-9]{2}\]? ?[\p{L}\p{M} ]{2,24}: /u;
@@ -38,7 +41,7 @@ export function cuedAddress(scan: Scan, cue: Cue): Finding | undefined {
   if (
     trimmed.length < 5 ||
     trimmed.includes('@') ||
-    /^(?:https?:|www\.)|(?<![0-9])[0-9]{1,3}\.[0-9]{1,3}\.[0-9]{1,3}\.|[0-9a-f]{2}:[0-9a-f]{2}:/i.test(trimmed)
+    /^(?:https?:|www\.)|(?<![0-9])[0-9]{1,3}\.[0-9]{1,3}\.[0-9]{1,3}\.|[0-9a-f]{1,4}:[0-9a-f]{1,4}:/i.test(trimmed)
   )
     return undefined;
   if (at === cue.end || isProse(trimmed)) return undefined;

@@ -7,7 +7,8 @@ import { luhn } from '../validators/checksums.ts';
 const ISSUERS =
   /^(?:3[47][0-9]{13}|3(?:0[0-5]|095|[689])[0-9]{11,16}|4(?:[0-9]{12}|[0-9]{15}|[0-9]{18})|5[1-5][0-9]{14}|2(?:22[1-9][0-9]{12}|2[3-9][0-9]{13}|[3-6][0-9]{14}|7[01][0-9]{13}|720[0-9]{12})|220[0-4][0-9]{12,15}|62[0-9]{14,17}|81[0-9]{14,17}|(?:5[0678]|6)[0-9]{11,18}|35[0-9]{14,17})$/;
 
-const isCard = (digits: string) => digits.length >= 13 && digits.length <= 19 && ISSUERS.test(digits) && luhn(digits);
+export const isCard = (digits: string) =>
+  digits.length >= 13 && digits.length <= 19 && ISSUERS.test(digits) && luhn(digits);
 const isGrouped = (shape: string) =>
   /^4(?:(?: 4){3}|(?: {2}4){3}|(?:-4){3})$/.test(shape) || /^4[ -]6[ -]5$/.test(shape);
 
@@ -18,7 +19,8 @@ export const cards: Detector = (scan, findings) => {
 
 /** What `cards` does with one run of digits. */
 export function cardsInRun(text: string, run: DigitRun, findings: Finding[]): void {
-  if (run.count < 13) return;
+  // `302-1234567-1234567` is how a large shop numbers its orders.
+  if (run.count < 13 || (run.count === 17 && run.shape === '3-7-7')) return;
   const before = findings.length;
   windows(text, run.groups(), findings);
   if (
@@ -71,7 +73,7 @@ export function cuedCard(scan: Scan, cue: Cue, runFrom: (at: number) => DigitRun
 }
 
 const EXPIRY =
-  /^(?:(?:0[1-9]|1[0-2]|[1-9])\s?[/\-.]\s?(?:20)?[2-4][0-9]|(?:0[1-9]|1[0-2]) ?[2-4][0-9]|20[2-4][0-9][/\-.](?:0[1-9]|1[0-2])|\p{L}{3,10}\.? 20[2-4][0-9]|20[2-4][0-9]年\s?[0-9]{1,2}月|[0-9]{1,2}月\s?\/?\s?20?[2-4][0-9]年)(?![0-9])/u;
+  /^(?:(?:0[1-9]|1[0-2]|[1-9])\s?[/\-.]\s?(?:20)?[2-4][0-9]|(?:0[1-9]|1[0-2]) ?[2-4][0-9]|20[2-4][0-9][/\-.](?:0[1-9]|1[0-2])|\p{L}{3,10}\.? 20[2-4][0-9]|20[2-4][0-9]年\s?[0-9]{1,2}月|[0-9]{1,2}月\s?\/?\s?20?[2-4][0-9]年)(?![0-9]|-[0-9])/u;
 
 /** An expiry date after "valid thru" and its translations. */
 export function cuedExpiry(scan: Scan, cue: Cue): Finding | undefined {

@@ -5,7 +5,11 @@ import { isPossibleInternational } from './phone-lengths.ts';
 /** Whether a run follows a plus, or begins with 00 as one dials it in most of the world. */
 export function isInternational(text: string, run: DigitRun): boolean {
   const before = text.slice(Math.max(0, run.start - 2), run.start);
-  return /(?:^|[^0-9A-Za-z])\+\(?$/.test(before) || before === '+' || (run.count > 10 && /^00[1-9]/.test(run.digits));
+  return (
+    /(?:^|[^0-9A-Za-z])\+\(?$/.test(before) ||
+    before === '+' ||
+    (run.count > 10 && /^00[1-9]/.test(run.digits) && !/[0-9A-Za-z]$/.test(before))
+  );
 }
 
 /** The part of a run on its first line, before a comma: no phone number goes on after either. */

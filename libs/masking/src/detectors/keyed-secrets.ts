@@ -6,7 +6,7 @@ import { WordSet } from '../text/word-set.ts';
 
 /** `name = value`, `"name": "value"`, `name=value` with a value that could be a key; group 1 the name, 2 the value. */
 const ASSIGNED =
-  /(?<![\w])([A-Za-z_][A-Za-z0-9_.-]{2,48})["'`]{0,2}\s{0,3}(?:=>|:=|[:=])\s{0,3}(?:["'`]{1,2})?([A-Za-z0-9+/_=~.%-]{14,512})/g;
+  /(?<![\w])([A-Za-z_][A-Za-z0-9_.-]{2,48})["'`]{0,2}\s{0,3}(?:=>|:=|[:=])\s{0,3}(?:["'`]{1,2})?([A-Za-z0-9+/_=~.%:-]{14,512})/g;
 /** Name and value of a cookie, header or setting written as two members: `"name": "session", "value": "…"`. */
 const NAMED = /"(?:name|key)"\s{0,2}:\s{0,2}"([\w.-]{2,48})"\s{0,2},\s{0,4}"value"\s{0,2}:\s{0,2}"([^"\s]{10,512})"/g;
 const SECRET_NAME =
@@ -34,8 +34,8 @@ const SHAPES: readonly RegExp[] = [
   // Licence keys in blocks of five.
   /(?<![0-9A-Za-z-])(?=[0-9A-Z-]*[0-9])(?=[0-9A-Z-]*[A-Z])[0-9A-Z]{5}(?:-[0-9A-Z]{5}){3,5}(?![0-9A-Za-z-])/g,
   /(?<![0-9A-Za-z])[0-9]{8,10}:[A-Za-z0-9_-]{30,50}(?![A-Za-z0-9_-])/g,
-  /hooks\.slack\.com\/(?:services|workflows|triggers)\/([A-Za-z0-9/_-]{16,128})/g,
-  /discord(?:app)?\.com\/api\/webhooks\/([0-9]{6,24}\/[A-Za-z0-9_-]{16,128})/g,
+  /((?:https:\/\/)?hooks\.slack\.com\/(?:services|workflows|triggers)\/[A-Za-z0-9/_-]{16,128})/g,
+  /((?:https:\/\/)?discord(?:app)?\.com\/api\/webhooks\/[0-9]{6,24}\/[A-Za-z0-9_-]{16,128})/g,
   /\.webhook\.office\.com\/webhookb2\/([A-Za-z0-9/@_-]{24,256})/g,
   /api\.telegram\.org\/bot([0-9]{6,12}:[A-Za-z0-9_-]{16,64})/g,
   /https:\/\/([0-9a-f]{32})(?=@[\w.-]{1,64}sentry)/g,
@@ -44,7 +44,7 @@ const SHAPES: readonly RegExp[] = [
 
 const ASSIGNED_BEFORE = 64;
 const ASSIGNED_AFTER = 540;
-const ASSIGNED_VALUE = /[:=>\s"'`]{0,8}[A-Za-z0-9+/_=~.%-]{14}/y;
+const ASSIGNED_VALUE = /[:=>\s"'`]{0,8}[A-Za-z0-9+/_=~.%:-]{14}/y;
 
 /** A `:` or `=` with a value of fourteen units behind it. */
 function isAssignment({ text, tokens }: Scan, token: number): boolean {

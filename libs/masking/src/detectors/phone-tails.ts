@@ -7,9 +7,9 @@ const EXTENSION =
 /** Another ending of the number before: "773-555-0162 or wife -0163", "555 0142/43". */
 const OTHER_ENDING =
   /^(?:\s?(?:\/|,|;|or|oder|ou|o|of|eller|tai|lub|nebo|vagy|sau|или|або|ή|veya|או|أو|atau|hoặc)\s?)(?:\p{L}[\p{L}.]{0,15} ){0,3}?(-[0-9]{2,4}|(?<=\/ ?)[0-9]{1,3})(?![0-9A-Za-z/-]|[.:][0-9])/iu;
-/** An extension that stands alone after its name: "Durchwahl -23", "ext. 704". */
+/** An extension that stands alone after its name: "Durchwahl -23". */
 const NAMED =
-  /(?<![\p{L}\p{N}])(?:durchwahl|durchw\.|nebenstelle|dw\.?|extension|extn\.?|ext\.|poste|anexo|ramal|interno|wewn\.|klapka|linka|mellék|toestel|anknytning|доб\.|внутренний|dahili|内線|内线|분기)\s?[:.]?\s?(-?[0-9]{2,5})(?![0-9A-Za-z%]|[.,:/-][0-9])/giu;
+  /(?<![\p{L}\p{N}])(?:durchwahl|durchw\.|nebenstelle|dw\.?)\s?[:.]?\s?(-?[0-9]{2,5})(?![0-9A-Za-z%]|[.,:/-][0-9])/giu;
 const REACH = 48;
 
 /** What is written behind a phone number and belongs to it. Reads the numbers found before. */

@@ -10,7 +10,7 @@ const NATIONAL: readonly RegExp[] = [
   /^[89][0-9]{2} [0-9]{2} [0-9]{2} [0-9]{2}$/,
   /^[49][0-9]{2} [0-9]{2} [0-9]{3}$/,
   /^\(?[2-9][0-9]{2}\)?[ .-]{1,2}[2-9][0-9]{2}[ .-][0-9]{4}$/,
-  /^\(?0[0-9]{1,5}\)?(?:[ ./-]{1,3}[0-9]{2,8}){1,5}$/,
+  /^\(?0[1-9][0-9]{0,4}\)?(?:[ ./-]{1,3}[0-9]{2,8}){1,5}$/,
   /^0[1-9][0-9]{8,9}$/,
   /^1[3-9][0-9](?:[0-9]{8}|[ -][0-9]{4}[ -][0-9]{4})$/,
   /^\(?[1-9][0-9]\)? ?9?[0-9]{4}-[0-9]{4}$/,
@@ -47,6 +47,15 @@ const WEAK = /^(?:number|nummer|номер|мой номер|नंबर|numero
 const OTHER_NUMBER =
   /(?:transaction|transaktion|order|invoice|ticket|account|card|error|case|reference|ref|serial|bestell|rechnungs|kunden|commande|pedido|factura|заказ\p{L}{0,3}|версия|build|job|batch)[^\p{L}]{0,3}$/u;
 
+/** Ten digits in a row as mobile numbers of Italy, India, Spain, China and North America begin. */
+const MOBILE = /^(?:3[2-9][0-9]{8}|[6-9][0-9]{9}|[67][0-9]{8}|1[3-9][0-9]{9}|[2-9][0-9]{2}[2-9][0-9]{6})$/;
+/** "Numero 348…" at the start of a phrase is a phone's, "Auftrag Nummer 348…" is not; "ring me" is always. */
+const beginsPhrase = ({ folded }: Scan, cue: Cue): boolean =>
+  /^(?:call|ring|dial)/.test(folded.slice(cue.start, cue.end)) ||
+  /(?:^|[.,;:!?(\n]\s?|(?:my|mein|mon|mi|meu|mio|mijn|mitt|mit|moj|мой|benim) )$/u.test(
+    folded.slice(Math.max(0, cue.start - 6), cue.start),
+  );
+
 /** A number after a phone cue on the same line, in whatever grouping. */
 export function cuedPhone(scan: Scan, cue: Cue, runFrom: (at: number) => DigitRun | undefined): Finding | undefined {
   const run = runFrom(cue.end);
@@ -64,7 +73,7 @@ export function cuedPhone(scan: Scan, cue: Cue, runFrom: (at: number) => DigitRu
   if (
     weak &&
     (OTHER_NUMBER.test(scan.folded.slice(Math.max(0, cue.start - 16), cue.start)) ||
-      !/[ ()./-]|^0/.test(text) ||
+      (!/[ ()./-]|^0/.test(text) && !(MOBILE.test(text) && beginsPhrase(scan, cue))) ||
       count < 7)
   )
     return undefined;

@@ -2,7 +2,7 @@ import type { Detector, Scan } from '../scan.ts';
 import { foldText, isDigit, Kind, kindOf } from '../text/characters.ts';
 import { windowsAround } from '../text/windows.ts';
 import { WordSet } from '../text/word-set.ts';
-import { growLeft, growRight, isAddressWord, isTechnicalWord } from './address-parts.ts';
+import { growLeft, growRight, isAddressWord, isTechnicalWord, leadingNonAddress } from './address-parts.ts';
 
 const TOWN = "(?:'s-)?\\p{Lu}[\\p{L}\\p{M}'’-]{1,28}";
 const US_STATES =
@@ -129,16 +129,6 @@ export const postalPlaces: Detector = (scan, findings) => {
     });
   });
 };
-
-/** Length of the leading words that cannot belong to an address. */
-function leadingNonAddress(place: string): number {
-  let skipped = 0;
-  for (const word of place.split(/(?<= )/u)) {
-    if (isAddressWord(word.trim())) break;
-    skipped += word.length;
-  }
-  return skipped === place.length ? 0 : skipped;
-}
 
 /** Where the street before a postcode begins, if one does: `Hinter der Mühle 7, ` or `12 Rue X\n`. */
 function streetBefore(text: string, place: number): number | undefined {

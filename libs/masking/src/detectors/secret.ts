@@ -29,13 +29,23 @@ export function cuedSecret(scan: Scan, cue: Cue): Finding | undefined {
   if (!begin) return undefined;
   const end = opaqueEnd(scan, begin.at);
   const value = scan.text.slice(begin.at, end);
-  const scheme =
-    /^(?:bearer|basic)/.test(scan.folded.slice(cue.start, cue.end)) ||
-    scan.folded.slice(cue.start, cue.end).endsWith('basic');
-  const marked = begin.explicit || scheme || (value.length > 19 && looksRandom(value));
-  if (!marked || value.length < 8 || /\*{3}/.test(value) || !looksSecret(value) || isPlain(value)) return undefined;
+  const label = scan.folded.slice(cue.start, cue.end);
+  const scheme = /^(?:bearer|basic)/.test(label) || label.endsWith('basic');
+  const marked =
+    begin.explicit ||
+    scheme ||
+    (value.length > 19 && looksRandom(value)) ||
+    (UUID.test(value) && KEY_LABEL.test(label));
+  if (!marked || value.length < 8 || /\*{3}/.test(value) || !looksSecret(value)) return undefined;
+  if (isPlain(value) && !(UUID.test(value) && KEY_LABEL.test(label))) return undefined;
+  if (/^(?:vault|secret|env|ssm|arn|file|ref|sops|awssm|op):/i.test(value)) return undefined;
   return { start: begin.at, end, type: 'SECRET' };
 }
+
+/** Some vendors' keys are UUIDs: after these words, and not after "token" or "session", which logs print. */
+const KEY_LABEL =
+  /api|client|licen|lizen|secret|subscri|clave|cle |chave|klucz|anahtar|sleutel|nyckel|chiave|kljuc|ключ|密钥|金鑰|키/;
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 
 /** Timestamps, UUIDs, error names and the like stand after "token" in logs and are no secrets. */
 const isPlain = (value: string) =>

@@ -57,4 +57,7 @@ export const japaneseNames: UnspacedNames = ({ text }, push) => {
 };
 
 const HAN_RUN = new RegExp(`(?<![${HAN}])[${HAN}]{1,7}(?![${HAN}])`, 'gu');
-const GIVEN_AFTER = new RegExp(`^[ \\t\\n]{1,2}([${HAN}]{1,3}|[${KANA}]{2,4})(?![${HAN}${KANA}])`, 'u');
+const GIVEN_AFTER = new RegExp(
+  `^[ \\t\\n]{1,2}([${HAN}]{1,3}?|[${KANA}]{2,4}?)(?=様|殿|氏|さん|の|は|が|です|と|[^${HAN}${KANA}]|$)`,
+  'u',
+);

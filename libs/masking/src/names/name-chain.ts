@@ -70,7 +70,12 @@ function readPart(scan: Scan, token: number, inside: boolean): NamePart | undefi
       ? readWord(scan, token)
       : undefined;
   if (kind !== Kind.upper || isUnspaced(text.charCodeAt(start))) return undefined;
-  if (end - start === 1 && !/[\p{L}\p{N}_^%&]/u.test(text[start - 1] ?? ' ') && !text.startsWith('i. ', start - 3)) {
+  if (
+    end - start === 1 &&
+    !/[0-9]["'°]$/.test(text.slice(Math.max(0, start - 2), start)) &&
+    !/[\p{L}\p{N}_^%&]/u.test(text[start - 1] ?? ' ') &&
+    !text.startsWith('i. ', start - 3)
+  ) {
     if (text[end] === '.') return { ...INITIAL, start, end: end + 1, next: token + 2 };
     // `EARL T WHITCOMB`: an initial without its dot stands between two words.
     if (inside && text[end] === ' ' && kindOf(text.charCodeAt(end + 1)) === Kind.upper)

@@ -1,11 +1,39 @@
+import { type CueKind, PHRASES } from '../cues/phrases.ts';
 import { foldText } from '../text/characters.ts';
 import { ROLES } from './contexts.ts';
+import { Word, wordFlags } from './lexicon.ts';
 
 const set = (words: string) => new Set(foldText(words).split(/\s+/));
 
 /** Words that begin with a capital and are no names: roles, greetings, technology, calendar, sentence openers. */
+/** Cues of these kinds are words for things and for politeness, in every language of the tickets. */
+const CUES_NOT_NAMES: readonly CueKind[] = [
+  'password',
+  'one-time',
+  'secret',
+  'dob',
+  'passport',
+  'account',
+  'phone',
+  'national-id',
+  'iban',
+  'address',
+  'postcode',
+  'card',
+  'expiry',
+  'cvv',
+  'sign-off',
+  'greeting',
+  'personal',
+];
+const cueWords = CUES_NOT_NAMES.flatMap((kind) => PHRASES[kind].split('|'))
+  .map((phrase) => foldText(phrase))
+  .filter((phrase) => phrase.length > 3 && !/[^\p{L}\p{M}]/u.test(phrase))
+  .filter((phrase) => (wordFlags(phrase) & Word.given) === 0 || (wordFlags(phrase) & Word.everyday) !== 0);
+
 export const NOT_NAMES: ReadonlySet<string> = new Set([
   ...ROLES,
+  ...cueWords,
   ...set(`
   a an the this that these those it its he she we you they i me my your our their and or but if when where why how who what which
   not no yes yeah ok okay please thanks thank sorry hi hello hey dear good morning afternoon evening day night regards best kind
@@ -42,6 +70,8 @@ export const NOT_NAMES: ReadonlySet<string> = new Set([
   ciao salve buongiorno buonasera gentile gentili grazie assistenza cliente ordine fattura conto spett le
   hallo beste geachte dank klant bestelling factuur rekening goedemorgen goedemiddag
   hej hejsan hei tack tak kiitos kund kunde asiakas
+  cảm chúng gửi bản freigegeben утвердил suma dane mijn turing kollegani godkjent schválil odobrio goedgekeurd aprovado aprobat
+  ibu bapak السيد السيدة گرامی عزیز جان جی جي गरमी जी גברת מר signor signora cordialmente hälsningar terveisin mvh vriendelijke
   on at in of to by up so do go as is it be if or an am pm mon tue wed thu fri sat sun tues thur thurs weds
   tere tervist hei labas sveiki sveiks kính trân tisztelt kedves poštovana poštovani postovana bok sveikas gerbiamas gerbiama cienījamie lugupeetud
   hilsen godkendt approvato approved aprobado nasazení deployment julkaisu päring запит užsakymas buildas bildu koonti arvuti komputer dizüstü
