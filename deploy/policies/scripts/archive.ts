@@ -26,7 +26,7 @@ export function bundleFiles(compiled: ReadonlyMap<string, Buffer>): Map<string, 
 export async function signedArchive(files: ReadonlyMap<string, Buffer>, key: string): Promise<Buffer> {
   const tar = pack();
   const bytes: Buffer[] = [];
-  tar.on('data', (chunk: Buffer) => bytes.push(chunk));
+  tar.on('data', (chunk) => void bytes.push(chunk as Buffer));
   const done = new Promise<void>((resolve, reject) => tar.on('end', resolve).on('error', reject));
   const all = [[SIGNATURES, signFiles(files, key)] as const, ...files];
   for (const [name, content] of all) tar.entry({ name, mtime: new Date(0), mode: 0o644, uid: 0, gid: 0 }, content);

@@ -10,11 +10,11 @@ interface Signed {
 }
 
 /**
- * Digest of one file as OPA's bundle signatures count it: structured files (JSON) by their content with sorted keys, every
- * other by its bytes.
+ * Digest of one file as OPA's bundle signatures count it: documents (`data.json`, `.manifest`) by their content with sorted
+ * keys, every other by its bytes.
  */
 export function digestOf(path: string, bytes: Buffer): string {
-  const structured = path === '.manifest' || path.endsWith('.json');
+  const structured = path === '.manifest' || /(^|\/)data\.json$/.test(path);
   return createHash('sha256')
     .update(structured ? canonical(JSON.parse(bytes.toString('utf8'))) : bytes)
     .digest('hex');
