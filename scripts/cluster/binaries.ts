@@ -7,6 +7,8 @@ export interface Binaries {
   testkube: string;
   coredns: string;
   probe: string;
+  /** A CNI plugin. */
+  announce: string;
 }
 
 const KIND = 'bin';
@@ -19,22 +21,28 @@ export function cachedBinaries(): Binaries | undefined {
 }
 
 /**
- * Builds the node's programs, tests of the policy enforcer first, into the cache: minutes from nothing, seconds when Go's own
+ * Builds the node's programs, tests of policy enforcement first, into the cache: minutes from nothing, seconds when Go's own
  * cache is warm.
  *
  * @throws CommandFailed with the compiler's last lines
  */
 export async function buildBinaries(): Promise<Binaries> {
   const home = await builtOnce(KIND, async (folder) => {
-    await go(['test', '-trimpath', '-vet=off', './policy']);
+    await go(['test', '-trimpath', '-vet=off', './policy', './announce']);
     const flags = [...REPRODUCIBLE, '-ldflags', linkFlags(readFileSync(join(MODULE, 'go.mod'), 'utf8'))];
-    await go(['build', ...flags, '-o', `${folder}/`, './testkube', './coredns', './probe']);
+    await go(['build', ...flags, '-o', `${folder}/`, './testkube', './coredns', './probe', './announce']);
   });
   return binariesIn(home);
 }
 
 function binariesIn(home: string): Binaries {
-  return { testkube: join(home, 'testkube'), coredns: join(home, 'coredns'), probe: join(home, 'probe') };
+  const program = (name: string) => join(home, name);
+  return {
+    testkube: program('testkube'),
+    coredns: program('coredns'),
+    probe: program('probe'),
+    announce: program('announce'),
+  };
 }
 
 /** Components parse their own version at start and refuse the unset one: it is given at link time. */

@@ -3,6 +3,9 @@ import { CONTAINERD_SOCKET, STATE_FILE } from './layout.ts';
 import { isAlive, Ledger } from './ledger.ts';
 import { Sandbox } from './sandbox.ts';
 
+/** A large image on a busy machine. */
+const IMPORT_MS = 600_000;
+
 /** An image that pods of the cluster can name, with `imagePullPolicy: Never`, by tag or by digest. */
 export interface ImportedImage {
   /** As the archive names it, e.g. `sallyport.test/audit:1`. */
@@ -28,7 +31,7 @@ export async function importImage(archivePath: string): Promise<ImportedImage[]>
 /** @internal for `up`, before the cluster is whole */
 export function importInto(sandbox: Sandbox, archivePath: string): ImportedImage[] {
   const ctr = (...args: string[]) =>
-    sandbox.command('ctr', ['-a', CONTAINERD_SOCKET, '-n', 'k8s.io', 'images', ...args]);
+    sandbox.command('ctr', ['-a', CONTAINERD_SOCKET, '-n', 'k8s.io', 'images', ...args], { timeoutMs: IMPORT_MS });
   const imported = unpacked(ctr('import', resolve(archivePath)));
   if (imported.length === 0) throw new Error(`${archivePath} names no image`);
   for (const { reference, byDigest } of imported) ctr('tag', '--force', reference, byDigest);

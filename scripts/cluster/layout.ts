@@ -44,3 +44,5 @@ export const GUARD_TABLE = 'sallyport_guard';
 export const POLICY_TABLE = 'sallyport_policy';
 export const CGROUP = 'sallyport';
 export const CONTAINERD_SOCKET = '/run/containerd/containerd.sock';
+/** Where the CNI plugin tells the policy enforcer the addresses of new pods. */
+export const ANNOUNCEMENTS = '/run/policy-enforcer.sock';

@@ -30,7 +30,8 @@ export const OUTSIDE_NAMES = `${OUTSIDE_HOST.address} outside.example\n${METADAT
 
 /**
  * Makes the namespace, its link and a host route to exactly its address, and starts a responder in it that answers
- * `NAME HOSTNAME CLIENT` over HTTP on each port. The node has no other way to that address, before or after.
+ * `NAME HOSTNAME CLIENT` over HTTP on each port. The node has no other way to that address, before or after; namespace, link
+ * and route go with the node.
  */
 export async function addOutsideHost(sandbox: Sandbox, probe: string, host: OutsideHost): Promise<void> {
   const { name, address, gateway, ports } = host;
@@ -49,10 +50,4 @@ export async function addOutsideHost(sandbox: Sandbox, probe: string, host: Outs
   node('route', 'add', `${address}/32`, 'dev', link, 'src', gateway);
   const listen = ports.map((port) => `${address}:${port}`);
   await sandbox.start(name, 'ip', ['netns', 'exec', name, probe, 'serve', name, ...listen]);
-}
-
-/** Takes link, route and namespace away; the responder is ended by whoever ends the cluster's processes. */
-export function removeOutsideHost(sandbox: Sandbox, { name }: OutsideHost): void {
-  sandbox.command('ip', ['link', 'del', `sp-${name}`]);
-  sandbox.command('ip', ['netns', 'del', name]);
 }

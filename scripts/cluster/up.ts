@@ -62,7 +62,7 @@ async function start(progress: Progress, tools: KubeTools, binaries: Binaries): 
   });
   await progress.step('make certificates and configuration', () => {
     makeIdentities();
-    configureNode();
+    configureNode(binaries.announce);
     makeVolumes();
     makeCgroups();
   });

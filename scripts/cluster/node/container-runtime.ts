@@ -1,4 +1,4 @@
-import { CONTAINERD_SOCKET, inHome, NODE_POD_RANGE, POD_BRIDGE } from '../layout.ts';
+import { ANNOUNCEMENTS, CONTAINERD_SOCKET, inHome, NODE_POD_RANGE, POD_BRIDGE } from '../layout.ts';
 
 /** The image that holds a pod's namespaces open; see `tools/kubernetes/probe`. */
 export const PAUSE_IMAGE = 'sallyport.test/pause:1';
@@ -35,7 +35,7 @@ tolerate_missing_hugetlb_controller = true
 disable_apparmor = true
 
 [${cri}.cni]
-bin_dir = "/usr/lib/cni"
+bin_dir = "${inHome('cni')}"
 conf_dir = "${inHome('etc', 'cni')}"
 
 [${cri}.registry]
@@ -49,6 +49,10 @@ default_runtime_name = "runc"
 runtime_type = "io.containerd.runc.v2"
 `;
 }
+
+/** Debian's CNI plugins that the configuration needs. */
+export const CNI_PLUGINS = ['bridge', 'host-local', 'loopback'] as const;
+export const DEBIAN_CNI = '/usr/lib/cni';
 
 /** One bridge for all pods, with the node as their way out. No masquerade: whoever is reached sees the pod's own address. */
 export function cniConfig(): object {
@@ -70,6 +74,8 @@ export function cniConfig(): object {
           routes: [{ dst: '0.0.0.0/0' }],
         },
       },
+      // Last: the pod starts when the rules for its address stand.
+      { type: 'announce', socket: ANNOUNCEMENTS },
     ],
   };
 }

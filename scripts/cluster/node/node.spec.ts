@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import {
+  ANNOUNCEMENTS,
   API_SERVICE_ADDRESS,
   DNS_ADDRESS,
   ISSUER,
@@ -13,7 +14,7 @@ import { cniConfig, containerdConfig, NO_REGISTRY } from './container-runtime.ts
 import { apiServerArgs, controllerManagerArgs, etcdArgs, schedulerArgs } from './control-plane.ts';
 import { corefile, dnsManifests } from './dns.ts';
 import { kubeletConfig, proxyConfig } from './kubelet.ts';
-import { policyEnforcerManifests } from './policy-enforcer.ts';
+import { policyEnforcerArgs, policyEnforcerManifests } from './policy-enforcer.ts';
 
 describe('the control plane', () => {
   it('answers nobody without a certificate or token, and listens on the node alone', () => {
@@ -47,7 +48,15 @@ describe('the container runtime', () => {
 
   it('gives pods addresses of the pod range, unmasked', () => {
     expect(overlaps(NODE_POD_RANGE, POD_RANGE)).toBe(true);
-    expect(cniConfig()).toMatchObject({ plugins: [{ type: 'bridge', ipMasq: false, hairpinMode: true }] });
+    expect(cniConfig()).toMatchObject({ plugins: [{ type: 'bridge', ipMasq: false, hairpinMode: true }, {}] });
+  });
+});
+
+describe('a pod', () => {
+  it('starts only after the policy enforcer has its address', () => {
+    const { plugins } = cniConfig() as { plugins: { type: string; socket?: string }[] };
+    expect(plugins.at(-1)).toEqual({ type: 'announce', socket: ANNOUNCEMENTS });
+    expect(policyEnforcerArgs()).toContain(`--announcements=${ANNOUNCEMENTS}`);
   });
 });
 

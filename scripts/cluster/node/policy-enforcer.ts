@@ -1,4 +1,4 @@
-import { inHome, POD_RANGE, POLICY_TABLE } from '../layout.ts';
+import { ANNOUNCEMENTS, inHome, POD_RANGE, POLICY_TABLE } from '../layout.ts';
 import { user, watcher } from './rbac.ts';
 
 /** What enforces NetworkPolicy; see `tools/kubernetes/policy`. */
@@ -7,6 +7,7 @@ export function policyEnforcerArgs(): string[] {
     `--kubeconfig=${inHome('etc', 'policy-enforcer.kubeconfig')}`,
     `--table=${POLICY_TABLE}`,
     `--pod-range=${POD_RANGE}`,
+    `--announcements=${ANNOUNCEMENTS}`,
   ];
 }
 

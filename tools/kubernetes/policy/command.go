@@ -27,21 +27,22 @@ const (
 // NewCommand makes "policy-enforcer": it watches pods, namespaces and policies and keeps the kernel's table equal to what
 // they say, until it is ended. The table stays when it ends, so that a restart opens nothing.
 func NewCommand() *cobra.Command {
-	var kubeconfig, table, podRange string
+	var kubeconfig, table, podRange, socket string
 	command := &cobra.Command{
 		Use:  "policy-enforcer",
 		Args: cobra.NoArgs,
 		RunE: func(command *cobra.Command, _ []string) error {
-			return enforce(command.Context(), kubeconfig, table, podRange)
+			return enforce(command.Context(), kubeconfig, table, podRange, socket)
 		},
 	}
 	command.Flags().StringVar(&kubeconfig, "kubeconfig", "", "file with the API server's address and a credential")
 	command.Flags().StringVar(&table, "table", "", "name of the nftables table to keep")
 	command.Flags().StringVar(&podRange, "pod-range", "", "IPv4 range of the pods")
+	command.Flags().StringVar(&socket, "announcements", "", "unix socket on which new addresses are announced")
 	return command
 }
 
-func enforce(ctx context.Context, kubeconfig, table, podRange string) error {
+func enforce(ctx context.Context, kubeconfig, table, podRange, socket string) error {
 	config, err := clientcmd.BuildConfigFromFlags("", kubeconfig)
 	if err != nil {
 		return err
@@ -79,11 +80,17 @@ func enforce(ctx context.Context, kubeconfig, table, podRange string) error {
 		}
 	}
 
+	announcements := NewAnnouncements(notice)
+	broken := make(chan error, 1)
+	go func() { broken <- announcements.Serve(socket) }()
+
 	applied := ""
 	for notice(); ; {
 		select {
 		case <-ctx.Done():
 			return nil
+		case err := <-broken:
+			return err
 		case <-changed:
 		}
 		time.Sleep(burst)
@@ -95,18 +102,18 @@ func enforce(ctx context.Context, kubeconfig, table, podRange string) error {
 		if err := errors.Join(failed[:]...); err != nil {
 			return err
 		}
-		wanted := Ruleset(table, podRange, state)
-		if wanted == applied {
-			continue
+		state.Announced = announcements.addresses(state.Pods)
+		if wanted := Ruleset(table, podRange, state); wanted != applied {
+			if err := apply(ctx, wanted); err != nil {
+				// What stood before still stands: a transaction of nft is whole or not at all. Nobody who waits is released.
+				klog.ErrorS(err, "The table was not changed")
+				time.AfterFunc(retry, notice)
+				continue
+			}
+			applied = wanted
+			klog.InfoS("Table changed", "policies", len(state.Policies), "pods", len(state.Pods))
 		}
-		if err := apply(ctx, wanted); err != nil {
-			// What stood before still stands: a transaction of nft is whole or not at all.
-			klog.ErrorS(err, "The table was not changed")
-			time.AfterFunc(retry, notice)
-			continue
-		}
-		applied = wanted
-		klog.InfoS("Table changed", "policies", len(state.Policies), "pods", len(state.Pods))
+		announcements.release(state.Announced)
 	}
 }
 

@@ -1,7 +1,7 @@
 // Package policy enforces networking.k8s.io/v1 NetworkPolicy on one node with nftables, for a cluster whose pods all sit on
-// one bridge. It has two rules of its own, both stricter than the API asks: traffic of a pod address that the API server
-// does not know yet is dropped (a new pod cannot talk before its policies stand; TCP and DNS try again), and egress
-// policies hold towards the node too, where the API server listens. Traffic from the node to a pod is free, as probes need.
+// one bridge. It has two rules of its own, both stricter than the API asks: a pod starts only when the rules for its address
+// stand, and an address of no pod is dropped; and egress policies hold towards the node too, where the API server listens.
+// Traffic from the node to a pod is free, as probes need.
 package policy
 
 import (
@@ -11,13 +11,15 @@ import (
 
 	corev1 "k8s.io/api/core/v1"
 	networkingv1 "k8s.io/api/networking/v1"
+	"k8s.io/apimachinery/pkg/types"
 )
 
-// State is what the API server says now.
+// State is what the API server says now, and the addresses that it does not know yet.
 type State struct {
 	Pods       []*corev1.Pod
 	Namespaces []*corev1.Namespace
 	Policies   []*networkingv1.NetworkPolicy
+	Announced  map[types.UID]string
 }
 
 // Ruleset is the whole table as one nft transaction: what stood before is replaced at once. Equal states in another order

@@ -41,7 +41,11 @@ type view struct {
 func newView(state State) view {
 	owners := map[string]*corev1.Pod{}
 	for _, candidate := range state.Pods {
-		address, err := netip.ParseAddr(candidate.Status.PodIP)
+		text, announced := state.Announced[candidate.UID]
+		if !announced {
+			text = candidate.Status.PodIP
+		}
+		address, err := netip.ParseAddr(text)
 		finished := candidate.Status.Phase == corev1.PodSucceeded || candidate.Status.Phase == corev1.PodFailed
 		if err != nil || !address.Is4() || finished || candidate.Spec.HostNetwork {
 			continue
