@@ -45,7 +45,7 @@ function nationalPhone(scan: Scan, run: DigitRun): Finding | undefined {
 /** Cues that also stand before other numbers; they ask for something written like a phone number. */
 const WEAK = /^(?:number|nummer|номер|мой номер|नंबर|numero|t|m|p|hp|zap|ara|cap|call|ring|dial|call me|kom|nr)$/;
 const OTHER_NUMBER =
-  /(?:transaction|transaktion|order|invoice|ticket|account|card|error|case|reference|ref|serial|bestell|rechnungs|kunden|commande|pedido|factura|заказ\p{L}{0,3}|версия|build|job|batch)[^\p{L}]{0,3}$/u;
+  /(?:transaction|transaktion|order|invoice|ticket|account|card|error|case|reference|ref|serial|bestell|rechnungs|kunden|commande|pedido|factura|заказ\p{L}{0,3}|версия|build|job|batch|auftrag|vorgang|sendung|paket|ordine|pratica|fattura|spedizione|dossier|facture|colis|caso|envio|bestelling|zaak|arende|sag|sak|tilaus|zamowienia|objednavky|rendeles|comanda|поръчка|παραγγελιας|siparis|pesanan|don hang)[^\p{L}]{0,3}$/u;
 
 /** Ten digits in a row as mobile numbers of Italy, India, Spain, China and North America begin. */
 const MOBILE = /^(?:3[2-9][0-9]{8}|[6-9][0-9]{9}|[67][0-9]{8}|1[3-9][0-9]{9}|[2-9][0-9]{2}[2-9][0-9]{6})$/;
@@ -72,7 +72,8 @@ export function cuedPhone(scan: Scan, cue: Cue, runFrom: (at: number) => DigitRu
   const weak = WEAK.test(scan.folded.slice(cue.start, cue.end));
   if (
     weak &&
-    (OTHER_NUMBER.test(scan.folded.slice(Math.max(0, cue.start - 16), cue.start)) ||
+    ((/\p{L}{4}/u.test(between) && /^numero$/.test(scan.folded.slice(cue.start, cue.end))) ||
+      OTHER_NUMBER.test(scan.folded.slice(Math.max(0, cue.start - 16), cue.start)) ||
       (!/[ ()./-]|^0/.test(text) && !(MOBILE.test(text) && beginsPhrase(scan, cue))) ||
       count < 7)
   )

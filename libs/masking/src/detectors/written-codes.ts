@@ -6,7 +6,7 @@ const MACHINE_READABLE =
   /(?<![0-9A-Z<])(?=[0-9A-Z<]{0,40}<<)[0-9A-Z<]{28,46}(?![0-9A-Z<])(?:\n[0-9A-Z<]{28,46}(?![0-9A-Z<])){0,2}/g;
 
 /** Russian passports: series and number with the sign for number between. */
-const SERIES = /(?<![0-9])[0-9]{2} ?[0-9]{2} ?(?:№|N|номер|n°) ?[0-9]{6}(?![0-9])/g;
+const SERIES = /(?<![0-9])[0-9]{2} ?[0-9]{2} ?(?:No|№|N|номер|n°) ?[0-9]{6}(?![0-9])/gi;
 
 export const machineReadableZones: Detector = ({ text }, findings) => {
   eachMatch(SERIES, text, ({ index, 0: series }) =>

@@ -125,12 +125,16 @@ export function backslash(text: string, at: number): Escape | undefined {
   return decoded === undefined ? undefined : { text: decoded, length: hex[0].length };
 }
 
+/** Writers of quoted-printable break lines near 76 characters (RFC 2045 §6.7); padding of base64 ends shorter ones. */
+const SOFT_BREAK_FROM = 60;
+
 /** Whether `=XX` in this text is quoted-printable and not an assignment. */
 export function looksQuotedPrintable(text: string): boolean {
   for (let at = text.indexOf('='); at >= 0; at = text.indexOf('=', at + 1)) {
     const next = text.charCodeAt(at + 1);
     // `=3D`, a soft line break, `=C3=A4` or `=E2=80`
-    if (next === 10 || (next === 13 && text[at + 2] === '\n')) return true;
+    const breaks = next === 10 || (next === 13 && text[at + 2] === '\n');
+    if (breaks && at - text.lastIndexOf('\n', at) > SOFT_BREAK_FROM) return true;
     if (next === 51 && text[at + 2] === 'D') return true;
     if ((next === 67 || next === 69) && /^=(?:C[23]=[89AB][0-9A-F]|E2=80)/.test(text.slice(at, at + 6))) return true;
   }
