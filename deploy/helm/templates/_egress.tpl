@@ -62,7 +62,9 @@ cache deny all
 cache_mem 0 MB
 cache_log stdio:/dev/stderr
 logformat decision %ts.%03tu %>lp %rm %ru %>Hs %Ss %<st
-access_log stdio:/dev/stdout logformat=decision
+# The kubelet's probes connect and say nothing; they are no decisions.
+acl asked has request
+access_log stdio:/dev/stdout logformat=decision asked
 pid_filename none
 coredump_dir /tmp
 pinger_enable off

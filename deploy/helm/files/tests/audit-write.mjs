@@ -11,9 +11,9 @@ async function entries() {
 const list = {};
 for (const [name, target] of Object.entries(targets.mcp)) {
   list[`a call that ${name} refuses is an event in the audit log`] = async () => {
-    const before = await within(30, 'audit', entries);
-    await within(30, target.url, async () => expect((await callWithoutToken(target)).status === 401, 'no 401'));
-    await within(90, 'the log', async () => expect((await entries()) > before, `still ${before} entries`));
+    const before = await within(20, 'audit', entries);
+    await within(20, target.url, async () => expect((await callWithoutToken(target)).status === 401, 'no 401'));
+    await within(60, 'the log', async () => expect((await entries()) > before, `still ${before} entries`));
   };
 }
 await promises(list);
