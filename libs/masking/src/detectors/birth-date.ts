@@ -39,7 +39,8 @@ const isBirth = (date: string) => /[0-9].*[0-9]/su.test(date);
 
 /** What says, behind a date, that somebody was born on it: "am 23. 11. 1966 geboren", "1985-03-14生まれ". */
 const BORN_AFTER =
-  /^[ ,)]{0,2}(?:geboren|geb\.|born|né\b|née\b|nacid[oa]|nascid[oa]|nat[oa]\b|geb\b|född|født|syntynyt|urodz|narozen|született|születésű|născut|doğumlu|года? рожд|г\.\s?р\.|р\.\s?н\.|року народж|рожд|生まれ|生$|出生|생$|출생|को जन्म|यांचा जन्म|sinh\b)/iu;
+  /^[ ,)]{0,2}(?:geboren|geb\.|né\b|née\b|nacid[oa]|nascid[oa]|nat[oa]\b|geb\b|född|født|syntynyt|urodz|narozen|született|születésű|născut|doğumlu|года? рожд|г\.\s?р\.|р\.\s?н\.|року народж|рожд|生まれ|生$|出生|생$|출생|को जन्म|यांचा जन्म|sinh\b)/iu;
+const BORN = new RegExp(BORN_AFTER.source.replace('^[ ,)]{0,2}', ''), 'iu');
 const OLD_DATE =
   /(?<![0-9.:/-])(?:[0-3]?[0-9][./-] ?[01]?[0-9][./-] ?(?:19[0-9]{2}|200[0-9]|201[0-2])|(?:19[0-9]{2}|200[0-9]|201[0-2])[./-](?:0[1-9]|1[0-2])[./-](?:0[1-9]|[12][0-9]|3[01])|[0-3]?[0-9](?:\.|st|nd|rd|th)? (?:de |of )?[\p{L}\p{M}]{3,12}\.?,? (?:de )?(?:19[0-9]{2}|200[0-9]|201[0-2])|[\p{Lu}][\p{L}\p{M}]{2,12} [0-3]?[0-9](?:st|nd|rd|th)?,? (?:19[0-9]{2}|200[0-9]|201[0-2]))(?![0-9:T]|[-./][0-9])/gu;
 /** Epochs of computers, not of people. */
@@ -57,9 +58,10 @@ export const birthDates: Detector = ({ text, folded }, findings) => {
   eachMatch(OLD_DATE, text, ({ index, 0: date }) => {
     if (!EPOCH.test(date) && speaks) findings.push({ start: index, end: index + date.length, type: 'DOB' });
   });
-  eachMatch(ANY_DATE, text, ({ index, 0: date }) => {
-    if (BORN_AFTER.test(text.slice(index + date.length, index + date.length + 20)))
-      findings.push({ start: index, end: index + date.length, type: 'DOB' });
-  });
+  if (BORN.test(text))
+    eachMatch(ANY_DATE, text, ({ index, 0: date }) => {
+      if (BORN_AFTER.test(text.slice(index + date.length, index + date.length + 20)))
+        findings.push({ start: index, end: index + date.length, type: 'DOB' });
+    });
 };
 const ANY_DATE = new RegExp(`(?<![\\p{N}\\p{L}./:-])(?:${DATE_SOURCE})`, 'giu');

@@ -33,14 +33,17 @@ export function cuedCoordinate(scan: Scan, cue: Cue): Finding | undefined {
 const PLUS_CODE = /(?<![0-9A-Za-z+])[23456789CFGHJMPQRVWX]{4,8}\+[23456789CFGHJMPQRVWX]{2,3}(?![0-9A-Za-z+])/g;
 /** `geo:` URIs (RFC 5870) and links of maps. */
 const MAP_LINK =
-  /(?<=geo:|[?&](?:q|ll|center|daddr|saddr|destination|query|mlat)=|\/@|\/place\/|#map=[0-9]{1,2}\/)[-+]?[0-9]{1,2}\.[0-9]{2,10}(?:,|%2C|\/|&mlon=)[-+]?[0-9]{1,3}\.[0-9]{2,10}/g;
+  /(?:geo:|[?&](?:q|ll|center|daddr|saddr|destination|query|mlat)=|\/@|\/place\/|#map=[0-9]{1,2}\/)([-+]?[0-9]{1,2}\.[0-9]{2,10}(?:,|%2C|\/|&mlon=)[-+]?[0-9]{1,3}\.[0-9]{2,10})/g;
 
 export const locationCodes: TextDetector = ({ text }, findings) => {
-  eachMatch(PLUS_CODE, text, ({ index, 0: code }) => {
-    if (/[0-9]/.test(code) && /[A-Z]/.test(code))
-      findings.push({ start: index, end: index + code.length, type: 'GEO' });
+  if (text.includes('+')) {
+    eachMatch(PLUS_CODE, text, ({ index, 0: code }) => {
+      if (/[0-9]/.test(code) && /[A-Z]/.test(code))
+        findings.push({ start: index, end: index + code.length, type: 'GEO' });
+    });
+  }
+  eachMatch(MAP_LINK, text, (match) => {
+    const end = match.index + match[0].length;
+    findings.push({ start: end - (match[1] as string).length, end, type: 'GEO' });
   });
-  eachMatch(MAP_LINK, text, ({ index, 0: pair }) =>
-    findings.push({ start: index, end: index + pair.length, type: 'GEO' }),
-  );
 };

@@ -79,7 +79,11 @@ function isMixed({ tokens, text }: Scan, token: number): boolean {
 function isPlaceNumber({ tokens, text }: Scan, token: number): boolean {
   const start = tokens.starts[token] as number;
   const end = tokens.ends[token] as number;
-  if (tokens.kinds[token] !== 2 || end - start < 2 || end - start > 6) return false;
+  const size = end - start;
+  if (tokens.kinds[token] !== 2 || size < 2 || size > 6) return false;
+  // A time, an amount, a version or part of a longer number.
+  if ('.:/%'.includes(text[end] ?? '.') && size < 5) return false;
+  if ('.:/#'.includes(text[start - 1] ?? ' ')) return false;
   const capital = (other: number) =>
     tokens.kinds[other] === 1 && kindOf(text.charCodeAt(tokens.starts[other] as number)) === Kind.upper;
   for (
@@ -145,6 +149,7 @@ function streetBefore(text: string, place: number): number | undefined {
       head.lastIndexOf('\ue000'),
     ) + 1,
   );
+  if (!/[0-9]|s\/n|snc/.test(line)) return undefined;
   // The unit that follows the street has a comma of its own: `Nygade 5, 3. tv., 8000 Aarhus`.
   for (const own of [line, line.replace(/, [^,]{1,20}$/u, ''), line.replace(/(?:, [^,]{1,20}){2}$/u, '')]) {
     const street = STREET_END.exec(own) ?? (joint[0] === ' ' ? null : NUMBER_FIRST.exec(own));

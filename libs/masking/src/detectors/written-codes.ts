@@ -12,6 +12,7 @@ export const machineReadableZones: Detector = ({ text }, findings) => {
   eachMatch(SERIES, text, ({ index, 0: series }) =>
     findings.push({ start: index, end: index + series.length, type: 'PASSPORT' }),
   );
+  if (!text.includes('<<')) return;
   eachMatch(MACHINE_READABLE, text, ({ index, 0: zone }) => {
     if (/[0-9]/.test(zone) || /^[PIVAC][0-9A-Z<][A-Z]{3}/.test(zone))
       findings.push({ start: index, end: index + zone.length, type: 'PASSPORT' });
@@ -35,9 +36,10 @@ export const oneTimeCodes: Detector = ({ text }, findings) => {
   const push = (start: number, size: number, type: 'PASSWORD' | 'SECRET' = 'PASSWORD') =>
     findings.push({ start, end: start + size, type });
   eachMatch(CODE_FIRST, text, ({ index, 0: code }) => push(index, code.length));
-  eachMatch(LETTERED_CODE, text, ({ index, 0: code }) => {
-    if (CODE_BEFORE.test(text.slice(Math.max(0, index - 12), index))) push(index, code.length);
-  });
+  if (/-[0-9]{5}/.test(text))
+    eachMatch(LETTERED_CODE, text, ({ index, 0: code }) => {
+      if (CODE_BEFORE.test(text.slice(Math.max(0, index - 12), index))) push(index, code.length);
+    });
   eachMatch(CODE_PAIR, text, (match) => {
     const rest = match[2] as string;
     const from = match.index + match[0].length - rest.length;
