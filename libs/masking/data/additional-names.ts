@@ -208,6 +208,7 @@ java julia ruby ada pascal haskell swift scala perl dart basic elixir jenkins ka
 salt vagrant hadoop hive pig spark cassandra couch postgres mongo redis neo solr lucene elastic kibana grafana loki tempo vault consul nomad
 istio helm argo flux tekton tesla lincoln ford chrysler bentley dodge austin morris rover alexa siri cortana claude gemini watson bard oscar emmy
 echo dot nest ring arlo
+софия варна одесса рим париж лондон берлин москва вена
 lima paris florence victoria charlotte sydney austin houston dallas jordan georgia virginia carolina dakota montana kent york lancaster chester
 lincoln wellington hamilton kingston jackson madison savannah sofia santiago san jose juan antonio diego francisco marino milan nancy lourdes israel
 china india asia chad cuba kenya brazil ireland holland england france german english french irish welsh scott norman roman

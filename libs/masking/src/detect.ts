@@ -95,7 +95,7 @@ const FREE: readonly Free[] = [
   { detector: loginNames, needs: 0 },
   { detector: unspacedNames, needs: Feature.unspaced },
   { detector: caretNames, needs: Feature.caret },
-  { detector: closingName, needs: Feature.newline },
+  { detector: closingName, needs: 0 },
   { detector: homeDirectories, needs: Feature.slash },
   { detector: pathNames, needs: 0 },
   { detector: tables, needs: Feature.delimiter },

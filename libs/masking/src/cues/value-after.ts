@@ -12,13 +12,13 @@ export interface ValueStart {
 }
 
 const LINKS = new Set(
-  'is was are be it its no nr nr. number num n of the my for on at ist war lautet lautete ware est etait es era e sa jest to byl byla bylo on mi moja moj il la le lo der die das den dem do da de du van het och ar er on om je bol bola este era este va ini adalah la co to est som ved under au al numer номер это был была є це був هو هي كان है हैं था नंबर संख्या är mijn meu minha mon ma son sein ihr ihre her his our mou einai cua toi ta zijn haar ons bol bola bolo buvo oli fost bil bila bilo sono miin minu mano man era foi var var kaoud'.split(
+  'is was are be it its no nr nr. number num n of the my for on at ist war lautet lautete ware est etait es era e sa jest to byl byla bylo on mi moja moj il la le lo der die das den dem do da de du van het och ar er on om je bol bola este era este va ini adalah la co to est som ved under au al numer номер это был была є це був هو هي كان है हैं था नंबर संख्या är mijn meu minha mon ma son sein ihr ihre her his our mou einai mitt mit min mine moje moje ditt cua toi ta zijn haar ons bol bola bolo buvo oli fost bil bila bilo sono miin minu mano man era foi var var kaoud'.split(
     ' ',
   ),
 );
 
 /** Particles that follow a cue in scripts without spaces. */
-const PARTICLES = 'はがをのも是为為係은는이가를을의';
+const PARTICLES = 'はがをのも是为為係은는이가를을의คือ';
 const LEAD_IN = ':=-–>"\'`([{#*|,.?!/\\;_';
 const REACH = 48;
 

@@ -136,7 +136,12 @@ export function growRight(text: string, from: number): number {
     end = at + part;
     if (!whole) break;
   }
-  return end;
+  // The full stop of a sentence is not the last letter of an abbreviation.
+  return text[end - 1] === '.' &&
+    /^(?:\s|$)/.test(text.slice(end, end + 1)) &&
+    !/[0-9]\.$/.test(text.slice(end - 2, end))
+    ? end - 1
+    : end;
 }
 
 const BUILDING =

@@ -54,7 +54,7 @@ function read(text: string, start: number, length: number): Finding | undefined 
       if (compact.length === 3 && !isDigit(text.charCodeAt(at))) return undefined;
     } else {
       gaps += 1;
-      if (gaps > 3 || !' -.\n'.includes(text[at] as string) || (text[at] === '\n' && text[at - 1] === '\n')) break;
+      if (gaps > 3 || !' -.\n='.includes(text[at] as string) || (text[at] === '\n' && text[at - 1] === '\n')) break;
     }
   }
   if (compact.length !== length || isAlphanumeric(text.charCodeAt(end))) return undefined;

@@ -89,7 +89,8 @@ const isFree = (text: string, run: DigitRun) =>
   !/^[-.:][0-9A-Za-z]/.test(text.slice(run.end, run.end + 2));
 
 /** Numbers of persons anywhere in a text that speaks of their kind, and those of more countries that show themselves. */
-export const spokenOfIds: Detector = ({ text, folded, runs }, findings) => {
+export const spokenOfIds: Detector = (scan, findings) => {
+  const { text, folded, runs } = scan;
   const candidates = runs.filter((run) => run.count > 7 && run.count < 17 && isFree(text, run));
   if (candidates.length > 0) {
     for (const { spoken, shape, valid } of compiled) {
@@ -98,10 +99,18 @@ export const spokenOfIds: Detector = ({ text, folded, runs }, findings) => {
       for (const run of fitting) findings.push({ start: run.start, end: run.end, type: 'NATIONAL_ID' });
     }
   }
+  const lettered = windowsAround(scan, 4, 8, (token) => isLettered(scan, token));
   for (const { pattern, valid, spoken } of LETTERED) {
-    if (spoken && !spoken.test(folded)) continue;
-    eachMatch(pattern, text, ({ index, 0: value }) => {
+    const found = ({ index, 0: value }: RegExpExecArray) => {
       if (valid(value)) findings.push({ start: index, end: index + value.length, type: 'NATIONAL_ID' });
-    });
+    };
+    if (!spoken) lettered.eachMatch(pattern, found);
+    else if (spoken.test(folded)) eachMatch(pattern, text, found);
   }
 };
+
+/** Six digits or more with a letter right before them. */
+function isLettered({ tokens, text }: Scan, token: number): boolean {
+  const start = tokens.starts[token] as number;
+  return tokens.kinds[token] === 2 && (tokens.ends[token] as number) - start > 5 && isAlphanumeric(text.charCodeAt(start - 1));
+}

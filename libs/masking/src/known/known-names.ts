@@ -5,6 +5,13 @@ import { foldText, isUnspaced, Kind, kindOf } from '../text/characters.ts';
 import { normalise } from '../text/normalise.ts';
 import { ENDINGS, spellings, stemOf } from './name-forms.ts';
 
+/** Of a name that only its context showed, months and words that are no given names stay words. */
+const MONTHS =
+  /^(?:april|may|june|july|august|januar|mai|juni|juli|julio|abril|avril|juin|aout|marzo|mars|maj|will|page|price|hope)$/;
+const isLearnable = (word: string, parts: number): boolean =>
+  !isEveryday(word) ||
+  (parts > 1 && (wordFlags(word) & Word.given) !== 0 && !MONTHS.test(word) && !NOT_NAMES.has(word));
+
 const isEveryday = (word: string) => (wordFlags(word) & Word.everyday) !== 0;
 
 const JOINED = /^(?:وال|ال|و|ب|ل|ו|ל|ב|מ|ה)/;
@@ -29,7 +36,7 @@ export class KnownNames {
       return { entity, pieces: unspacedPieces(plain) };
     const parts = plain.split(/[^\p{L}\p{M}'’]+/u).flatMap((part) => [part, ...part.split(/['’]/)]);
     for (const part of new Set(parts))
-      if (part.length > 1 && !PARTICLES.has(foldText(part)) && (certain || !isEveryday(foldText(part))))
+      if (part.length > 1 && !PARTICLES.has(foldText(part)) && (certain || isLearnable(foldText(part), parts.length)))
         this.#addPart(part, entity);
     return { entity, pieces: [] };
   }

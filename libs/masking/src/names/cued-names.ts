@@ -2,6 +2,7 @@ import type { Cue } from '../cues/find-cues.ts';
 import { distantColon } from '../cues/value-after.ts';
 import type { Finding, Scan } from '../scan.ts';
 import { Kind, kindOf } from '../text/characters.ts';
+import { VIETNAMESE } from './full-name.ts';
 import { Word, wordFlags } from './lexicon.ts';
 import { firstTokenFrom, isVietnamese, type NameRange, readLowerCaseName, readName } from './read-name.ts';
 import { NOT_NAMES, PARTICLES } from './words.ts';
@@ -64,13 +65,18 @@ export function cuedName(scan: Scan, cue: Cue): Finding | undefined {
     return name.everyday && !(name.words > 1 && sentence)
       ? undefined
       : person(next.explicit ? toLineEnd(scan, name) : name);
-  const lower = readLowerCaseName(scan, next.token, / /.test(label));
+  const lower =
+    vietnameseName(scan, next.token) ?? readLowerCaseName(scan, next.token, next.explicit || / /.test(label));
   return lower ? person(withSurname(scan, lower)) : / /.test(label) ? twoPlainWords(scan, next.token) : undefined;
 }
 
 /** `Name: Lize Post`: one more capitalised word that ends the line belongs to the value, whatever else it means. */
 function toLineEnd(scan: Scan, name: NameRange): { start: number; end: number } {
-  const more = /^ \p{Lu}[\p{L}\p{M}'-]{1,24}(?=[ \t]*(?:$|\n|"))/u.exec(scan.text.slice(name.end, name.end + 32));
+  // A value broken over two lines: the surname stands alone in the second.
+  const more = /^(?: |\n)\p{Lu}[\p{L}\p{M}'-]{1,24}(?=[ \t]*(?:$|\n|"))/u.exec(
+    scan.text.slice(name.end, name.end + 32),
+  );
+  if (more?.[0].startsWith('\n') && (name.words > 1 || !name.listed)) return name;
   return more && name.words < 3 ? { start: name.start, end: name.end + more[0].length } : name;
 }
 
@@ -112,7 +118,7 @@ function twoPlainWords(scan: Scan, token: number): Finding | undefined {
 }
 
 const HONORIFIC =
-  /^(?:mr|mrs|ms|miss|mx|dr|prof|professor|doctor|sir|madam|mister|herr|herrn|frau|dr med|monsieur|madame|mademoiselle|mme|mlle|maitre|senor|senora|senorita|sr|sra|srta|don|dona|doctora|dra|senhor|senhora|pan|pani|pana|panem|panu|pania|pane|panom|bay|bayan|sayin|господин|господина|господину|госпожа|госпожи|госпожу|госпоже|г н|г жа|пане|пани|пані|пан|пана|пану|паном|signor|signora|signorina|sig|sig ra|dott|dott ssa|avv|dhr|mevr|mw|meneer|mevrouw|domnul|doamna|domnului|doamnei|domnule|domnisoara|domnisoarei|gospodom|gospodinom|gospodo|κυριος|κυρια|κυριε|κ|κα|מר|גברת|גב|ד|السيد|السيدة|الاستاذ|الاستاذة|الدكتور|الدكتورة|السيده|श्री|श्रीमती|सुश्री|डॉ|bapak|ibu|pak|bu|mas|mbak|saudara|anh|chi|ong|ba|herra|rouva|fru|froken|frk|gospodin|gospodine|gospoda|gospodo|gospod|gospa|gospo[dđ]a|gospo[dđ]o|ponas|ponia|ponui|poniai|kungs|kundze|harra|proua|اقای|آقای|خانم|господине|госпожо|dott ssa|ing|avv|arch|geom|rag|dottor|dottoressa|signorina|sig na|bac si|thay|shri|smt|kumari|nyonya|kak|tuan|encik|puan)$/;
+  /^(?:hr|fr|mr|mrs|ms|miss|mx|dr|prof|professor|doctor|sir|madam|mister|herr|herrn|frau|dr med|monsieur|madame|mademoiselle|mme|mlle|maitre|senor|senora|senorita|sr|sra|srta|don|dona|doctora|dra|senhor|senhora|pan|pani|pana|panem|panu|pania|pane|panom|bay|bayan|sayin|господин|господина|господину|госпожа|госпожи|госпожу|госпоже|г н|г жа|пане|пани|пані|пан|пана|пану|паном|signor|signora|signorina|sig|sig ra|dott|dott ssa|avv|dhr|mevr|mw|meneer|mevrouw|domnul|doamna|domnului|doamnei|domnule|domnisoara|domnisoarei|gospodom|gospodinom|gospodo|κυριος|κυρια|κυριε|κ|κα|מר|גברת|גב|ד|السيد|السيدة|الاستاذ|الاستاذة|الدكتور|الدكتورة|السيده|श्री|श्रीमती|सुश्री|डॉ|bapak|ibu|pak|bu|mas|mbak|saudara|anh|chi|ong|ba|herra|rouva|fru|froken|frk|gospodin|gospodine|gospoda|gospodo|gospod|gospa|gospo[dđ]a|gospo[dđ]o|ponas|ponia|ponui|poniai|kungs|kundze|harra|proua|اقای|آقای|خانم|господине|госпожо|dott ssa|ing|avv|arch|geom|rag|dottor|dottoressa|signorina|sig na|bac si|thay|shri|smt|kumari|nyonya|kak|tuan|encik|puan)$/;
 const HEADER = /^(?:from|to|cc|von|an|de|para)$/;
 const INTRODUCTION =
   /^(?:i am|i m|im|this is|it s|its|here is|ich bin|ich bin die|ich bin der|hier ist|hier spricht|je suis|c est|ici|soy|habla|sou|sou o|sou a|aqui e|aqui e o|aqui e a|sono|ik ben|met|jag ar|det har ar|jeg er|det er|olen|taalla|ja jsem|jsem|jestem|tu|vagyok|sunt|sint|ειμαι|εδω|אני|כאן|انا|معك|معكم|я|это|мене звуть|saya|ben|day la|toi la|minh la|main|mai|mein|bin|bin die|bin der|ich bins|ich bin s|hier schreibt|am apparat|moi c est|jsuis|soy yo|habla|les habla|le habla|me llaman|quem fala|quem fala e|fala|qui|parla|u spreekt met|det er|her er|jag ar|z tej strony|mowi|u telefonu|tady|som|itt|aici|azsamm|az sam|tuk e|аз съм|тук е|това е|беспокоит|на связи|це|турбуе|burasi|זאת|זה|ini|dengan|em la|ta|volam sa|je|namaste|goes by|known as|preferred name|esu|as esu|olen|mina olen|siin|esmu|es esmu|ja sam|ovdje|sem|jaz sem|tukaj|من|هستم|logged in as|signed in as|scrive|scrivo|le scrive|skriver)$/;
@@ -120,7 +126,7 @@ const INTRODUCTION =
 const INTRODUCED =
   /^(?:$|\n|\s?[,.!;:()–-](?:\s|$)|\s(?:here|from|at|with|speaking|calling|again|and|of|in|your|the|von|vom|aus|bei|und|hier|de|du|des|chez|et|del|desde|y|da|do|dal|della|e|van|bij|en|fran|och|fra|og|z|ze|i|a|из|и|от|з|та|από|מ|من)\b)/;
 const RELATION =
-  /colleague|grand|mother|father|mum|mom|dad|sister|brother|daughter|aunt|uncle|cousin|neighbo|partner|tenant|friend|deputy|manager|boss|wife|husband|son|mutter|vater|schwester|bruder|mere|pere|soeur|sœur|frere|madre|padre|herman|mae|pai|colega|collegue|kolleg|коллег|colega|assistant|assistent|chef|supervisor|coworker|client|patient|passenger|employee|driver|livreur|клиент|пациент|жена|муж|мама|папа|zona|maz|esposa|marido|mari|femme|mann|tochter|sohn|hija|hijo|fille|fils|moglie|marito|vrouw|zus|broer|fru|mand|vaimo|manzelka|feleseg|sotie|sotul|karim|kocam|esim|kollega|kolegyne|kolega|kolezanka|famil|rodzin|rodin|csalad|perhe|семь|семе|οικογεν|משפח|عائل|reported by|written by|signed by|approved by|booked by|sent by|submitted by|handled by|goes by|known as|pati|patni|beta|beti|esposo|novi[oa]|vecin|vizinh|nachbar|granne|nabo|voisin|sasiad|soused|szomszed|komsu|doctor|nurse|teacher|student|pupil|professor|landlord|mieter|locatair|inquilin|дружин|чоловік|сын|дочь/;
+  /colleague|director|direkt|directeur|direttore|dyrektor|reditel|igazgato|директор|mudur|giam doc|निदेशक|ceo|cfo|cto|grand|mother|father|mum|mom|dad|sister|brother|daughter|aunt|uncle|cousin|neighbo|partner|tenant|friend|deputy|manager|boss|wife|husband|son|mutter|vater|schwester|bruder|mere|pere|soeur|sœur|frere|madre|padre|herman|mae|pai|colega|collegue|kolleg|коллег|colega|assistant|assistent|chef|supervisor|coworker|client|patient|passenger|employee|driver|livreur|клиент|пациент|жена|муж|мама|папа|zona|maz|esposa|marido|mari|femme|mann|tochter|sohn|hija|hijo|fille|fils|moglie|marito|vrouw|zus|broer|fru|mand|vaimo|manzelka|feleseg|sotie|sotul|karim|kocam|esim|kollega|kolegyne|kolega|kolezanka|famil|rodzin|rodin|csalad|perhe|семь|семе|οικογεν|משפח|عائل|reported by|written by|signed by|approved by|booked by|sent by|submitted by|handled by|goes by|known as|pati|patni|beta|beti|esposo|novi[oa]|vecin|vizinh|nachbar|granne|nabo|voisin|sasiad|soused|szomszed|komsu|doctor|nurse|teacher|student|pupil|professor|landlord|mieter|locatair|inquilin|дружин|чоловік|сын|дочь/;
 
 /** After "I am", "Mr.", "my colleague": only what can be a name, and one word alone only where that is safe. */
 export function weaklyCuedName(scan: Scan, cue: Cue): Finding | undefined {
@@ -174,6 +180,8 @@ function lowerCaseAfter(scan: Scan, token: number, label: string): Finding | und
       ? person({ start: tokens.starts[token] as number, end: tokens.ends[token] as number })
       : undefined;
   }
+  const vietnamese = VIETNAMESE_LABEL.test(label) ? vietnameseName(scan, token) : undefined;
+  if (vietnamese) return person(vietnamese);
   const introduction = INTRODUCTION.test(label);
   if (
     !introduction &&
@@ -188,6 +196,22 @@ function lowerCaseAfter(scan: Scan, token: number, label: string): Finding | und
   const any = introduction ? readLowerCaseName(scan, token, true) : undefined;
   return any && /^\s(?:from|here|at|calling|speaking|von|de|van)\b/.test(scan.folded.slice(any.end, any.end + 10))
     ? person(any)
+    : undefined;
+}
+
+const VIETNAMESE_LABEL =
+  /^(?:toi la|toi ten|anh|chi|ong|ba|co|em|minh la|em la|day la|dong nghiep|giam doc|gap anh|gap chi|goi anh|goi chi)/;
+
+/** `đinh minh vương`: a family name of Vietnam in small letters and the one to three words behind it. */
+function vietnameseName(scan: Scan, token: number): { start: number; end: number; next: number } | undefined {
+  if (token >= scan.tokens.count || !VIETNAMESE.has(scan.folding(token))) return undefined;
+  const start = scan.tokens.starts[token] as number;
+  const match =
+    /^\p{Ll}+(?: (?!từ|ở|bên|của|và|là|không|cũng|đã|có|tại|thuộc|với)\p{Ll}[\p{L}\p{M}]{0,7}){1,3}(?![\p{L}\p{M}])/u.exec(
+      scan.text.slice(start, start + 40),
+    );
+  return match
+    ? { start, end: start + match[0].length, next: firstTokenFrom(scan, start + match[0].length) }
     : undefined;
 }
 

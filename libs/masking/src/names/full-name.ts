@@ -13,7 +13,7 @@ import {
 } from './name-chain.ts';
 
 /** Vietnamese family names come first and what follows are syllables of all sorts; folded. */
-const VIETNAMESE = new Set(
+export const VIETNAMESE: ReadonlySet<string> = new Set(
   'nguyen tran le pham huynh hoang phan vu vo dang bui do ho ngo duong ly dinh doan trinh truong mai to tong luong cao chau quach ta thai vuong lam dao'.split(
     ' ',
   ),
@@ -27,7 +27,8 @@ export function fullName(scan: Scan, parts: readonly NamePart[], from: number): 
   const second = nextWord(parts, from + 1);
   const next = parts[second];
   if (!next) return undefined;
-  if (isVietnamese(scan, parts, from)) return lastWhile(parts, second, (part) => part.kind === 'word' && !part.refused);
+  if (isVietnamese(scan, parts, from))
+    return lastWhile(parts, second, (part) => part.kind === 'word' && (!part.refused || part.end - part.start < 6));
   const begins = first.kind === 'initial' ? initialAndName(parts, from) : arePair(scan, parts, from, second);
   if (!begins) return undefined;
   const shouted = first.capitals && first.kind === 'word';
@@ -84,7 +85,10 @@ function arePair(scan: Scan, parts: readonly NamePart[], from: number, second: n
   if (isPlainGiven(first)) return isName(next) || isUnknown(next);
   if (isGiven(first))
     return isPlainName(next) || (isUnknown(next) || isSurname(next) ? hasPersonAfter(scan, next) : false);
-  if (isSurname(first)) return isPlainGiven(next) && (!isEveryday(first) || !isSentenceStart(scan.text, first.start));
+  if (isSurname(first))
+    return (
+      isPlainGiven(next) && (!isEveryday(first) || next.inflected === true || !isSentenceStart(scan.text, first.start))
+    );
   if (!isUnknown(first) || first.end - first.start < 3) return false;
   if (isPlainName(next) && (next.flags & Word.place) === 0)
     return isSurname(next) || !isSentenceStart(scan.text, first.start);

@@ -20,7 +20,7 @@ const CUED = [
   `(?:の|、|。|\\s|^|は)([${HAN}]{1,4}[ \\t]{1,2}[${HAN}${KANA}]{1,4}|[${HAN}]{2,6}|[\\p{Script=Katakana}ー]{3,10})(?=と申します|と申し|といいます|と言います)`,
   `(?:の|^|\\n|、|。|は)([${HAN}]{1,5}|[${HAN}]{1,4}[ \\t][${HAN}${KANA}]{1,4})(?=です(?:。|が|、|\\s|$)|でございます)`,
   `(?:氏名|お名前|名前|名義|宛名|担当者|担当|契約者|承認者|責任者|ご担当者|連絡先担当|申込者|受取人|差出人|宛先|送信者|本名|フリガナ|カナ)[:は]\\s?([${HAN}${KANA}]{1,6} ?[${HAN}${KANA}]{0,6})(?=[\\s、。/(<]|$|です)`,
-  `([${HAN}]{1,4} ?[${HAN}${KANA}]{0,4}?|[\\p{Script=Katakana}ー]{2,8})(?=${TITLES})`,
+  `([${HAN}]{1,6}(?: [${HAN}${KANA}]{1,4})?|[\\p{Script=Katakana}ー]{2,8})(?=${TITLES})`,
   `(?:サポート|営業部?|総務部?|経理部?|人事部?|開発部?|担当の|担当)(?:の)?([${HAN}]{2,4})(?=$|[:、。\\s]|より|です|が|は)`,
 ].map((source) => new RegExp(source, 'gu'));
 
@@ -43,7 +43,7 @@ export const japaneseNames: UnspacedNames = ({ text }, push) => {
       rest === '' &&
       size > 1 &&
       /[。\n] ?$/.test(text.slice(Math.max(0, match.index - 2), match.index)) &&
-      text.slice(end).trim() === ''
+      /^\s{0,3}$|^\s{0,3}\n/.test(text.slice(end, end + 4))
     )
       push(match.index, end);
     if (rest === '' && size > 1) {

@@ -8,7 +8,7 @@ const person = ({ start, end }: { start: number; end: number }): Finding => ({ s
 
 /** What may stand before who speaks: quote marks, bullets, a time in brackets or bare, a date. */
 const LEAD =
-  /^[ >*|-]{0,6}(?:\[?(?:[0-9]{1,4}[-./](?:[0-9]{1,2}|[A-Z][a-z]{2})[-./][0-9]{1,4}[ ,T:]{1,2})?[0-9]{1,2}[:.][0-9]{2}(?::[0-9]{2}(?:[.,][0-9]{1,6})?)?(?:Z| ?[+-][0-9]{2}:?[0-9]{2}| ?[AaPp][Mm])?\]?[ |-]{1,3})?[<*_[]{0,2}/;
+  /^[ >*|-]{0,6}(?:\[?(?:[0-9]{1,4}[-./](?:[0-9]{1,2}|[A-Z][a-z]{2})[-./][0-9]{1,4}[ ,T:]{1,2})?(?:[0-9]{8}T[0-9]{6}|[0-9]{10,13}|[0-9]{1,2}[:.][0-9]{2}(?::[0-9]{2}(?:[.,][0-9]{1,6})?)?)(?:Z| ?[+-][0-9]{2}:?[0-9]{2}| ?[AaPp][Mm])?\]?[ |-]{1,3})?[<*_[]{0,2}/;
 const SPOKE = /^[\]>*_]{0,2}(?: ?\([^()\n]{1,40}\)| ?\[[^\]\n]{1,40}\])?[*_]{0,2}:(?:[ \n*]|$)/;
 /** `Support (Name):`, `[Agent] Name:`: a role, and who holds it. */
 const ROLE_HOLDER = /^[\p{L}\p{M} ]{2,24}\(([\p{L}\p{M}][\p{L}\p{M} .'-]{1,30})\)(?: ?[\]>*_])?:(?: |$|\n)/u;
@@ -61,7 +61,13 @@ export const speakers: Detector = (scan, findings) => {
     if (!SPOKE.test(after) && !(lead.endsWith('<') && /^> /.test(after))) continue;
     if (lower) findings.push(person(lower));
     else if (name && name.words < 4 && !name.everyday) {
-      if (STAMPED.test(lead) || name.given || (name.listed && name.words > 1)) findings.push(person(name));
+      if (
+        STAMPED.test(lead) ||
+        /^[*_]{0,2} ?\([^)\n]{0,12}[0-9]{2}/.test(after) ||
+        name.given ||
+        (name.listed && name.words > 1)
+      )
+        findings.push(person(name));
       else if (
         !/[-|]|\* /.test(lead) &&
         /^[^\n]{0,3}: ?["¿¡]?\p{L}[^\n]* [^\n]* /u.test(text.slice(name.end, line.end))
@@ -219,6 +225,8 @@ function lastWords(scan: Scan, body: string): NameRange | undefined {
   const token = firstTokenFrom(scan, at);
   if (scan.tokens.starts[token] !== at) return undefined;
   const name = readName(scan, token);
+  const flags = name ? wordFlags(scan.folded, name.start, name.end) : 0;
+  if (name?.words === 1 && (flags & Word.everyday) !== 0 && (flags & Word.given) === 0) return undefined;
   if (!name || name.everyday || name.end < at + (match[1] as string).length - 1) return undefined;
   if (/^\p{Lu}{2,4}$/u.test(match[1] as string) && !name.given) return undefined;
   return name.listed ||

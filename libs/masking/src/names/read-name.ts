@@ -131,7 +131,7 @@ export function readLowerCaseName(
     if (((after & (Word.surname | Word.given)) !== 0 && (after & Word.everyday) === 0) || (unknown && !anyGiven))
       return { start, end: tokens.ends[next] as number, next: next + 1 };
   }
-  return { start, end, next };
+  return anyGiven ? { start, end, next } : lowerSurname(scan, start, end, next, true);
 }
 
 /** The rest of a lower-case name: an initial, and a word no list knows or a surname. */
@@ -140,10 +140,15 @@ function lowerSurname(
   start: number,
   end: number,
   next: number,
+  linked = false,
 ): { start: number; end: number; next: number } {
-  const more = /^(?: \p{Ll}\.)? (\p{Ll}[\p{Ll}'-]{2,30})(?![\p{L}\p{N}@_])/u.exec(scan.text.slice(end, end + 40));
+  const more =
+    /^(?: \p{Ll}\.)?( (?:van|von|der|den|de|di|da|dos|del|della|la|le|bin|al|el|ter|ten|zu)){0,3} (\p{Ll}[\p{Ll}'-]{2,30})(?: (?:de|van|von|der) \p{Ll}{3,20}(?=[\n,.;]|$))?(?![\p{L}\p{N}@_])/u.exec(
+      scan.text.slice(end, end + 40),
+    );
   if (!more) return { start, end, next };
-  const from = end + more[0].length - (more[1] as string).length;
+  if (linked && more[1] === undefined && !/[-]/.test(more[2] as string)) return { start, end, next };
+  const from = end + more[0].indexOf(more[2] as string, (more[1] ?? '').length);
   const first = wordFlags(scan.folded, from, scan.tokens.ends[firstTokenFrom(scan, from)]);
   return (first & Word.everyday) === 0
     ? { start, end: end + more[0].length, next: firstTokenFrom(scan, end + more[0].length) }

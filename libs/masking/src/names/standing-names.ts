@@ -13,6 +13,7 @@ import {
   type NamePart,
   nameChain,
 } from './name-chain.ts';
+import { isVietnamese } from './read-name.ts';
 import { ARTICLES, NAMESAKES, NOT_NAMES } from './words.ts';
 
 /** Names that stand by themselves: full names anywhere, given names that are nothing else, others by their neighbours. */
@@ -90,6 +91,8 @@ function isLoneName(scan: Scan, parts: readonly NamePart[], from: number): boole
   if (isThing(scan, part)) return false;
   // `D'hondt`, `O'Neill`: written like nothing else.
   if (isPlainName(part) && /^[ODMN]'\p{L}{3}/u.test(scan.text.slice(part.start, part.end))) return true;
+  // Syllables of Vietnamese are names and words alike.
+  if (part.end - part.start < 6 && isVietnamese(scan.text.slice(part.start, part.end + 24))) return false;
   if (part.inflected && isSentenceStart(scan.text, part.start)) return false;
   if (isPlainGiven(part) && (part.flags & Word.place) === 0 && !part.capitals) return true;
   return hasPersonAround(scan, part);
@@ -133,7 +136,7 @@ function hasPersonAround(scan: Scan, part: NamePart): boolean {
   )
     return true;
   if (lower && SPEECH.has(next) && (given || isPlainName(part))) return true;
-  if (!given || part.capitals) return false;
+  if (!given || part.capitals || (part.flags & Word.place) !== 0) return false;
   const before = wordBefore(scan, part.start);
   if (
     lower &&

@@ -14,6 +14,15 @@ const CUED = new RegExp(
   `(?:ชื่อ-?(?:นามสกุล|สกุล)?|นางสาว|นาย|นาง|น\\.ส\\.|ด\\.ช\\.|ด\\.ญ\\.|(?<!ขอบ)คุณ|ผู้รับ|ผู้ส่ง|ชื่อบัญชี|เจ้าของบัตร|ดร\\.) ?:? ?(${NAME})(?=[\\s,.()<"]|$)`,
   'gu',
 );
+/** After a pronoun or thanks: two words that are no sentence, or one that closes the text. */
+const INTRODUCED = new RegExp(
+  `(?:ผม|ดิฉัน|ฉัน|หนู)(?:ชื่อ)? ((?!(?:${SENTENCE}))[${THAI}]{3,24}[ \\n](?!(?:${SENTENCE}))[${THAI}]{3,28}(?:-[${THAI}]{3,28})?)(?=[\\s,.]|$)`,
+  'gu',
+);
+const SIGNED = new RegExp(
+  `ขอบคุณ(?:ครับ|ค่ะ|คะ)?[ \\n]{1,3}((?!(?:${SENTENCE}))[${THAI}]{2,24}(?:[ \\n](?!(?:${SENTENCE}))[${THAI}]{3,28}(?:-[${THAI}]{3,28})?)?)\\s{0,3}$`,
+  'gu',
+);
 const RUN = new RegExp(
   `(?<![${THAI}])(ผม|ดิฉัน|ฉัน|หนู|พี่|น้อง|คุณ|ชื่อ|กับ|จาก|ถึง|เรียน)?([${THAI}]{4,24})(?: ((?!(?:${SENTENCE}))[${THAI}]{4,28}))?`,
   'gu',
@@ -22,7 +31,7 @@ const NO_NAME = new RegExp(`^(?:${SENTENCE}|ของ|ผู้|นี้|นั
 
 /** Thai names. */
 export const thaiNames: UnspacedNames = ({ text }, push) => {
-  pushAll(text, CUED, (name) => !NO_NAME.test(name), push);
+  for (const pattern of [CUED, INTRODUCED, SIGNED]) pushAll(text, pattern, (name) => !NO_NAME.test(name), push);
   for (const match of text.matchAll(RUN)) {
     const [whole, , name, next] = match as unknown as [string, string | undefined, string, string | undefined];
     if (!given.has(name)) continue;
