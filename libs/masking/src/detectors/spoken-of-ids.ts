@@ -1,7 +1,8 @@
 import type { DigitRun } from '../digit-run.ts';
-import type { Detector } from '../scan.ts';
-import { foldText } from '../text/characters.ts';
+import type { Detector, Scan } from '../scan.ts';
+import { foldText, isAlphanumeric } from '../text/characters.ts';
 import { eachMatch } from '../text/matches.ts';
+import { windowsAround } from '../text/windows.ts';
 import * as check from '../validators/checksums.ts';
 import * as world from '../validators/world-ids.ts';
 
@@ -112,5 +113,9 @@ export const spokenOfIds: Detector = (scan, findings) => {
 /** Six digits or more with a letter right before them. */
 function isLettered({ tokens, text }: Scan, token: number): boolean {
   const start = tokens.starts[token] as number;
-  return tokens.kinds[token] === 2 && (tokens.ends[token] as number) - start > 5 && isAlphanumeric(text.charCodeAt(start - 1));
+  return (
+    tokens.kinds[token] === 2 &&
+    (tokens.ends[token] as number) - start > 5 &&
+    isAlphanumeric(text.charCodeAt(start - 1))
+  );
 }
