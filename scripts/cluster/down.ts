@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync, readlinkSync, rmSync } from 'node:fs';
+import { readdirSync, readFileSync, readlinkSync, rmSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { command, succeeds } from './command.ts';
 import { endProcess } from './components.ts';
@@ -10,6 +10,7 @@ import { unlinkHost } from './node-network.ts';
 import { missingPackages } from './packages.ts';
 
 const SETTLE_MS = 10_000;
+const PAUSE_MS = 50;
 
 /**
  * Ends what was recorded, in reverse order, and puts the machine back. The node's first process comes last: with it the
@@ -28,18 +29,21 @@ export async function down(): Promise<void> {
   }
   unlinkHost();
   if (init) await endProcess(init, 0);
-  await settled(() => cgroupProcesses().length === 0);
-  removeCgroups();
-  const kept = restoreSysctls(ledger?.sysctls ?? {});
-  removeHostGuard();
-  const left = [
-    ...kept.map((key) => `sysctl ${key}`),
-    ...(ledger?.processes.filter(isAlive).map(({ name, pid }) => `process ${pid} (${name})`) ?? []),
-    ...(namespace ? processesIn(namespace).map((pid) => `process ${pid}`) : []),
-  ];
-  left.push(...leftovers());
-  if (left.length > 0)
+  // What the kernel ends takes a moment to be gone, longer on a busy machine.
+  let left = ['not looked yet'];
+  for (const deadline = Date.now() + SETTLE_MS; left.length > 0 && Date.now() < deadline; await sleep(PAUSE_MS)) {
+    removeCgroups();
+    removeHostGuard();
+    left = [
+      ...restoreSysctls(ledger?.sysctls ?? {}).map((key) => `sysctl ${key}`),
+      ...(ledger?.processes.filter(isAlive).map(({ name, pid }) => `process ${pid} (${name})`) ?? []),
+      ...(namespace ? processesIn(namespace).map((pid) => `process ${pid}`) : []),
+      ...leftovers(),
+    ];
+  }
+  if (left.length > 0) {
     throw new Error(`the cluster is down, but this is left:\n${left.map((line) => `  ${line}`).join('\n')}`);
+  }
   // Last: while it exists, `down` knows what to put back.
   rmSync(HOME, { recursive: true, force: true });
 }
@@ -70,19 +74,4 @@ function namespaceOf(pid: number): string | undefined {
 function processesIn(namespace: string): number[] {
   const pids = readdirSync('/proc').filter((name) => /^\d+$/.test(name));
   return pids.map(Number).filter((pid) => namespaceOf(pid) === namespace);
-}
-
-function cgroupProcesses(): string[] {
-  return leftoverCgroups().flatMap((group) => procsBelow(group));
-}
-
-function procsBelow(group: string): string[] {
-  if (!existsSync(`${group}/cgroup.procs`)) return [];
-  const below = readdirSync(group, { withFileTypes: true }).filter((entry) => entry.isDirectory());
-  const own = readFileSync(`${group}/cgroup.procs`, 'utf8').split('\n').filter(Boolean);
-  return [...own, ...below.flatMap((entry) => procsBelow(`${group}/${entry.name}`))];
-}
-
-async function settled(done: () => boolean): Promise<void> {
-  for (const deadline = Date.now() + SETTLE_MS; !done() && Date.now() < deadline; ) await sleep(50);
 }
