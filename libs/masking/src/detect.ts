@@ -18,6 +18,7 @@ import { namedAccounts } from './detectors/named-account.ts';
 import { nationalIds } from './detectors/national-id.ts';
 import { ipAddresses, macAddresses } from './detectors/network.ts';
 import { oddlySeparated, scannedPhones } from './detectors/odd-separators.ts';
+import { linkTokens, saidCodes } from './detectors/one-time-code.ts';
 import { pairedSecrets } from './detectors/paired-secrets.ts';
 import { cuedPhone, phones } from './detectors/phone.ts';
 import { phoneTails } from './detectors/phone-tails.ts';
@@ -25,6 +26,7 @@ import { postalPlaces, postBoxes } from './detectors/postal-places.ts';
 import { repeatedBirthDates } from './detectors/repeated-birth-date.ts';
 import { rows } from './detectors/rows.ts';
 import { cuedOneTimeCode, cuedPassword, cuedSecret, prefixedSecrets } from './detectors/secret.ts';
+import { sentencePasswords } from './detectors/sentence-passwords.ts';
 import { spokenDateAfter } from './detectors/spoken-date.ts';
 import { spokenEmails } from './detectors/spoken-email.ts';
 import { spokenAfter, spokenNumbers } from './detectors/spoken-numbers.ts';
@@ -59,6 +61,9 @@ const FREE: readonly Free[] = [
   { detector: cardNeighbours, needs: Feature.digit },
   { detector: keyedSecrets, needs: Feature.digit },
   { detector: slashedPasswords, needs: Feature.slash },
+  { detector: sentencePasswords, needs: 0 },
+  { detector: saidCodes, needs: Feature.digit },
+  { detector: linkTokens, needs: Feature.slash },
   { detector: ibans, needs: Feature.digit },
   { detector: nationalIds, needs: Feature.digit },
   { detector: spokenOfIds, needs: Feature.digit },

@@ -9,6 +9,8 @@ const ASSIGNED =
   /(?<![\w])([A-Za-z_][A-Za-z0-9_.-]{2,48})["'`]{0,2}\s{0,3}(?:=>|:=|[:=])\s{0,3}(?:["'`]{1,2})?([A-Za-z0-9+/_=~.%:-]{14,512})/g;
 /** Name and value of a cookie, header or setting written as two members: `"name": "session", "value": "…"`. */
 const NAMED = /"(?:name|key)"\s{0,2}:\s{0,2}"([\w.-]{2,48})"\s{0,2},\s{0,4}"value"\s{0,2}:\s{0,2}"([^"\s]{10,512})"/g;
+/** The same as attributes: `<add key="SmtpPassword" value="…"/>`. */
+const XML_NAMED = /\b(?:name|key)=["']([\w.:-]{2,48})["']\s{1,4}value=["']([^"'\s]{4,512})(?=["'])/g;
 const SECRET_NAME =
   /secret|token|passw|pwd|api_?-?key|access_?-?key|account_?key|shared_?(?:access_?)?key|private|signing|signature|credential|(?:^|[_.-])auth(?:$|[_.-]|oriz)|session|cookie|(?:^|[_.-])sid$|(?:^|[_.-])sig$|jwt|webhook_?key|client_?key|master_?key|encryption|hmac|salt|bearer|licen[cs]e_?key|app_?key|_key$|^key$/i;
 const HARMLESS_NAME =
@@ -70,6 +72,13 @@ export const keyedSecrets: Detector = (scan, findings) => {
     const start = match.index + whole.length - raw.length;
     findings.push({ start, end: start + value.length, type: 'SECRET' });
   });
+  eachMatch(XML_NAMED, text, (match) => {
+    const [whole, name, value] = match as unknown as [string, string, string];
+    if (!SECRET_NAME.test(name) || HARMLESS_NAME.test(name) || /^(?:true|false|[0-9]{1,5}|\$\{.*|\*+)$/.test(value))
+      return;
+    const end = match.index + whole.length;
+    findings.push({ start: end - value.length, end, type: 'SECRET' });
+  });
   eachMatch(NAMED, text, (match) => {
     const [whole, name, value] = match as unknown as [string, string, string];
     if (!SECRET_NAME.test(name) || HARMLESS_NAME.test(name)) return;
@@ -95,7 +104,7 @@ const PAIR_AFTER = 120;
 
 /** A log-in and its password on both sides of a slash: `admin / tr0utStream`, `login: shop / Pa55-word`. */
 const PAIR =
-  /(?<![\p{L}\p{N}])(?:login|log-in|credentials|creds|zugangsdaten|zugang|anmeldung|accès|identifiants|acceso|credenciales|acesso|accesso|dostęp|доступ|доступы|логин|admin|root|user|username|benutzer|usuario|usuário|utente|utilisateur|gebruiker|bruker|användare)(?:\s?[:=])?(?:\s[\w.@-]{2,40})?\s?\/\s?([^\s/,;"']{6,64})/giu;
+  /(?<![\p{L}\p{N}])(?:wi-?fi|wlan|ssid|login|log-in|credentials|creds|zugangsdaten|zugang|anmeldung|accès|identifiants|acceso|credenciales|acesso|accesso|dostęp|доступ|доступы|логин|admin|root|user|username|benutzer|usuario|usuário|utente|utilisateur|gebruiker|bruker|användare)(?:\s?[:=])?(?:\s[\w.@-]{2,40})?\s?\/\s?([^\s/,;"']{6,64})/giu;
 
 export const slashedPasswords: Detector = (scan, findings) => {
   const logins = windowsAround(scan, 4, PAIR_AFTER, (token) => LOGIN_WORDS.hasId(scan.tokens.ids[token] as number));

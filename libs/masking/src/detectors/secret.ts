@@ -4,6 +4,7 @@ import type { Detector, Finding, Scan } from '../scan.ts';
 import { isUnspaced } from '../text/characters.ts';
 import { eachPrefixedKey } from './key-prefixes.ts';
 import { looksRandom } from './keyed-secrets.ts';
+import { opensNothing } from './one-time-code.ts';
 
 export { commandLinePasswords, pemBlocks, urlCredentials } from './credentials.ts';
 
@@ -100,7 +101,12 @@ export function cuedOneTimeCode(scan: Scan, cue: Cue): Finding | undefined {
   ]) {
     if (offset < cue.end) continue;
     const match = ONE_TIME.exec(scan.text.slice(offset, offset + 48));
-    if (match && /[0-9]/.test(match[0]) && !/[0-9A-Za-z_-]/.test(scan.text[offset - 1] ?? ' ')) {
+    if (
+      match &&
+      /[0-9]/.test(match[0]) &&
+      !opensNothing(scan.text.slice(cue.end, offset + match[0].length + 8)) &&
+      !/[0-9A-Za-z_-]/.test(scan.text[offset - 1] ?? ' ')
+    ) {
       return { start: offset, end: offset + match[0].length, type: 'PASSWORD' };
     }
   }
