@@ -89,14 +89,14 @@ describe('for every text', () => {
     fc.assert(
       fc.property(fc.array(text, { minLength: 1, maxLength: 3 }), (fields) => {
         const session = new PlaceholderSession();
-        const valueOf = new Map<string, string>();
+        const known = new Map<string, string>();
         const placeholderOf = new Map<string, string>();
         for (const any of fields) {
           for (const { start, end, type, placeholder } of mask(any, session).spans) {
             const one = same(any.slice(start, end));
-            expect(valueOf.get(placeholder) ?? one).toBe(one);
+            expect(known.get(placeholder) ?? one).toBe(one);
             expect(placeholderOf.get(type + one) ?? placeholder).toBe(placeholder);
-            valueOf.set(placeholder, one);
+            known.set(placeholder, one);
             placeholderOf.set(type + one, placeholder);
           }
         }
