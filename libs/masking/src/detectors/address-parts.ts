@@ -145,7 +145,7 @@ export function growRight(text: string, from: number): number {
 }
 
 const BUILDING =
-  /(?:^|[\s"])(?:flat|unit|suite|apt|apartment|room|floor|level|house|hotel|building|tower|court|yard|hall|mansions?|lodge|cottage|farm|villas?|mill|wharf|studio|gate|slip|office|block|plot|rr|rural route|top|lieu-dit|lieudit|résidence|bâtiment|bât|immeuble|hameau|appt|appartement|étage|haus|hof|hinterhaus|edificio|edif|torre|bloque|planta|piso|galpão|bloco|condomínio|fazenda|sítio|loc|fraz|località|frazione|cascina|palazzo|scala|interno|gebouw|huis|etage|bygning|budynek|blok|dům|byt|ház|épület|bloc|scara|жк|дом|корпус|корп|кв|офис|оф|под|подъезд|этаж|г|город|пос|дер|обл|бл|вх|kat|daire|apt|blok|site|c\/o|lô|tầng|tòa|khu|gedung|lantai|perum|مبنى|شقة|عمارة|حي|בית|דירה|קומה)(?![\p{L}])/iu;
+  /(?:^|[\s"])(?:flat|unit|suite|apt|apartment|room|floor|level|house|hotel|building|tower|court|yard|hall|mansions?|lodge|cottage|farm|villas?|mill|wharf|studio|gate|slip|office|block|plot|rr|rural route|top|lieu-dit|lieudit|résidence|bâtiment|bât|immeuble|hameau|appt|appartement|étage|haus|hof|hinterhaus|edificio|edif|torre|bloque|planta|piso|galpão|bloco|condomínio|fazenda|sítio|loc|fraz|località|frazione|cascina|palazzo|scala|interno|gebouw|huis|etage|bygning|budynek|blok|dům|byt|ház|épület|bloc|scara|жк|м|дом|корпус|корп|кв|офис|оф|под|подъезд|этаж|г|город|пос|дер|обл|бл|вх|kat|daire|apt|blok|site|c\/o|lô|tầng|tòa|khu|gedung|lantai|perum|مبنى|شقة|عمارة|حي|בית|דירה|קומה)(?![\p{L}])/iu;
 
 /** Walks back over the segments before an address that name a building, a unit or a town: `The Slip, 2 North Pier`. */
 export function growLeft(text: string, from: number): number {
@@ -153,7 +153,7 @@ export function growLeft(text: string, from: number): number {
   for (let segments = 0; segments < 3; segments += 1) {
     const before = text.slice(Math.max(0, start - 52), start);
     const match =
-      /(?:^|[,;:()|·\n]\s{0,2}|[.!?] |[^\p{L}\p{N}\p{M}] )("?[\p{L}\p{N}#][^,;:()|·\n.!?]{1,44}"?) ?(?:, ?\n?|\n)$/u.exec(
+      /(?:^|[,;:()|·\n]\s{0,2}|[.!?] |[^\p{L}\p{N}\p{M}] )("?[\p{L}\p{N}#](?:[^,;:()|·\n.!?\ue000]|\.(?! )|(?<=(?:^|[^\p{L}])\p{L}{1,4})\. ){1,44}"?) ?(?:, ?\n?|\n)$/u.exec(
         before,
       );
     if (!match) break;
@@ -182,6 +182,8 @@ function ownTail(segment: string, afterPostcode: boolean): string | undefined {
     afterPostcode ||
     /^"\p{Lu}[^"]{2,40}"$/u.test(own) ||
     BUILDING.test(own) ||
-    /^[0-9]{1,5}[a-z]?$|^[0-9]{6}$|^(?:[A-Z]{1,2}-)?[0-9]{4,5} \p{Lu}/u.test(own);
+    /^[0-9]{1,5}[a-z]?$|^[0-9]{6}$|^(?:[A-Z]{1,2}-)?(?:[0-9]{4,5}|[0-9]{2}-[0-9]{3}|[0-9]{3} [0-9]{2}) \p{Lu}/u.test(
+      own,
+    );
   return telling ? own : undefined;
 }

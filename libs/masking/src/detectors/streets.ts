@@ -55,7 +55,7 @@ const WORDED: readonly Streets[] = [
   // Hungarian, Turkish
   {
     words:
-      'utca|u\\.|út|útja|tér|tere|körút|krt\\.|köz|sor|sétány|fasor|rakpart|dűlő|Sokak|Sokağı|Sok\\.|Sk\\.|Cadde|Caddesi|Cad\\.|Cd\\.|Mahallesi|Mah\\.|Mh\\.|Bulvarı|Blv\\.|Yolu|sokağı|sokak|ulica|cesta|trg|iela|gatvė|g\\.|pr\\.|al\\.|tänav|tn|mnt|maantee|tee|puiestee|pst|bulvāris|prospekts|prospektas|alėja|plentas|laukums|väljak|улица|проспект|бульвар|шоссе|переулок|sok\\.|sk\\.|cadde|caddesi|cad\\.|cd\\.|mahallesi|mah\\.|bulvarı',
+      'utca|u\\.|út|útja|tér|tere|körút|krt\\.|köz|sor|sétány|fasor|rakpart|dűlő|Sokak|Sokağı|Sok\\.|Sk\\.|Cadde|Caddesi|Cad\\.|Cd\\.|Mahallesi|Mah\\.|Mh\\.|Bulvarı|Blv\\.|Yolu|sokağı|sokak|gate|vei|vej|gade|gata|gatan|väg|allé|ulica|cesta|trg|iela|gatvė|g\\.|pr\\.|al\\.|tänav|tn|mnt|maantee|tee|puiestee|pst|bulvāris|prospekts|prospektas|alėja|plentas|laukums|väljak|улица|проспект|бульвар|шоссе|переулок|sok\\.|sk\\.|cadde|caddesi|cad\\.|cd\\.|mahallesi|mah\\.|bulvarı',
     pattern: (words) => `(?<![\\p{L}])(?:${CAP} |[0-9]{1,4}\\. ){1,3}(?:${words}),? ?(?:[Nn]o[.:]? ?)?${NUMBER}`,
   },
   // Vietnamese, Hindi, Arabic, Hebrew

@@ -57,7 +57,7 @@ export const oneTimeCodes: Detector = ({ text }, findings) => {
 
 /** Passwords on command lines: `-p secret`, `--password=secret`, `-psecret`, `redis-cli -a secret`, `sshpass -p`. */
 const COMMAND =
-  /(?<![\w-])(?:mysql(?:dump|admin)?|mariadb(?:-dump)?|docker login|podman login|helm registry login|redis-cli|sshpass|psql|mongosh?|ldapsearch|htpasswd|smbclient|net use|az login|oc login|cqlsh|sqlcmd|bcp|isql|curl|wget|ftp|lftp|7z|zip|unzip|rar|openssl|keytool|vault login|gh auth|cf login|kinit|rabbitmqadmin|influx|neo4j|cypher-shell|impala-shell|beeline|mosquitto_pub|mosquitto_sub|nmcli|wpa_passphrase)(?![\w-])[^\n|;&]{0,160}?\s(?:--?(?:password|passwd|pass|passphrase|requirepass|pw|secret|token)[= ]|-(?:p|a|P|w|W|u \S{1,40} -p) ?)["']?([^\s"'|;&]{4,128})/g;
+  /(?<![\w-])(?:mysql(?:dump|admin)?|mariadb(?:-dump)?|docker login|podman login|helm registry login|redis-cli|sshpass|psql|mongosh?|ldapsearch|htpasswd|smbclient|net use|az login|oc login|cqlsh|sqlcmd|bcp|isql|curl|wget|ftp|lftp|7z|zip|unzip|rar|openssl|keytool|vault login|gh auth|cf login|kinit|rabbitmqadmin|influx|neo4j|cypher-shell|impala-shell|beeline|mosquitto_pub|mosquitto_sub|nmcli|wpa_passphrase)(?![\w-])[^\n|;&]{0,160}?\s(?:--?(?:password|passwd|pass|passphrase|requirepass|pw|secret|token)[= ]|-(?:p|a|P|w|W|u \S{1,40} -p) ?)["']?([^\s"'|;]{4,128})/g;
 
 export const commandPasswords: Detector = ({ text }, findings) => {
   eachMatch(COMMAND, text, (match) => {

@@ -2,7 +2,7 @@ import type { Scan } from '../scan.ts';
 import { foldText, isUnspaced, Kind, kindOf } from '../text/characters.ts';
 import { inflectedFlags } from './inflection.ts';
 import { Word, wordFlags } from './lexicon.ts';
-import { NOT_NAMES, PARTICLES } from './words.ts';
+import { CUE_WORDS, NOT_NAMES, PARTICLES } from './words.ts';
 
 /** One part of what may be a name: a word (with what a hyphen or apostrophe joins to it), an initial or a particle. */
 export interface NamePart {
@@ -81,7 +81,7 @@ function readPart(scan: Scan, token: number, inside: boolean): NamePart | undefi
     if (inside && text[end] === ' ' && kindOf(text.charCodeAt(end + 1)) === Kind.upper)
       return { ...INITIAL, start, end, next: token + 1 };
   }
-  return readWord(scan, token);
+  return readWord(scan, token, inside);
 }
 
 /** Particles that may come first after a title: "Herrn von der Lühe". */
@@ -102,7 +102,7 @@ function readParticle({ tokens, text }: Scan, token: number): NamePart {
   return { ...PARTICLE, start, end: marked ? end + 1 : end, next: token + (marked ? 2 : 1) };
 }
 
-function readWord(scan: Scan, token: number): NamePart | undefined {
+function readWord(scan: Scan, token: number, inside = false): NamePart | undefined {
   const { tokens, text } = scan;
   const start = tokens.starts[token] as number;
   let end = tokens.ends[token] as number;
@@ -119,7 +119,9 @@ function readWord(scan: Scan, token: number): NamePart | undefined {
     next += 2;
   }
   if (end - start < 2) return undefined;
-  refused ||= next === token + 1 && NOT_NAMES.has(scan.folding(token));
+  const word = scan.folding(token);
+  const cue = CUE_WORDS.has(word) && !(inside && (flags & (Word.given | Word.surname)) !== 0);
+  refused ||= next === token + 1 && (cue || NOT_NAMES.has(word));
   const capitals = /^[\p{Lu}'-]+$/u.test(text.slice(start, end));
   return { kind: 'word', start, end, flags, refused, capitals, inflected, next };
 }

@@ -2,7 +2,7 @@ import type { Scan } from '../scan.ts';
 import { isUnspaced, Kind, kindOf } from '../text/characters.ts';
 import { Word, wordFlags } from './lexicon.ts';
 import { isEveryday, isName, isPlainGiven, isPlainName, isUnknown, type NamePart, nameChain } from './name-chain.ts';
-import { AFTER_NAME, NOT_NAMES, PARTICLES } from './words.ts';
+import { AFTER_NAME, CUE_WORDS, NOT_NAMES, PARTICLES } from './words.ts';
 
 export interface NameRange {
   start: number;
@@ -75,7 +75,7 @@ function readUncasedName(scan: Scan, token: number): NameRange | undefined {
     const word = scan.folding(at);
     const flags = wordFlags(folded, start, end);
     const named = (flags & (Word.given | Word.surname)) !== 0;
-    if (NOT_NAMES.has(word) || AFTER_NAME.has(word)) break;
+    if (NOT_NAMES.has(word) || CUE_WORDS.has(word) || AFTER_NAME.has(word)) break;
     if (words > 0 && flags === Word.everyday && !PARTICLES.has(word)) break;
     listed ||= named;
     given ||= (flags & Word.given) !== 0 && (flags & Word.everyday) === 0;

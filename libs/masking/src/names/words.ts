@@ -26,14 +26,16 @@ const CUES_NOT_NAMES: readonly CueKind[] = [
   'greeting',
   'personal',
 ];
-const cueWords = CUES_NOT_NAMES.flatMap((kind) => PHRASES[kind].split('|'))
-  .map((phrase) => foldText(phrase))
-  .filter((phrase) => phrase.length > 3 && !/[^\p{L}\p{M}]/u.test(phrase))
-  .filter((phrase) => (wordFlags(phrase) & Word.given) === 0 || (wordFlags(phrase) & Word.everyday) !== 0);
+/** They refuse to begin a name; inside one a surname may be spelled the same: `do Nascimento`. */
+export const CUE_WORDS: ReadonlySet<string> = new Set(
+  CUES_NOT_NAMES.flatMap((kind) => PHRASES[kind].split('|'))
+    .map((phrase) => foldText(phrase))
+    .filter((phrase) => phrase.length > 3 && !/[^\p{L}\p{M}]/u.test(phrase))
+    .filter((phrase) => (wordFlags(phrase) & Word.given) === 0 || (wordFlags(phrase) & Word.everyday) !== 0),
+);
 
 export const NOT_NAMES: ReadonlySet<string> = new Set([
   ...ROLES,
-  ...cueWords,
   ...set(`
   a an the this that these those it its he she we you they i me my your our their and or but if when where why how who what which
   not no yes yeah ok okay please thanks thank sorry hi hello hey dear good morning afternoon evening day night regards best kind
@@ -70,10 +72,10 @@ export const NOT_NAMES: ReadonlySet<string> = new Set([
   ciao salve buongiorno buonasera gentile gentili grazie assistenza cliente ordine fattura conto spett le
   hallo beste geachte dank klant bestelling factuur rekening goedemorgen goedemiddag
   hej hejsan hei tack tak kiitos kund kunde asiakas
-  cảm chúng gửi bản freigegeben утвердил suma dane mijn turing kollegani godkjent schválil odobrio goedgekeurd aprovado aprobat
+  freigegeben утвердил suma dane mijn turing kollegani godkjent schválil odobrio goedgekeurd aprovado aprobat
   ibu bapak السيد السيدة گرامی عزیز جان جی جي गरमी जी גברת מר signor signora cordialmente hälsningar terveisin mvh vriendelijke
   on at in of to by up so do go as is it be if or an am pm mon tue wed thu fri sat sun tues thur thurs weds
-  tere tervist hei labas sveiki sveiks kính trân tisztelt kedves poštovana poštovani postovana bok sveikas gerbiamas gerbiama cienījamie lugupeetud
+  tere tervist hei labas sveiki sveiks tisztelt kedves poštovana poštovani postovana bok sveikas gerbiamas gerbiama cienījamie lugupeetud
   hilsen godkendt approvato approved aprobado nasazení deployment julkaisu päring запит užsakymas buildas bildu koonti arvuti komputer dizüstü
   tài khoản đồng nghiệp hiển thị không hoạt động lại cho gọi lúc yêu cầu đơn hàng bản dựng
   رأت رأى قال قالت موافق آقای خانم קוראים שמי לי עובד עובדת
