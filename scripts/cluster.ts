@@ -17,10 +17,10 @@ A real Kubernetes 1.36 of one node, for Linux x86-64 machines without Docker. It
 seven minutes on two cores), starts within a minute after that, and has no way out of the machine. Needs root, Go 1.26 and
 Debian packages (installed when missing).
 
-  up        makes the cluster, or says that it is up; after a crash it cleans up first
-  down      ends it, puts the machine back and says whether anything is left
-  status    what runs, and where the kubeconfig is; --json for machines. Exit code 0 when it is up, 3 when it is not
-  selftest  proves admission, services, DNS, exec, hardening and network policies on the running cluster
+  up            makes the cluster, or says that it is up; after a crash it cleans up first
+  down          ends it, puts the machine back and says whether anything is left
+  status        what runs, and where the kubeconfig is; --json for machines. Exit code 0 when it is up, 3 when it is not
+  selftest      proves admission, services, DNS, exec, hardening and network policies on the running cluster
   policy-suite  runs the tests that Kubernetes itself has for NetworkPolicy on the running cluster (minutes)
 `;
 

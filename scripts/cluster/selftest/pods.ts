@@ -87,6 +87,21 @@ export function workload(namespace: string): object[] {
   ];
 }
 
+/** A pod that connects as soon as it starts, as one that policies know by `app`, and ends with the outcome. */
+export function hasty(namespace: string, name: string, app: string, address: string): object {
+  const [container] = (hardenedSpec(['connect', address]) as { containers: object[] }).containers;
+  return {
+    apiVersion: 'v1',
+    kind: 'Pod',
+    metadata: { name, namespace, labels: { app } },
+    spec: {
+      ...hardenedSpec([]),
+      restartPolicy: 'Never',
+      containers: [{ ...container, readinessProbe: undefined }],
+    },
+  };
+}
+
 /** A pod that `restricted` must refuse. */
 export function unhardenedPod(namespace: string): object {
   return {

@@ -3,7 +3,7 @@ import type { Kubectl } from '../kubectl.ts';
 import { API_SERVICE_ADDRESS, NODE_NAME } from '../layout.ts';
 import { METADATA_HOST, OUTSIDE_HOST } from '../outside.ts';
 import type { Progress } from '../progress.ts';
-import { policies, restrictedNamespace, unhardenedPod, WEB_PORT, workload } from './pods.ts';
+import { hasty, policies, restrictedNamespace, unhardenedPod, WEB_PORT, workload } from './pods.ts';
 import { Report } from './report.ts';
 
 /**
@@ -30,6 +30,7 @@ export async function selftest(kubectl: Kubectl, progress: Progress): Promise<Re
       kubectl.apply(policies(namespace));
       world.settle('stranger', 'denied');
       connections(report, world, 'policies', 'denied');
+      firstPackets(report, world);
     });
     await progress.step('connections without policies again', () => {
       kubectl.run(['-n', namespace, 'delete', 'networkpolicy', '--all']);
@@ -161,4 +162,17 @@ function connections(report: Report, world: World, when: string, open: 'connecte
   check('friend to the API server', open, () => world.connection('friend', `${API_SERVICE_ADDRESS}:443`));
   check('friend to an outside host', open, () => world.connection('friend', `${OUTSIDE_HOST.address}:443`));
   check('friend to the metadata address', open, () => world.connection('friend', `${METADATA_HOST.address}:80`));
+}
+
+/** Policies hold from a pod's first packet on: what is allowed is not late, and what is denied gets no moment. */
+function firstPackets(report: Report, world: World): void {
+  const outcome = (app: string) => () => {
+    const name = `hasty-${app}`;
+    world.kubectl.apply([hasty(world.namespace, name, app, 'web:80')]);
+    const ended = ['wait', '--for=jsonpath={.status.containerStatuses[0].state.terminated}', `pod/${name}`];
+    world.kubectl.run(['-n', world.namespace, ...ended, '--timeout=30s']);
+    return world.get('pod', name, '-o', 'jsonpath={.status.containerStatuses[0].state.terminated.reason}');
+  };
+  report.check('policies: first packet of a new friend to the service', 'Completed', outcome('friend'));
+  report.check('policies: first packet of a new stranger to the service', 'Error', outcome('stranger'));
 }
