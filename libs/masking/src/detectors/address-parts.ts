@@ -125,7 +125,7 @@ export function growRight(text: string, from: number): number {
     const segment = SEGMENT.exec(text.slice(at, at + 48))?.[0] ?? '';
     const part = addressPart(segment);
     if (part === 0) break;
-    const whole = part >= segment.trimEnd().replace(/\.$/, '').length;
+    const whole = part >= segment.trimEnd().replace(/\.$/, '').length || /^\.(?:\s|$)/.test(segment.slice(part));
     // A line of its own, or a word that opens a sentence, belongs to the address only with a number in it.
     const numbered = /[0-9]/.test(segment.slice(0, part));
     if (

@@ -29,7 +29,7 @@ const WORDED: readonly Streets[] = [
     words:
       'straße|strasse|str\\.|STRASSE|STRAßE|STR\\.|WEG|gasse|weg|pfad|stieg|hof|markt|tor|kai|brücke|berg|graben|zeile|park|winkel|wall|steg|twiete|kamp|allee|platz|ring|damm|ufer|steig|chaussee|straat|laan|kade|plein|gracht|singel|dijk|brug|vägen|gatan|gränd|torget|vej|gade|allé|veien|gata|katu|tie|kuja|polku|boulevarden|vænget|torvet|stræde|allén|bakken|parken|svingen|vei|vegen|bakke|gaten|stien|backen|stigen|leden|plan|väg|kaari|aukio|rinne|ranta|laituri|hof|weg|steeg|pad|markt|wal|baan|dreef|steenweg|lei|vest',
     suffix: true,
-    pattern: (words) => `(?<![\\p{L}])\\p{Lu}[\\p{L}-]{0,30}(?:${words}) ${NUMBER}`,
+    pattern: (words) => `(?<![\\p{L}])\\p{Lu}[\\p{L}-]{0,30}(?:${words})[ \\n]${NUMBER}`,
   },
   // French: 12 bis, rue du Moulin
   {
@@ -56,7 +56,8 @@ const WORDED: readonly Streets[] = [
   {
     words:
       'utca|u\\.|út|útja|tér|tere|körút|krt\\.|köz|sor|sétány|fasor|rakpart|dűlő|Sokak|Sokağı|Sok\\.|Sk\\.|Cadde|Caddesi|Cad\\.|Cd\\.|Mahallesi|Mah\\.|Mh\\.|Bulvarı|Blv\\.|Yolu|sokağı|sokak|gate|vei|vej|gade|gata|gatan|väg|allé|ulica|cesta|trg|iela|gatvė|g\\.|pr\\.|al\\.|tänav|tn|mnt|maantee|tee|puiestee|pst|bulvāris|prospekts|prospektas|alėja|plentas|laukums|väljak|улица|проспект|бульвар|шоссе|переулок|sok\\.|sk\\.|cadde|caddesi|cad\\.|cd\\.|mahallesi|mah\\.|bulvarı',
-    pattern: (words) => `(?<![\\p{L}])(?:${CAP} |[0-9]{1,4}\\. ){1,3}(?:${words}),? ?(?:[Nn]o[.:]? ?)?${NUMBER}`,
+    pattern: (words) =>
+      `(?<![\\p{L}])(?:${CAP} |[0-9]{1,4}\\. ){1,3}(?:${words}),?[ \\n]?(?:[Nn]o[.:]? ?)?${NUMBER}(?: ?D[:.] ?[0-9]{1,3}(?: \\p{Lu}\\p{L}{2,20})?)?`,
   },
   // Vietnamese, Hindi, Arabic, Hebrew
   {
@@ -70,7 +71,7 @@ const WORDED: readonly Streets[] = [
       `(?:मकान|फ्लैट|प्लॉट|दुकान)(?: (?:नं\\.?|नंबर|संख्या|क्रमांक))? ?[0-9]{1,5}(?:[/-][0-9A-Z]{1,4})?(?:, ?[\\p{L}\\p{M}.0-9 ]{2,30}){1,4}(?: ?-? ?[0-9]{6})?`,
   },
   {
-    words: 'شارع|بشارع|لشارع|والشارع',
+    words: 'طريق|جادة|شارع|بشارع|لشارع|والشارع',
     pattern: () =>
       `شارع [\\p{L}\\p{M} ]{2,30}(?: ?[0-9]{1,5})?(?:[,،] ?(?:مبنى|شقة|رقم|عمارة|بناية|حي|الدور|طابق|منطقة)? ?[\\p{L}\\p{M} ]{0,24} ?[0-9]{0,6}){0,4}`,
   },
@@ -88,8 +89,12 @@ const WORDED: readonly Streets[] = [
 
 /** Scripts without spaces: the words are part of longer runs. */
 const UNSPACED: readonly string[] = [
+  // Korea, without the word for the city: 마포 세종대로 66, 101동 1203호
+  `(?:\\([0-9]{5}\\) ?)?(?<![\\p{Script=Hangul}])[\\p{Script=Hangul}]{2,4} [\\p{Script=Hangul}]{2,8}(?:대로|로|길)[ \\n]?[0-9]{1,4}(?:[-/][0-9]{1,4})?[A-Z]?(?:, ?[0-9]{1,4}동(?: ?[0-9]{1,4}호)?)?`,
+  // Thailand: เลขที่ 124 ถนนเจริญกรุง ปากเกร็ด 76948
+  `(?:(?:บ้าน)?เลขที่ ?)?[0-9]{1,4}(?:/[0-9]{1,4})? (?:หมู่(?:ที่)? ?[0-9]{1,2} )?(?:ซอย|ถนน|ถ\\.|ซ\\.|หมู่บ้าน)[\\p{Script=Thai}\\p{M}0-9]{2,30}(?: [\\p{Script=Thai}\\p{M}0-9]{2,24}){0,5}? [0-9]{5}`,
   `[\\p{Script=Hangul}]{2,8}(?:시|도|구|군) (?:[\\p{Script=Hangul}]{1,8}(?:시|구|군|읍|면|동) ){0,3}[\\p{Script=Hangul}0-9]{1,12}(?:로|길|동) ?[0-9]{1,5}(?:-[0-9]{1,4})?`,
-  `〒? ?[0-9]{3}-[0-9]{4} ?[\\p{Script=Han}\\p{Script=Katakana}\\p{Script=Hiragana}ー]{2,24}[0-9]{1,4}(?:丁目|番地|-)[0-9-]{0,9}(?: [\\p{Script=Han}\\p{Script=Katakana}\\p{Script=Hiragana}ー]{1,16}?(?:[0-9]{1,4}(?:階|号室|号|F)?|ビル|マンション)(?![\\p{Script=Hiragana}]{3}))?`,
+  `〒? ?[0-9]{3}-[0-9]{4}[ \\n]?[\\p{Script=Han}\\p{Script=Katakana}\\p{Script=Hiragana}ー]{2,24}[0-9]{1,4}(?:丁目|番地|-)[0-9-]{0,9}(?: [\\p{Script=Han}\\p{Script=Katakana}\\p{Script=Hiragana}ー]{1,16}?(?:[0-9]{1,4}(?:階|号室|号|F)?|ビル|マンション)(?![\\p{Script=Hiragana}]{3}))?`,
   `[\\p{Script=Han}]{1,8}(?:省|市|区|區|县|縣|都|府)[\\p{Script=Han}]{1,20}[0-9]{1,5}(?:号|號|弄|巷|番|丁目)[\\p{Script=Han}0-9-]{0,20}`,
 ];
 
