@@ -90,6 +90,6 @@ export function cuedExpiry(scan: Scan, cue: Cue): Finding | undefined {
 export function cuedCvv(scan: Scan, cue: Cue): Finding | undefined {
   const gap = /^[^0-9\n\ue000]{0,16}/.exec(scan.text.slice(cue.end, cue.end + 16))?.[0].length ?? 0;
   const at = cue.end + gap;
-  const match = /^[0-9]{3,4}(?![0-9A-Za-z])/.exec(scan.text.slice(at, at + 5));
+  const match = /^(?:[0-9]{3,4}|[0-9](?: [0-9]){2,3})(?![0-9A-Za-z]| [0-9])/.exec(scan.text.slice(at, at + 9));
   return match && at > cue.end ? { start: at, end: at + match[0].length, type: 'CARD_CVV' } : undefined;
 }

@@ -22,6 +22,9 @@ const SAID = new RegExp(
   'giu',
 );
 
+/** What says, between the word and the digits, that they are the code. */
+const TELLS =
+  /(?<!\p{L})(?:is|was|ist|war|lautet|lautete|est|était|es|fue|era|é|foi|è|er|var|är|on|oli|jest|to|był|byl|je|bol|bio|este|fost|е|беше|είναι|ήταν|это|был|це|був|là|adalah|sms|app|whatsapp|e?-?mail|received|got|reçu|recibí|ricevuto|recebi|bekommen|erhalten)(?!\p{L})/iu;
 const CODE_WORDS = new WordSet(CODE.split('|').map(foldText));
 const BEFORE = 48;
 const AFTER = 72;
@@ -32,6 +35,7 @@ export const saidCodes: Detector = (scan, findings) => {
   const windows = windowsAround(scan, BEFORE, AFTER, (token) => CODE_WORDS.hasId(ids[token] as number));
   windows.eachMatch(SAID, (match) => {
     const [whole, kind, between, code] = match as unknown as [string, string, string, string];
+    if (/\p{L}/u.test(between) && !TELLS.test(between)) return;
     if (OTHER.test(kind) || OTHER.test(between) || /^(?:19|20)[0-9]{2}$/.test(code)) return;
     const start = match.index + whole.lastIndexOf(code);
     findings.push({ start, end: start + code.length, type: 'PASSWORD' });

@@ -19,7 +19,7 @@ const NATIONAL: readonly RegExp[] = [
 ];
 
 const DATE_LIKE =
-  /^(?:[0-3]?[0-9][./-][01]?[0-9][./-](?:19|20)?[0-9]{2}|(?:19|20)[0-9]{2}[./-][01]?[0-9][./-][0-3]?[0-9])(?![0-9])/;
+  /^(?:[0-3]?[0-9][./-][01]?[0-9][./-](?:19|20)?[0-9]{2}|(?:19|20)[0-9]{2}[./-][01]?[0-9][./-][0-3]?[0-9])(?![0-9]|[./-][0-9]{2}(?![0-9]))/;
 const MEASURE_BEFORE = /(?:[0-9A-Za-z_#=][-.:_/]?|[#$€£¥]\s?)$/;
 
 /** Phone numbers that show themselves: international, or in an unmistakable national format. */
@@ -56,6 +56,10 @@ const beginsPhrase = ({ folded }: Scan, cue: Cue): boolean =>
     folded.slice(Math.max(0, cue.start - 6), cue.start),
   );
 
+/** The word that joins a cue and its number: "mi cel es 55 1234 5678". */
+const LINKED =
+  /(?:^|[\s:])(?:is|its|it s|ist|lautet|est|c est|es|e|er|ar|on|jest|to|je|este|ειναι|adalah|la|at|unter|al|au|en|under|pa|pod|na|number|nummer|numero|numer|now|jetzt|ahora|agora|ora|nu|nyt|teraz) $/u;
+
 /** A number after a phone cue on the same line, in whatever grouping. */
 export function cuedPhone(scan: Scan, cue: Cue, runFrom: (at: number) => DigitRun | undefined): Finding | undefined {
   const run = runFrom(cue.end);
@@ -64,7 +68,8 @@ export function cuedPhone(scan: Scan, cue: Cue, runFrom: (at: number) => DigitRu
   const { start, text } = phoneText(scan.text, run);
   if (
     /[\n\ue000@]/.test(between.replace(/^\s{0,2}[:=]\s{0,3}/, '')) ||
-    /[A-Za-z_#=-]$/.test(between.replace(/[ =]$/, '')) ||
+    (/[A-Za-z_#=-]$/.test(between.replace(/[ =]$/, '')) && !LINKED.test(scan.folded.slice(cue.end, run.start))) ||
+    (between === '' && /[a-z]/i.test(scan.text[run.start - 1] as string)) ||
     DATE_LIKE.test(text)
   )
     return undefined;
