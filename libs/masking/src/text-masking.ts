@@ -54,6 +54,9 @@ export interface FoundSpan extends Span {
 /** One reading of a text: what the detectors of a tier find in it, in offsets of the normalised text. */
 export type Reading = (text: string, masking: TextMasking) => { scan: NormalisedText; findings: Finding[] };
 
+/** Whether a second reading of a text with these spans replaced can find nothing. */
+export type Finality = (text: string, spans: readonly Span[]) => boolean;
+
 /** Masks one text: reads it, puts placeholders in, and reads the result again until nothing is left. */
 export class TextMasking {
   readonly options: MaskOptions;
@@ -63,11 +66,13 @@ export class TextMasking {
   readonly #now: () => number;
   readonly #deadline: number;
   readonly #limit: number;
+  readonly #isFinal: Finality | undefined;
 
-  constructor(text: string, options: MaskOptions, read: Reading, limit = TEXT_LIMIT) {
+  constructor(text: string, options: MaskOptions, read: Reading, limit = TEXT_LIMIT, isFinal?: Finality) {
     this.#text = text;
     this.#read = read;
     this.#limit = limit;
+    this.#isFinal = isFinal;
     this.options = options;
     this.session = options.session ?? new PlaceholderSession();
     this.#now = options.now ?? monotonic;
@@ -92,6 +97,7 @@ export class TextMasking {
       const found = this.#findSpans(current.text, round === 0 ? this.options.recognised : undefined);
       if (found.length === 0) return spans;
       spans = current.withSpans(found);
+      if (round === 0 && this.#isFinal?.(this.#text, spans)) return spans;
     }
     throw new MaskingRefused('masking_failed', 'still_changing');
   }

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { MaskingRefused } from '../refusal.ts';
 import { LONG_TEXT_LIMIT } from '../text-masking.ts';
+import { areIsolated } from './isolated.ts';
 import { maskPatterns } from './mask-patterns.ts';
 
 const mask = (text: string) => String(maskPatterns(text, { profile: 'result' }).masked);
@@ -109,5 +110,27 @@ describe('for every text the pattern tier', () => {
       ),
       { numRuns: 1_500 },
     );
+  });
+});
+
+describe('where a value stands by itself', () => {
+  it.each([
+    ['mail jo@shop.example, please', true],
+    ['"jo@shop.example"', true],
+    ['jo@shop.example', true],
+    ['jo@shop.example 42', false],
+    ['jo@shop.example\n(0)', false],
+    ['7 - jo@shop.example', false],
+    ['x-jo@shop.example:', false],
+  ])('one reading of %j is enough: %j', (text, enough) => {
+    const start = text.indexOf('jo@');
+    const span = {
+      start,
+      end: start + 'jo@shop.example'.length,
+      type: 'EMAIL',
+      placeholder: '',
+      confidence: 'certain',
+    } as const;
+    expect(areIsolated(text, [span])).toBe(enough);
   });
 });

@@ -8,6 +8,7 @@ import {
   TextMasking,
 } from '../text-masking.ts';
 import { findPatterns } from './find-patterns.ts';
+import { areIsolated } from './isolated.ts';
 
 /** Quoted-printable is not undone: whether a text is, only the whole of it shows, and a stream has no whole. */
 export const readPatterns: Reading = (text) => {
@@ -23,5 +24,8 @@ export const readPatterns: Reading = (text) => {
  * @throws MaskingRefused as `maskText` does, above 1 MiB instead of 64 KiB. Profile `log` never throws.
  */
 export function maskPatterns(text: string, options: Omit<MaskOptions, 'known'>): MaskOutcome {
-  return maskedBy(() => new TextMasking(text, options, readPatterns, LONG_TEXT_LIMIT).run(), options.profile);
+  return maskedBy(
+    () => new TextMasking(text, options, readPatterns, LONG_TEXT_LIMIT, areIsolated).run(),
+    options.profile,
+  );
 }

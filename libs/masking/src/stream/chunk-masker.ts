@@ -1,3 +1,4 @@
+import { areIsolated } from '../patterns/isolated.ts';
 import { readPatterns } from '../patterns/mask-patterns.ts';
 import { PlaceholderSession } from '../placeholders.ts';
 import { MaskingRefused } from '../refusal.ts';
@@ -87,7 +88,7 @@ export class ChunkMasker {
   #nextPiece(isRest: boolean): string | undefined {
     const text = this.#context + (isRest ? this.#pending : wholeUnits(this.#pending, this.#size));
     const from = this.#context.length;
-    const found = new TextMasking(text, this.#options, readPatterns, LONG_TEXT_LIMIT).find();
+    const found = new TextMasking(text, this.#options, readPatterns, LONG_TEXT_LIMIT, areIsolated).find();
     const cut = isRest ? text.length : safeCut(text, from, text.length - HOLD_BACK, found);
     if (cut === undefined) return undefined;
     const piece = this.#spliced(text, from, cut, found);
