@@ -38,10 +38,11 @@ import type { DigitRun } from './digit-run.ts';
 import { cuedName, greetedName, signedName, weaklyCuedName } from './names/cued-names.ts';
 import { caretNames, homeDirectories, keyedNames, loginNames, pathNames } from './names/keyed-names.ts';
 import { addressedNames, answeredNames, closingName, headerNames, speakers } from './names/line-names.ts';
+import { spelledNames } from './names/spelled-names.ts';
 import { standingNames } from './names/standing-names.ts';
 import { unspacedNames } from './names/unspaced-names.ts';
 import type { Detector, Finding, Scan } from './scan.ts';
-import { Feature } from './text/characters.ts';
+import { Feature, isUnspaced } from './text/characters.ts';
 
 interface Free {
   detector: Detector;
@@ -99,6 +100,7 @@ const FREE: readonly Free[] = [
   { detector: keyedNames, needs: 0 },
   { detector: loginNames, needs: 0 },
   { detector: unspacedNames, needs: Feature.unspaced },
+  { detector: spelledNames, needs: 0 },
   { detector: caretNames, needs: Feature.caret },
   { detector: closingName, needs: 0 },
   { detector: homeDirectories, needs: Feature.slash },
@@ -124,13 +126,15 @@ const MERE_WORDS =
 const isMereWord = ({ text, folded }: Scan, cue: Cue): boolean =>
   MERE_WORDS.test(folded.slice(cue.start, cue.end)) &&
   !/^\p{Lu}{2}/u.test(text.slice(cue.start, cue.end)) &&
-  (!/^\s{0,2}[:=#№]|^ n[º°o.]/u.test(text.slice(cue.end, cue.end + 4)) ||
+  (!/^\s{0,2}[:=#№]|^ n[º°o.]|^ (?:nr\.?|no\.?|č\.?)? ?[0-9]{8,9}(?![0-9])/u.test(text.slice(cue.end, cue.end + 16)) ||
     /[\w]$/.test(text.slice(0, cue.start).slice(-1)));
 
 /** `…9cc4f78…`: letters between digits are no word. */
 const isInsideCode = ({ text }: Scan, cue: Cue): boolean =>
   /[0-9]/.test(text[cue.start - 1] ?? ' ') ||
-  (/[0-9]/.test(text[cue.end] ?? ' ') && !/^\p{Lu}{3}/u.test(text.slice(cue.start, cue.end)));
+  (/[0-9]/.test(text[cue.end] ?? ' ') &&
+    !isUnspaced(text.charCodeAt(cue.end - 1)) &&
+    !/^\p{Lu}{3}/u.test(text.slice(cue.start, cue.end)));
 
 /** "pass the value", and a word that ends a quoted value: `"vault:app#password", "id": …`. */
 const hasNoPassword = ({ text, folded }: Scan, cue: Cue): boolean =>
