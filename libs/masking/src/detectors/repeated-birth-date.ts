@@ -7,6 +7,7 @@ const NUMERIC =
 /** Day and year in two digits each, and the month where it is a number: what two spellings of one date share. */
 const keysOf = (date: string): string[] => {
   const numbers = date.match(/[0-9]{1,8}/g) ?? [];
+  if (numbers.length === 0) return [];
   if (numbers.length === 1) {
     const [all] = numbers as [string];
     if (all.length === 6) return [key(all.slice(0, 2), all.slice(4)), key(all.slice(4), all.slice(0, 2))];

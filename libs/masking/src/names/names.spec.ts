@@ -27,6 +27,8 @@ describe('names shown by what stands around them', () => {
     '⟦Jordan⟧ here. It fails again',
     'my wife ⟦Xanthe⟧ uses it too',
     'JE SUIS ⟦BERNARD TISSERAND⟧',
+    'my surname is ⟦K-O-W-A-L-C-Z-U-K⟧, please note',
+    'Passagier: ⟦MUELLER/HANS-PETER⟧ HERR',
   ])('[C-OUT-1] masks %s', (marked) => {
     expect(masked(unmarked(marked))).toBe(expected(marked));
   });
