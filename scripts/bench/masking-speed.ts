@@ -7,6 +7,8 @@ export interface Speed {
   median: number;
   slowest: number;
   fastest: number;
+  /** Microseconds for one text. */
+  microsPerText: number;
 }
 
 export type Work = (record: LabelledRecord) => unknown;
@@ -37,13 +39,14 @@ export function speedsOf(
       if (round >= 0) samples.get(name)?.push(bytes / (user + system));
     }
   }
-  return Object.fromEntries([...samples].map(([name, values]) => [name, speedOf(values)]));
+  return Object.fromEntries([...samples].map(([name, values]) => [name, speedOf(values, bytes / records.length)]));
 }
 
-const speedOf = (values: readonly number[]): Speed => ({
+const speedOf = (values: readonly number[], bytesPerText: number): Speed => ({
   median: rounded(median(values)),
   slowest: rounded(Math.min(...values)),
   fastest: rounded(Math.max(...values)),
+  microsPerText: Math.round(bytesPerText / median(values)),
 });
 
 export const rounded = (value: number): number => Math.round(value * 100) / 100;

@@ -10,6 +10,20 @@ export function honestTickets(generated: number): LabelledRecord[] {
   return parseRecords([...lines, ...(existsSync(written) ? [readFileSync(written, 'utf8')] : [])].join('\n'));
 }
 
+/** Length of a ticket with its history, in UTF-16 units. */
+const LONG = 4_096;
+
+/** The same tickets, one after the other until a text is long: every detector has something to look at there. */
+export function longTickets(tickets: readonly LabelledRecord[]): LabelledRecord[] {
+  const long: LabelledRecord[] = [];
+  for (const ticket of tickets) {
+    const last = long.at(-1);
+    if (last && last.text.length < LONG) last.text += `\n\n${ticket.text}`;
+    else long.push({ ...ticket });
+  }
+  return long;
+}
+
 /** What attackers repeat: each unit, many times over, once drove some detector of some masker into quadratic time. */
 export const ADVERSARIAL: Record<string, string> = {
   'letter a': 'a',
