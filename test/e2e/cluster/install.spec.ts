@@ -44,7 +44,7 @@ describe('helm install', () => {
   });
 
   it(verifies('cluster:install', 'is judged healthy by helm test'), async () => {
-    const said = await cluster.helm(['test', release.name, '--timeout', '3m', '--logs'], 240_000);
+    const said = await cluster.helm(['test', release.name, '--timeout', '3m'], 240_000);
     expect(said).toMatch(/Phase:\s+Succeeded/);
     expect(said).not.toMatch(/Phase:\s+Failed/);
   });

@@ -77,6 +77,8 @@ describe('a bundle that is not what was signed', () => {
     ]);
   afterAll(async () => {
     await put(genuine);
+    await cluster.kubectl(['delete', 'pods', '-l', 'app.kubernetes.io/component=mcp-server-read', '--grace-period=1']);
+    await answered();
   });
 
   it(verifies(
@@ -92,6 +94,10 @@ describe('a bundle that is not what was signed', () => {
         ({ metadata }) => metadata.uid !== old.metadata.uid && !metadata.deletionTimestamp,
       ),
     );
+    await until('the old pod to be gone', async () => {
+      const { code } = await cluster.tryKubectl(['get', 'pod', old.metadata.name]);
+      return code !== 0;
+    });
     const until30s = performance.now() + 30_000;
     while (performance.now() < until30s) {
       expect(await outcome()).not.toBe('answered');
@@ -108,7 +114,7 @@ describe('a bundle that is not what was signed', () => {
     expect(await standIns.calls()).toEqual({ vault, linear });
     await put(genuine);
     await cluster.kubectl(['delete', 'pod', fresh.metadata.name, '--grace-period=1', '--wait=false']);
-    await answered();
+    expect(await answered()).toBe(true);
   }, 500_000);
 });
 

@@ -9,7 +9,7 @@ const SIGNED = ticketWith({
   body: 'Sign-in ends with E-77.\n\nBest regards,\nJonas Weber',
   customer: {},
 });
-const DOUBTFUL = ticketWith({ body: 'Order 4242 4242 4242 4241 failed, please look.' });
+const DOUBTFUL = ticketWith({ body: 'He sent 4242 4242 4242 4241 yesterday, please look.' });
 const LONG = ticketWith({ subject: `${'Sync stops after a while '.repeat(20)}`, body: 'x'.repeat(100) });
 const ENDLESS = ticketWith({ body: 'The job stops. '.repeat(1_200) });
 const HUGE = ticketWith({ body: 'The job stops. '.repeat(5_000) });
@@ -96,8 +96,8 @@ describe('what is filed', () => {
   it('[C-OUT-1] masks in the subject a name that only the body’s signature reveals', async () => {
     await escalate({ ticketId: SIGNED.id });
     const [redemption] = fixture.gateway.redemptions;
-    expect(redemption?.variables.title).toBe('[PERSON_1] cannot sign in');
-    expect(redemption?.variables.description).toContain('Best regards,\n[PERSON_1]');
+    expect(redemption?.variables.title).toMatch(/^\[PERSON_\d\] cannot sign in$/);
+    expect(redemption?.variables.description).toMatch(/Best regards,\n\[PERSON_\d\]/);
     expect(JSON.stringify(redemption)).not.toMatch(/Jonas|Weber/);
   });
 

@@ -135,7 +135,7 @@ describe('a list', () => {
     const { tickets: shown } = pageOf(
       await fixture.agent('ada').call('get_support_tickets', { limit: 50, severity: 'high' }),
     );
-    expect(shown.find(({ id }) => id === SIGNED.id)?.subject).toBe('[PERSON_1] cannot sign in');
+    expect(shown.find(({ id }) => id === SIGNED.id)?.subject).toMatch(/^\[PERSON_\d\] cannot sign in$/);
   });
 
   it('[C-OUT-1] withholds the subject of a ticket that cannot be masked, and shows the others', async () => {
