@@ -1,14 +1,17 @@
 import type { Cue } from '../cues/find-cues.ts';
 import type { Detector, Finding, Scan } from '../scan.ts';
 import { eachMatch } from '../text/matches.ts';
+import { beginsLikeMonth } from './months.ts';
 
-const MONTH = '[\\p{L}\\p{M}]{3,14}';
+const MONTH = '[\\p{L}\\p{M}][\\p{L}\\p{M}.॰]{2,13}';
 const DATE_SOURCE = [
   '[0-9]{1,2}\\s?[./\\- ]\\s?[0-9]{1,2}\\s?[./\\- ]\\s?(?:[0-9]{4}|[0-9]{2})',
   '[0-9]{4}\\s?[./\\-年년]\\s?[0-9]{1,2}\\s?[./\\-月월]\\s?[0-9]{1,2}[日일]?',
   '(?:19|20)[0-9]{6}',
+  // 8 thg 10, 1997; 1965. gada 6. marts; 1985 m. kovo 12 d.
+  '[0-9]{1,2} (?:thg|tháng) [0-9]{1,2},? (?:năm )?[0-9]{4}',
+  `(?:19|20)[0-9]{2}(?:\\. gada| m\\.) (?:[0-9]{1,2}\\. ${MONTH}|${MONTH} [0-9]{1,2}(?: d\\.)?)`,
   '(?:0[1-9]|[12][0-9]|3[01])(?:0[1-9]|1[0-2])(?:19|20)[0-9]{2}',
-  '[0-3][0-9][01][0-9](?:19|20)[0-9]{2}',
   // 14 March 1985, 14-Mar-85, 3rd of May 1990, 07MAR74, 14 de marzo de 1985
   `[0-9]{1,2}(?:st|nd|rd|th|er|º|ª|\\.)?[-, ]{0,2}(?:de |of |di |d'|del |ngày |tháng )?${MONTH}\\.?[-, ]{0,2}(?:de |del |of |năm )?(?:[0-9]{4}|'?[0-9]{2}(?![0-9]))`,
   `${MONTH}\\.? [0-9]{1,2}(?:st|nd|rd|th)?,? [0-9]{4}`,
@@ -35,7 +38,15 @@ export function cuedBirthDate(scan: Scan, cue: Cue): Finding | undefined {
 }
 
 /** "born 2 times", "geb 12 und 13 2020": between the numbers stands a month, not any word. */
-const isBirth = (date: string) => /[0-9].*[0-9]/su.test(date);
+const isBirth = (date: string) => {
+  const words = date.match(/[\p{L}\p{M}]{3,}/gu);
+  return (
+    /[0-9].*[0-9]/su.test(date) &&
+    (words === null || words.some((word) => beginsLikeMonth(word) || isUnwritten(word) || /^th(?:g|áng)$/u.test(word)))
+  );
+};
+/** Scripts whose months are not listed in every spelling. */
+const isUnwritten = (word: string) => word.charCodeAt(0) > 0x52f && word.charCodeAt(0) < 0x1e00;
 
 /** What says, behind a date, that somebody was born on it: "am 23. 11. 1966 geboren", "1985-03-14生まれ". */
 const BORN_AFTER =

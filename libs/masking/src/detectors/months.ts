@@ -39,4 +39,9 @@ const NAMES = `
   sausio vasario kovo balandžio gegužės birželio liepos rugpjūčio rugsėjo spalio lapkričio gruodžio
 `;
 
-export const MONTHS: WordSet = new WordSet(foldText(NAMES).trim().split(/\s+/));
+const WORDS = foldText(NAMES).trim().split(/\s+/);
+export const MONTHS: WordSet = new WordSet(WORDS);
+
+/** The first three letters tell a month from other words in whatever case or abbreviation it is written. */
+const BEGINNINGS: ReadonlySet<string> = new Set(WORDS.map((word) => word.slice(0, 3)));
+export const beginsLikeMonth = (word: string): boolean => BEGINNINGS.has(foldText(word).slice(0, 3));

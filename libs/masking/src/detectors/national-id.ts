@@ -32,6 +32,8 @@ const RULES: readonly Rule[] = [
     shape: /^[68]-4$/,
     valid: (digits) => check.personnummer(digits) || day6(digits.slice(4, 6), digits.slice(2, 4), digits.slice(0, 2)),
   },
+  // Malaysia: date, place, serial.
+  { shape: /^6-2-4$/, valid: (digits) => day6(digits.slice(0, 2), digits.slice(2, 4), digits.slice(4, 6)) },
   { shape: /^6\/4$/, valid: check.rodneCislo },
   { shape: /^18$/, valid: check.chinaResident },
   { shape: /^13$/, valid: check.cnp },
