@@ -123,11 +123,12 @@ type Cued = (scan: Scan, cue: Cue, runFrom: (at: number) => DigitRun | undefined
 /** Abbreviations of documents that are words, too; they count in capitals or with a colon behind them. */
 const MERE_WORDS =
   /^(?:run|cf|rg|sin|tin|ein|dl|pis|cif|ci|id|ine|sus|permis|mas|social|documento|rib|giro|tili|conta|val|pas|права|полис)$/;
-const isMereWord = ({ text, folded }: Scan, cue: Cue): boolean =>
-  MERE_WORDS.test(folded.slice(cue.start, cue.end)) &&
-  !/^\p{Lu}{2}/u.test(text.slice(cue.start, cue.end)) &&
-  (!/^\s{0,2}[:=#№]|^ n[º°o.]|^ (?:nr\.?|no\.?|č\.?)? ?[0-9]{8,9}(?![0-9])/u.test(text.slice(cue.end, cue.end + 16)) ||
-    /[\w]$/.test(text.slice(0, cue.start).slice(-1)));
+const isMereWord = ({ text, folded }: Scan, cue: Cue): boolean => {
+  if (!MERE_WORDS.test(folded.slice(cue.start, cue.end))) return false;
+  if (/\w/.test(text[cue.start - 1] ?? ' ')) return true;
+  const marked = /^\s{0,2}[:=#№]|^ n[º°o.]|^ (?:nr\.?|no\.?|č\.?)? ?[0-9]{8,9}(?![0-9])/u;
+  return !/^\p{Lu}{2}/u.test(text.slice(cue.start, cue.end)) && !marked.test(text.slice(cue.end, cue.end + 16));
+};
 
 /** `…9cc4f78…`: letters between digits are no word. */
 const isInsideCode = ({ text }: Scan, cue: Cue): boolean =>

@@ -5,6 +5,7 @@ const set = (words: string): ReadonlySet<string> => new Set(foldText(words).trim
 /** Words inside addresses that need no capital: units, floors, buildings, districts, and the small words between. */
 const ADDRESS_WORDS = set(`
   apt apartment apto ap appt appartement app unit flat suite ste room rm floor fl level lvl building bldg block blk tower tor house hse lot box po p.o bp cs cedex
+  depto dpto depto. col colonia cdmx caba barrio torre
   piso planta puerta pta esc escalera portal bajo izq izda izquierda der dcha derecha centro edificio edif bloco bl torre casa cj conjunto sala galpão galpon lote
   quadra qd km s/n sn snc nº n° n no nr num numero número int interno scala sc piano pal palazzo loc fraz c/o co
   etage étage et og stock eg ug dg hinterhaus hh seitenflügel vorderhaus top stiege tür wohnung whg aufgang

@@ -4,7 +4,8 @@ import type { Detector, Finding, Scan } from '../scan.ts';
 import { growLeft, growRight, isAddressWord, leadingNonAddress } from './address-parts.ts';
 import { eachStreet } from './streets.ts';
 
-const UNIT = /^(?: ?m\.| ?кв\.| ?lok\.| ?apt\.?| ?bis| ?\/| ?#| ?[DK]:) ?[0-9]{1,4}/iu;
+const UNIT =
+  /^(?:(?: ?m\.| ?кв\.| ?lok\.| ?apt\.?| ?bis| ?\/| ?#| ?[DK]:| bus| bte| boîte) ?[0-9]{1,4}|-(?:[IVX]{1,4}|hs|huis)(?![\p{L}]))/iu;
 
 /** Street addresses, followed through floor, postcode, town and country as far as the segments look like one. */
 export const addresses: Detector = (scan, findings) => {

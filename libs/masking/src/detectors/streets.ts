@@ -5,7 +5,7 @@ import { vocabulary } from '../text/vocabulary.ts';
 import { Windows } from '../text/windows.ts';
 
 const CAP = "\\p{Lu}[\\p{L}\\p{M}'.-]{0,24}";
-const NUMBER = '[0-9]{1,5}(?:(?:[a-zA-Z]| [A-Z])(?![\\p{L}.]))?(?:[-/][0-9]{1,4}[a-zA-Z]?)?';
+const NUMBER = '[0-9]{1,5}(?:(?:[a-zA-Z]| [A-Z](?: [0-9]{1,3}(?![0-9]))?)(?![\\p{L}.:]))?(?:[-/][0-9]{1,4}[a-zA-Z]?)?';
 
 interface Streets {
   /** Words that say street, `|` between them; `\\.` is a full stop. The pattern runs only where one of them stands. */
@@ -36,14 +36,14 @@ const WORDED: readonly Streets[] = [
     words:
       'rue|avenue|av\\.|boulevard|bd|impasse|chemin|ch\\.|place|pl\\.|allée|quai|route|rte|cours|square|passage|sentier|villa|cité|faubourg|esplanade|promenade|montée|traverse|rond-point|RUE|AVENUE|BOULEVARD|BD|IMPASSE|CHEMIN|PLACE|ALLÉE|ALLEE|QUAI|ROUTE|COURS|PASSAGE|Rue|Avenue|Boulevard|Chemin|Place|Allée|Quai|Route|Impasse',
     pattern: (words) =>
-      `(?<![\\p{L}\\p{N}])[0-9]{1,4}(?: ?(?:bis|ter|[A-D])(?![\\p{L}]))?,? (?:${words})(?: (?:de |du |des |la |le |les |DE |DU |DES |LA |LE |LES |d'|l'|D'|L'){0,3}[\\p{L}'-]{2,24}){1,4}?(?=,| [0-9-]|\\n|\\.|\\)|$|"|\\^|;| –| et | à | au )|(?<![\\p{L}\\p{N}])(?:rue|avenue|av\\.|chemin|ch\\.|route|rte|place|quai|boulevard|bd|impasse|allée)(?: (?:de |du |des |la |le |les |d'|l'){0,3}\\p{Lu}[\\p{L}'-]{1,24}){1,3},? [0-9]{1,4}[a-z]?(?![0-9\\p{L}])`,
+      `(?<![\\p{L}\\p{N}])[0-9]{1,4}(?: ?(?:bis|ter|[A-D])(?![\\p{L}]))?,? (?:${words})(?: (?:de |du |des |la |le |les |DE |DU |DES |LA |LE |LES |d'|l'|D'|L'){0,3}[\\p{L}'-]{2,24}){1,4}?(?=,| [0-9-]|\\n|\\.|\\)|$|"|\\^|;| –| et | à | au )|(?<![\\p{L}\\p{N}])(?:[Rr]ue|[Aa]venue|[Aa]v\\.|chemin|ch\\.|route|rte|place|quai|boulevard|bd|impasse|allée)(?: (?:de |du |des |la |le |les |d'|l'){0,3}\\p{Lu}[\\p{L}'-]{1,24}){1,3},? [0-9]{1,4}[a-z]?(?![0-9\\p{L}])`,
   },
   // Romance: Calle de los Olmos 14, Rua das Acácias, 512, Via dei Tigli 31
   {
     words:
       'Calle|C/|c/|C\\.|CALLE|RUA|VIA|AVENIDA|Cl\\.|Cra\\.?|Carrera|Cr\\.|Diagonal|Transversal|Ronda|Glorieta|Pasaje|Bulevar|Callejón|Jirón|Jr\\.|Prolongación|Calzada|Cerrada|Privada|Rodovia|Rod\\.|Ladeira|Beco|Quinta|Urbanização|Bairro|Contrada|Località|Lungomare|Borgo|Salita|calle|rua|via|viale|piazza|avenida|Șoseaua|Șos\\.|Aleea|Splaiul|Piața|Bd\\.|B-dul|Intrarea|Jln\\.?|Gang|Gg\\.|Avenida|Av\\.|Avda\\.?|Paseo|Plaza|Carrer|Camino|Rua|R\\.|Travessa|Largo|Praça|Alameda|Estrada|Via|Viale|Piazza|Corso|Vicolo|Strada|Str\\.|Bulevardul|Calea|Jalan|Jl\\.',
     pattern: (words) =>
-      `(?<![\\p{L}])(?:${words})(?: (?:de|del|la|las|los|el|da|das|do|dos|dei|degli|delle|della|di|al|lui|d')){0,3}(?: (?:de |del |da |do |di |y |e |[IVX]{1,4} )?${CAP}){1,4},? ?(?:n\\.? ?[º°]? ?|nr\\.? ?|No\\.? ?|núm\\.? ?|# ?|km\\.? ?)?(?:${NUMBER}|s/n|snc)`,
+      `(?<![\\p{L}])(?:Carrera|Cra\\.?|Kr\\.?|Calle|Cl\\.?|Avenida|Av\\.?|Diagonal|Dg\\.?|Transversal|Tv\\.?) [0-9]{1,3}[A-Z]?(?: (?:Bis|Sur|Norte))? ?(?:#|No\\.?|N°) ?[0-9]{1,3}[A-Z]? ?- ?[0-9]{1,3}|(?<![\\p{L}])(?:${words})(?: (?:de|del|la|las|los|el|da|das|do|dos|dei|degli|delle|della|di|al|lui|d')){0,3}(?: (?:de |del |da |do |di |y |e |[IVX]{1,4} )?${CAP}){1,4},? ?(?:n\\.? ?[º°]? ?|nr\\.? ?|No\\.? ?|núm\\.? ?|# ?|km\\.? ?)?(?:${NUMBER}|s/n|snc)`,
   },
   // Slavic: ul. Kwiatowa 8 m. 15; ул. Берёзовая, д. 14
   {
@@ -61,9 +61,9 @@ const WORDED: readonly Streets[] = [
   },
   // Vietnamese, Hindi, Arabic, Hebrew
   {
-    words: 'đường|phố|ngõ|hẻm|kiệt|lô|căn|phòng|tòa|thôn|ấp',
+    words: 'quận|phường|huyện|tp|đường|phố|ngõ|hẻm|kiệt|lô|căn|phòng|tòa|thôn|ấp',
     pattern: (words) =>
-      `(?<![\\p{L}\\p{N}])(?:Lô|Căn hộ|Phòng|Tòa|Thôn|Ấp) [A-Z]{0,2}[0-9]{1,4}(?=,)|(?<![\\p{L}\\p{N}])(?:[Ss]ố )?[0-9]{1,5}[a-zA-Z]?(?:/[0-9]{1,4}[A-Z]?)?,? (?:(?:ngõ|hẻm|kiệt) [0-9]{1,4}(?:/[0-9]{1,4})?,? )?(?:${words})(?: \\p{Lu}[\\p{L}\\p{M}]{0,12}| [0-9]{1,3}){1,5}`,
+      `(?<![\\p{L}\\p{N}])[0-9]{1,4}(?:/[0-9]{1,4})?[A-Z]? (?:\\p{Lu}[\\p{L}\\p{M}]{1,10} ?){1,4}, ?(?:Phường|Quận|P\\.|Q\\.|TP|Huyện|Xã|Thành phố)(?=[ .])|(?<![\\p{L}\\p{N}])(?:Lô|Căn hộ|Phòng|Tòa|Thôn|Ấp) [A-Z]{0,2}[0-9]{1,4}(?=,)|(?<![\\p{L}\\p{N}])(?:[Ss]ố )?[0-9]{1,5}[a-zA-Z]?(?:/[0-9]{1,4}[A-Z]?)?,? (?:(?:ngõ|hẻm|kiệt) [0-9]{1,4}(?:/[0-9]{1,4})?,? )?(?:${words})(?: \\p{Lu}[\\p{L}\\p{M}]{0,12}| [0-9]{1,3}){1,5}`,
   },
   {
     words: 'मकान|फ्लैट|प्लॉट|दुकान|रोड|मार्ग|नगर|गली|सड़क|कॉलोनी',
@@ -95,7 +95,7 @@ const UNSPACED: readonly string[] = [
   `(?:(?:บ้าน)?เลขที่ ?)?[0-9]{1,4}(?:/[0-9]{1,4})? (?:หมู่(?:ที่)? ?[0-9]{1,2} )?(?:ซอย|ถนน|ถ\\.|ซ\\.|หมู่บ้าน)[\\p{Script=Thai}\\p{M}0-9]{2,30}(?: [\\p{Script=Thai}\\p{M}0-9]{2,24}){0,5}? [0-9]{5}`,
   `[\\p{Script=Hangul}]{2,8}(?:시|도|구|군) (?:[\\p{Script=Hangul}]{1,8}(?:시|구|군|읍|면|동) ){0,3}[\\p{Script=Hangul}0-9]{1,12}(?:로|길|동) ?[0-9]{1,5}(?:-[0-9]{1,4})?`,
   `〒? ?[0-9]{3}-[0-9]{4}[ \\n]?[\\p{Script=Han}\\p{Script=Katakana}\\p{Script=Hiragana}ー]{2,24}[0-9]{1,4}(?:丁目|番地|-)[0-9-]{0,9}(?: [\\p{Script=Han}\\p{Script=Katakana}\\p{Script=Hiragana}ー]{1,16}?(?:[0-9]{1,4}(?:階|号室|号|F)?|ビル|マンション)(?![\\p{Script=Hiragana}]{3}))?`,
-  `[\\p{Script=Han}]{1,8}(?:省|市|区|區|县|縣|都|府)[\\p{Script=Han}]{1,20}[0-9]{1,5}(?:号|號|弄|巷|番|丁目)[\\p{Script=Han}0-9-]{0,20}`,
+  `[\\p{Script=Han}]{1,8}(?:省|市|区|區|县|縣|都|府)[\\p{Script=Han}]{1,20}[0-9]{1,5}(?:号|號|弄|巷|番|丁目|-[0-9]{1,4})[\\p{Script=Han}0-9-]{0,20}`,
 ];
 
 const worded = WORDED.map(({ words, pattern }) => new RegExp(pattern(words), 'gu'));

@@ -97,7 +97,7 @@ function arePair(scan: Scan, parts: readonly NamePart[], from: number, second: n
 
 const isLinked = ({ folded }: Scan, parts: readonly NamePart[], from: number, second: number) =>
   second > from + 1 &&
-  /^(?:van|von|zu|bin|ibn|ben|al|ter|ten|vom|af|abu|st)$/.test(
+  /^(?:van|von|zu|bin|ibn|al|ter|ten|vom|af|abu|st)$/.test(
     folded.slice((parts[from + 1] as NamePart).start, (parts[from + 1] as NamePart).end),
   );
 
