@@ -38,7 +38,7 @@ export function brokenPhoneAfter(
   runFrom: (at: number) => DigitRun | undefined,
 ): Finding | undefined {
   const run = runFrom(cue.end);
-  if (!run || run.start - cue.end > 24) return undefined;
+  if (!run || run.start - cue.end > 36) return undefined;
   const written = scan.text.slice(run.start, run.end);
   const newline = written.indexOf('\n');
   if (newline < 0 || /[\n\ue000@]/.test(scan.text.slice(cue.end, run.start))) return undefined;

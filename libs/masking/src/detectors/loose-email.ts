@@ -7,7 +7,7 @@ const LABEL = '[\\p{L}\\p{N}](?:[\\p{L}\\p{N}_-]{0,62})';
 const LETTERS_AFTER = /(?: [\p{L}\p{N}._-](?![\p{L}\p{N}])){4,80}/uy;
 /** With spaces around the sign or around every dot, tags between, or a line break inside the host. */
 const LOOSE_AFTER = new RegExp(
-  `(?: |${TAG}){0,3}${LABEL}(?:(?: \\. |(?:${TAG}){0,2}\\.(?:${TAG}){0,2})${LABEL}){1,6}`,
+  `(?:\\n[> ]{0,3}|(?: |${TAG}){0,3})${LABEL}(?:(?: \\. |(?:${TAG}){0,2}\\.(?:${TAG}){0,2})${LABEL}){1,6}`,
   'uy',
 );
 const BROKEN_AFTER = new RegExp(
