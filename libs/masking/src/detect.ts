@@ -126,6 +126,8 @@ const MERE_WORDS =
 const isMereWord = ({ text, folded }: Scan, cue: Cue): boolean => {
   if (!MERE_WORDS.test(folded.slice(cue.start, cue.end))) return false;
   if (/\w/.test(text[cue.start - 1] ?? ' ')) return true;
+  // "Run #118827": of a pipeline, not of a person in Chile.
+  if (/^run$/.test(folded.slice(cue.start, cue.end)) && /^ ?#/.test(text.slice(cue.end, cue.end + 2))) return true;
   const marked = /^\s{0,2}[:=#№]|^ n[º°o.]|^ (?:nr\.?|no\.?|č\.?)? ?[0-9]{8,9}(?![0-9])/u;
   return !/^\p{Lu}{2}/u.test(text.slice(cue.start, cue.end)) && !marked.test(text.slice(cue.end, cue.end + 16));
 };
