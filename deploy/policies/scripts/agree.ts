@@ -1,9 +1,13 @@
 /**
- * Asks the same questions of the committed wasm bundle and of opa itself, and demands the same answers: the Rego tests
- * run in opa, the product runs the wasm.
+ * Asks the same questions of the bundle in process and of a real sidecar that runs the same signed archive, over its socket,
+ * and demands the same answers: a cluster decides by the one, one machine by the other.
  */
-import { CompiledPolicy } from '@sallyport/policy';
-import { evaluate, main, PolicyError } from './opa.ts';
+import { spawn } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { CompiledPolicy, SidecarPolicy } from '@sallyport/policy';
+import { main, OPA, POLICIES, PolicyError } from './opa.ts';
 
 type Question = Record<string, unknown>;
 
@@ -60,27 +64,55 @@ const QUESTIONS = {
   }),
 };
 
-const policy = await CompiledPolicy.load();
-const ask = {
-  'mcp.tool_call': (question: Question) => policy.toolCall(question as never),
-  'broker.token_exchange': (question: Question) => policy.tokenExchange(question as never),
-  'audit.access': (question: Question) => policy.auditAccess(question as never),
-};
+const DEMO = join(POLICIES, '../helm/files/policy');
+/** Questions under way at once. */
+const ABREAST = 32;
 
-await main(() => {
-  for (const [decision, space] of Object.entries(QUESTIONS)) {
-    const questions = [...space];
-    const query = `[answer | some question in input; answer := data.${decision}.decision with input as question]`;
-    const native = evaluate(query, questions) as object[];
-    let allowed = 0;
-    questions.forEach((question, index) => {
-      const { id: _, revision: __, ...compiled } = ask[decision as keyof typeof ask](question);
-      const { allow, reasons, obligations } = compiled;
-      if (allow) allowed += 1;
-      if (JSON.stringify({ allow, obligations, reasons }) !== JSON.stringify(native[index])) {
-        throw new PolicyError(`${decision}: wasm and opa disagree on ${JSON.stringify(question)}`);
-      }
-    });
-    console.log(`${decision}: wasm and opa agree on ${questions.length} questions, ${allowed} of them allowed`);
+/** The sidecar as the chart starts it, on a socket of its own. */
+async function withSidecar<T>(deed: (policy: SidecarPolicy) => Promise<T>): Promise<T> {
+  const dir = mkdtempSync(join(tmpdir(), 'policy-agree-'));
+  const config = readFileSync(join(POLICIES, '../helm/files/opa/config.yaml'), 'utf8');
+  writeFileSync(join(dir, 'config.yaml'), config.replace('/etc/sallyport/policy/', `${DEMO}/`));
+  const socketPath = join(dir, 'opa.sock');
+  const args = ['run', '--server', `--addr=unix://${socketPath}`, '--skip-version-check', '--log-level=error'];
+  args.push(`--config-file=${dir}/config.yaml`, `--set-file=keys.sallyport.key=${DEMO}/bundle-key.pem`);
+  const opa = spawn(OPA, args, { stdio: 'ignore' });
+  try {
+    const policy = await SidecarPolicy.open({ socketPath, budgetMs: 5_000 });
+    return await deed(policy).finally(() => policy.close());
+  } finally {
+    opa.kill('SIGKILL');
+    rmSync(dir, { recursive: true, force: true });
   }
+}
+
+type Asked = Record<keyof typeof QUESTIONS, (question: Question) => object | Promise<object>>;
+const asking = (policy: CompiledPolicy | SidecarPolicy): Asked => ({
+  'mcp.tool_call': (question) => policy.toolCall(question as never),
+  'broker.token_exchange': (question) => policy.tokenExchange(question as never),
+  'audit.access': (question) => policy.auditAccess(question as never),
+});
+
+await main(async () => {
+  const inProcess = asking(await CompiledPolicy.load());
+  await withSidecar(async (policy) => {
+    const beside = asking(policy);
+    for (const [decision, space] of Object.entries(QUESTIONS) as [keyof Asked, Iterable<Question>][]) {
+      const questions = [...space];
+      let allowed = 0;
+      for (let at = 0; at < questions.length; at += ABREAST) {
+        const some = questions.slice(at, at + ABREAST);
+        const answers = await Promise.all(some.map((question) => beside[decision](question)));
+        for (const [index, question] of some.entries()) {
+          const { id: _, ...own } = (await inProcess[decision](question)) as { id: string; allow: boolean };
+          const { id: __, ...sidecar } = answers[index] as { id: string };
+          if (own.allow) allowed += 1;
+          if (JSON.stringify(own) !== JSON.stringify(sidecar)) {
+            throw new PolicyError(`${decision}: wasm and sidecar disagree on ${JSON.stringify(question)}`);
+          }
+        }
+      }
+      console.log(`${decision}: wasm and sidecar agree on ${questions.length} questions, ${allowed} of them allowed`);
+    }
+  });
 });

@@ -10,6 +10,9 @@ export const BUNDLE = fileURLToPath(new URL('../../../libs/policy/bundle/', impo
 /** A failure that one line explains. */
 export class PolicyError extends Error {}
 
+/** The pinned server. */
+export const OPA = fileURLToPath(new URL('../../../tools/.bin/opa', import.meta.url));
+
 /** Runs a pinned tool in the policies' folder; returns what it prints. Throws `PolicyError` with its complaint. */
 export function run(tool: 'opa' | 'regal', args: string[], input?: string): string {
   const binary = fileURLToPath(new URL(`../../../tools/.bin/${tool}`, import.meta.url));

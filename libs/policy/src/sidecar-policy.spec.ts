@@ -166,7 +166,7 @@ async function resigned(changed: ReadonlyMap<string, Buffer>, signature: Buffer 
   const tar = pack();
   const chunks: Buffer[] = [];
   tar.on('data', (chunk) => void chunks.push(chunk as Buffer));
-  const done = new Promise((resolve) => tar.on('end', resolve));
+  const done = new Promise<void>((resolve) => tar.on('end', () => resolve()));
   if (signature) tar.entry({ name: '.signatures.json' }, signature);
   for (const [name, bytes] of changed) tar.entry({ name }, bytes);
   tar.finalize();
