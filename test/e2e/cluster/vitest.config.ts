@@ -6,6 +6,7 @@ const SOURCE = '@sallyport/source';
 /** What only looks comes first; what breaks things, then what changes the installation, then its end. */
 const ORDER = [
   'install',
+  'manifests',
   'posture',
   'walls',
   'egress',

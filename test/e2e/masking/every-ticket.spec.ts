@@ -107,8 +107,8 @@ async function escalateAll(tenant: string, who: keyof typeof PEOPLE): Promise<vo
   await agent.close();
 }
 
-/** A three-digit code is somewhere in any text by chance. */
-const valuesOf = (ticket: SeedTicket): string[] => identityValues(ticket).filter((value) => !/^\d{1,5}$/.test(value));
+/** A code of six digits is in some timestamp by chance. */
+const valuesOf = (ticket: SeedTicket): string[] => identityValues(ticket).filter((value) => !/^\d{1,6}$/.test(value));
 
 /** Where, and how, a ticket's customer is found in a text; never the value, since test reports are kept. */
 const finds = (ticket: SeedTicket, text: string): string[] =>

@@ -32,8 +32,13 @@ export function spellingsOf(value: string): Spelling[] {
     const spaced = new RegExp(`(?<!\\d)${[...digits].join('[ .\\-_/\\u00a0]{0,2}')}(?!\\d)`);
     spellings.push({ how: 'with other separators', find: (text) => spaced.test(text) });
   }
-  // What encoding leaves as it is was looked for already.
-  return spellings.filter(({ how }) => how === 'as it is' || how === 'with other separators' || value.length >= 6);
+  // What encoding leaves as it is was looked for already, as a word of its own.
+  const encoded = (how: string) => how === 'percent-encoded' || how === 'as a form field';
+  return spellings.filter(({ how }) =>
+    encoded(how)
+      ? encodeURIComponent(value) !== value
+      : how === 'as it is' || how === 'with other separators' || value.length >= 6,
+  );
 }
 
 /** A value inside a longer base64 text begins at one of three places of a group; its edges belong to its neighbours. */
