@@ -1,12 +1,20 @@
+/** A text that is searched many times: folded once. */
+export interface Haystack {
+  text: string;
+  folded: string;
+}
+
 /** The same value as somebody, or some program, may have written it down. */
 export interface Spelling {
   how: string;
-  find(text: string): boolean;
+  find(hay: Haystack): boolean;
 }
+
+export const haystack = (text: string): Haystack => ({ text, folded: fold(text) });
 
 const fold = (text: string): string => text.normalize('NFKD').replaceAll(/\p{M}/gu, '').toLowerCase();
 const escaped = (text: string): string => text.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&');
-const includes = (how: string, needle: string): Spelling => ({ how, find: (text) => text.includes(needle) });
+const includes = (how: string, needle: string): Spelling => ({ how, find: ({ text }) => text.includes(needle) });
 
 /**
  * Every way in which a value is looked for: as it is, folded, with other separators, escaped for URLs, JSON and HTML, in hex
@@ -14,10 +22,11 @@ const includes = (how: string, needle: string): Spelling => ({ how, find: (text)
  */
 export function spellingsOf(value: string): Spelling[] {
   const bytes = Buffer.from(value);
-  const word = new RegExp(`(?<![\\p{L}\\p{N}])${escaped(fold(value))}(?![\\p{L}\\p{N}])`, 'u');
+  const folded = fold(value);
+  const word = new RegExp(`(?<![\\p{L}\\p{N}])${escaped(folded)}(?![\\p{L}\\p{N}])`, 'u');
   const digits = value.replaceAll(/\D/g, '');
   const spellings: Spelling[] = [
-    { how: 'as it is', find: (text) => word.test(fold(text)) },
+    { how: 'as it is', find: (hay) => hay.folded.includes(folded) && word.test(hay.folded) },
     includes('percent-encoded', encodeURIComponent(value)),
     includes('as a form field', encodeURIComponent(value).replaceAll('%20', '+')),
     includes(
@@ -30,7 +39,7 @@ export function spellingsOf(value: string): Spelling[] {
   ];
   if (digits.length >= 7 && digits.length >= value.length / 2) {
     const spaced = new RegExp(`(?<!\\d)${[...digits].join('[ .\\-_/\\u00a0]{0,2}')}(?!\\d)`);
-    spellings.push({ how: 'with other separators', find: (text) => spaced.test(text) });
+    spellings.push({ how: 'with other separators', find: ({ text }) => spaced.test(text) });
   }
   // What encoding leaves as it is was looked for already, as a word of its own.
   const encoded = (how: string) => how === 'percent-encoded' || how === 'as a form field';
