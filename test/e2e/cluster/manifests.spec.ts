@@ -7,6 +7,24 @@ import { cluster } from './installation.ts';
 const { chart } = cluster.environment;
 const cases = globSync('ci/*-values.yaml', { cwd: chart }).sort();
 
+/** APIs of operators that a value case may count on; without them the chart refuses. */
+const OPERATORS = [
+  'cert-manager.io/v1',
+  'monitoring.coreos.com/v1',
+  'cilium.io/v2',
+  'projectcalico.org/v3',
+  'gateway.networking.k8s.io/v1',
+  'policy.linkerd.io/v1beta3',
+  'security.istio.io/v1',
+].flatMap((api) => ['--api-versions', api]);
+
+/** Cases of production stand on the example. */
+const valuesOf = (file: string): string[] =>
+  [...(file.startsWith('ci/production') ? ['values-production.example.yaml'] : []), file].flatMap((name) => [
+    '--values',
+    join(chart, name),
+  ]);
+
 /** Groups that belong to other people's CRDs, which this cluster need not have. */
 const FOREIGN = /^apiVersion: (?!v1$|apps\/|batch\/|autoscaling\/|policy\/|networking\.k8s\.io\/)/m;
 
@@ -14,7 +32,7 @@ describe('what the chart renders, over its whole value matrix', () => {
   it.each(cases.map((file) => [basename(file, '-values.yaml'), file]))(
     verifies('cluster:install', 'is taken by the API server to the last field: %s'),
     async (_, file) => {
-      const rendered = await cluster.helm(['template', 'dry', chart, '--values', join(chart, file ?? '')]);
+      const rendered = await cluster.helm(['template', 'dry', chart, ...valuesOf(file as string), ...OPERATORS]);
       const native = rendered
         .split(/^---$/m)
         .filter((text) => /^kind: /m.test(text) && !FOREIGN.test(text))
