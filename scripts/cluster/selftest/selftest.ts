@@ -106,15 +106,11 @@ function inside(report: Report, world: World): void {
     () => `${world.get('deployment', 'web', '-o', 'jsonpath={.status.readyReplicas}')} of 2 ready`,
   );
   report.check('service balances over its pods', '2 pods answered', () => {
-    const hosts = new Set(
-      Array.from({ length: 12 }, () => world.probe('friend', ['get', 'http://web/']).split(' ')[1]),
-    );
-    return `${hosts.size} pods answered`;
+    return `${hostsAnswering(world, 'friend')} pods answered`;
   });
   report.check('pod reaches itself through its service', '2 pods answered', () => {
     const pod = world.get('pod', '-l', 'app=web', '-o', 'jsonpath={.items[0].metadata.name}');
-    const hosts = new Set(Array.from({ length: 12 }, () => world.probe(pod, ['get', 'http://web/']).split(' ')[1]));
-    return `${hosts.size} pods answered`;
+    return `${hostsAnswering(world, pod)} pods answered`;
   });
   report.check('name of a service', 'its address', () => {
     const name = `web.${world.namespace}.svc.cluster.local`;
@@ -143,6 +139,14 @@ function inside(report: Report, world: World): void {
     '65532, false, false',
     () => `${status().uid}, ${status().rootWritable}, ${status().apiToken}`,
   );
+}
+
+/** The proxy hears of the second ready pod a little after the API server does, and which pod answers is by chance. */
+function hostsAnswering(world: World, pod: string): number {
+  const hosts = new Set<string | undefined>();
+  for (let call = 0; call < 100 && hosts.size < 2; call += 1)
+    hosts.add(world.probe(pod, ['get', 'http://web/']).split(' ')[1]);
+  return hosts.size;
 }
 
 /** @param open what connections that policies forbid are expected to be */
