@@ -1,4 +1,5 @@
 import { type DigitRun, readDigitRun } from './digit-run.ts';
+import { prepareMatches } from './text/matches.ts';
 import { type NormalisedText, normalise } from './text/normalise.ts';
 import { readText, type Tokens } from './text/tokens.ts';
 import { vocabulary } from './text/vocabulary.ts';
@@ -50,6 +51,7 @@ export class Scan implements NormalisedText {
     this.folded = folded;
     this.tokens = tokens;
     this.features = features;
+    prepareMatches(text, folded);
   }
 
   get runs(): readonly DigitRun[] {

@@ -1,6 +1,6 @@
 import type { Cue } from '../cues/find-cues.ts';
 import type { Detector, Finding, Scan } from '../scan.ts';
-import { eachMatch } from '../text/matches.ts';
+import { eachMatch, matchesIn } from '../text/matches.ts';
 import { beginsLikeMonth } from './months.ts';
 
 const MONTH = '[\\p{L}\\p{M}][\\p{L}\\p{M}.॰]{2,13}';
@@ -64,12 +64,12 @@ const SPEAKS_OF_BIRTH =
 
 /** Dates said to be of birth by the word behind them, and dates of long ago in texts that speak of a birth. */
 export const birthDates: Detector = ({ text, folded }, findings) => {
-  const speaks = SPEAKS_OF_BIRTH.test(folded);
+  const speaks = matchesIn(SPEAKS_OF_BIRTH, folded);
   if (!speaks && !/生|출|р\./u.test(text)) return;
   eachMatch(OLD_DATE, text, ({ index, 0: date }) => {
     if (!EPOCH.test(date) && speaks) findings.push({ start: index, end: index + date.length, type: 'DOB' });
   });
-  if (BORN.test(text))
+  if (matchesIn(BORN, text))
     eachMatch(ANY_DATE, text, ({ index, 0: date }) => {
       if (BORN_AFTER.test(text.slice(index + date.length, index + date.length + 20)))
         findings.push({ start: index, end: index + date.length, type: 'DOB' });

@@ -1,5 +1,5 @@
 import type { Detector } from '../scan.ts';
-import { eachMatch } from '../text/matches.ts';
+import { eachMatch, matchesIn } from '../text/matches.ts';
 
 /** The word account, in whatever language, and a number of six digits or more right behind it. */
 const ACCOUNT =
@@ -14,7 +14,7 @@ const BRANCH =
 
 /** Accounts named as such in texts that speak of banking: "ABA 071000013, Account 55 0417 7288". */
 export const namedAccounts: Detector = ({ text, folded }, findings) => {
-  if (!BANK.test(folded)) return;
+  if (!matchesIn(BANK, folded)) return;
   eachMatch(BRANCH, text, (match) => {
     const end = match.index + match[0].length;
     findings.push({ start: end - (match[1] as string).length, end, type: 'BANK_ACCOUNT' });

@@ -1,7 +1,7 @@
 import type { DigitRun } from '../digit-run.ts';
 import type { Detector, Scan } from '../scan.ts';
 import { foldText, isAlphanumeric } from '../text/characters.ts';
-import { eachMatch } from '../text/matches.ts';
+import { eachMatch, matchesIn } from '../text/matches.ts';
 import { windowsAround } from '../text/windows.ts';
 import * as check from '../validators/checksums.ts';
 import * as world from '../validators/world-ids.ts';
@@ -96,7 +96,7 @@ export const spokenOfIds: Detector = (scan, findings) => {
   if (candidates.length > 0) {
     for (const { spoken, shape, valid } of compiled) {
       const fitting = candidates.filter((run) => shape.test(run.shape) && valid(run.digits));
-      if (fitting.length === 0 || (spoken && !spoken.test(folded))) continue;
+      if (fitting.length === 0 || (spoken && !matchesIn(spoken, folded))) continue;
       for (const run of fitting) findings.push({ start: run.start, end: run.end, type: 'NATIONAL_ID' });
     }
   }
@@ -106,7 +106,7 @@ export const spokenOfIds: Detector = (scan, findings) => {
       if (valid(value)) findings.push({ start: index, end: index + value.length, type: 'NATIONAL_ID' });
     };
     if (!spoken) lettered.eachMatch(pattern, found);
-    else if (spoken.test(folded)) eachMatch(pattern, text, found);
+    else if (matchesIn(spoken, folded)) eachMatch(pattern, text, found);
   }
 };
 

@@ -1,5 +1,6 @@
 import type { Detector, Finding } from '../scan.ts';
 import { foldText } from '../text/characters.ts';
+import { matchesOf } from '../text/matches.ts';
 import type { PiiType } from '../types.ts';
 
 /** What the head of a column, or the name of a field, says about its values; folded, without spaces and marks. */
@@ -140,7 +141,7 @@ const MEMBER =
   /"(?:address_?(?:line)?_?[0-9]?|line_?[0-9]|street(?:_?(?:address|name|1|2))?|city|town|suburb|locality|postcode|postal_?code|zip(?:_?code)?|region|county|plz|ort|strasse|stadt|ville|rue|code_?postal|ciudad|calle|cidade|rua|cep|citta|indirizzo)"\s{0,2}:\s{0,2}"([^"\n]{2,80})"/gi;
 
 export const addressMembers: Detector = ({ text }, findings) => {
-  const members = Array.from(text.matchAll(MEMBER), (match) => {
+  const members = matchesOf(MEMBER, text).map((match) => {
     const value = match[1] as string;
     const end = match.index + match[0].length - 1;
     return { start: end - value.length, end, numbered: /[0-9]/.test(value) };

@@ -1,3 +1,4 @@
+import { matchesOf } from '../text/matches.ts';
 import { CHINESE_GIVEN } from './unspaced-lists.ts';
 import { pushAll, type UnspacedNames } from './unspaced-names.ts';
 
@@ -43,7 +44,7 @@ export const chineseNames: UnspacedNames = ({ text }, push) => {
   const isName = (name: string) => !NO_NAME.test(name);
   for (const pattern of CUED) pushAll(text, pattern, isName, push);
   if (!/[\u3040-\u30ff]/.test(text)) {
-    for (const match of text.matchAll(STANDING)) {
+    for (const match of matchesOf(STANDING, text)) {
       const name = match[1] as string;
       const own = name.slice(-2);
       const likely =

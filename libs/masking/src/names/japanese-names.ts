@@ -1,3 +1,4 @@
+import { matchesOf } from '../text/matches.ts';
 import { JAPANESE_GIVEN, JAPANESE_SURNAMES } from './unspaced-lists.ts';
 import { pushAll, type UnspacedNames } from './unspaced-names.ts';
 
@@ -32,7 +33,7 @@ const isSurname = (text: string) => surnames.has(text);
 /** Japanese names. */
 export const japaneseNames: UnspacedNames = ({ text }, push) => {
   for (const pattern of CUED) pushAll(text, pattern, (name) => !NO_NAME.test(name), push);
-  for (const match of text.matchAll(HAN_RUN)) {
+  for (const match of matchesOf(HAN_RUN, text)) {
     const run = match[0];
     const size = [3, 2, 1].find((length) => isSurname(run.slice(0, length)));
     if (size === undefined) continue;

@@ -1,12 +1,15 @@
 import type { Detector } from '../scan.ts';
 import { foldText } from '../text/characters.ts';
+import { matchesOf } from '../text/matches.ts';
 import { Word, wordFlags } from './lexicon.ts';
 import { firstTokenFrom, readLowerCaseName, readName } from './read-name.ts';
 import { NOT_NAMES } from './words.ts';
 
+const CARETS = /(?<![\p{L}^])\p{Lu}[\p{L}'-]{1,24}(?:\^\p{Lu}[\p{L}'-]{0,24}){1,4}/gu;
+
 /** `LAST^FIRST`, as HL7 and DICOM write names. */
 export const caretNames: Detector = ({ text }, findings) => {
-  for (const match of text.matchAll(/(?<![\p{L}^])\p{Lu}[\p{L}'-]{1,24}(?:\^\p{Lu}[\p{L}'-]{0,24}){1,4}/gu)) {
+  for (const match of matchesOf(CARETS, text)) {
     findings.push({ start: match.index, end: match.index + match[0].length, type: 'PERSON' });
   }
 };
@@ -14,11 +17,12 @@ export const caretNames: Detector = ({ text }, findings) => {
 const SYSTEM_USERS =
   /^(?:root|ubuntu|debian|centos|admin|administrator|app|apps|node|nodejs|runner|deploy|deployer|user|users|public|default|ec2-user|vagrant|jenkins|www-data|git|gitlab|shared|home|runneradmin|appuser|service|svc|system|nginx|postgres|mysql|redis|oracle|hadoop|spark|airflow|docker|nobody|guest|test|tester|dev|ci|build|builder|worker|web|api|batch|cron|backup|monitor|monitoring|support|sa|dbo|anonymous|bot|agent|java|python|ruby|go|work|workspace|data|all users|desktop|documents)$/i;
 
+const HOME =
+  /[\\/](?:home|[Uu]sers|Benutzer|Utilisateurs|Usuarios|Documents and Settings|export\/home|u)(?:[\\/]{1,2}|(?=[\t\n]))([\p{L}][\p{L}\p{M}'.-]{1,20}(?: [\p{L}][\p{L}\p{M}'.-]{0,20}){1,3}(?=\\)|[\t\n]?[\p{L}\p{N}][\p{L}\p{M}\p{N}._-]{1,40})(?=[\\/\s"':,;)]|$)/gu;
+
 /** The person in `/home/…`, `/Users/…` and `C:\\Users\\…`; `\\t` and `\\n` read as escapes belong to the name. */
 export const homeDirectories: Detector = ({ text }, findings) => {
-  for (const match of text.matchAll(
-    /[\\/](?:home|[Uu]sers|Benutzer|Utilisateurs|Usuarios|Documents and Settings|export\/home|u)(?:[\\/]{1,2}|(?=[\t\n]))([\p{L}][\p{L}\p{M}'.-]{1,20}(?: [\p{L}][\p{L}\p{M}'.-]{0,20}){1,3}(?=\\)|[\t\n]?[\p{L}\p{N}][\p{L}\p{M}\p{N}._-]{1,40})(?=[\\/\s"':,;)]|$)/gu,
-  )) {
+  for (const match of matchesOf(HOME, text)) {
     const name = match[1] as string;
     const start = match.index + match[0].length - name.length;
     const plain = name.trim();
@@ -44,7 +48,7 @@ const NO_VALUE =
 /** Values of keys that say person: `"customerName": "…"`, `first_name=…`, `Assignee: …`. */
 export const keyedNames: Detector = (scan, findings) => {
   const { text } = scan;
-  for (const match of text.matchAll(KEYED)) {
+  for (const match of matchesOf(KEYED, text)) {
     const start = match.index + match[0].length;
     const quote = match[1] as string;
     const value = VALUE.exec(text.slice(start, start + 96))?.[0].trimEnd() ?? '';
@@ -76,7 +80,7 @@ const LOGIN =
 
 /** Log-in names made of a person's name: `user=anna.weber`, `login: jsmith`. */
 export const loginNames: Detector = ({ text }, findings) => {
-  for (const match of text.matchAll(LOGIN)) {
+  for (const match of matchesOf(LOGIN, text)) {
     const name = (match[1] as string).replace(/[._-]$/, '');
     if (!looksLikePerson(name)) continue;
     const start = match.index + match[0].length - (match[1] as string).length;
@@ -128,7 +132,7 @@ const isPersonal = (name: string): boolean => {
 
 export const pathNames: Detector = ({ text }, findings) => {
   for (const pattern of [PROFILE, OWN_FILE]) {
-    for (const match of text.matchAll(pattern)) {
+    for (const match of matchesOf(pattern, text)) {
       const name = (match[1] as string).trimEnd();
       const start = match.index + match[0].lastIndexOf(match[1] as string);
       if (isPersonal(name)) findings.push({ start, end: start + name.length, type: 'PERSON' });

@@ -1,3 +1,4 @@
+import { matchesOf } from '../text/matches.ts';
 import { KOREAN_GIVEN } from './unspaced-lists.ts';
 import { pushAll, type UnspacedNames } from './unspaced-names.ts';
 
@@ -28,7 +29,7 @@ const NO_NAME =
 export const koreanNames: UnspacedNames = ({ text }, push) => {
   const isName = (name: string) => !NO_NAME.test(name);
   for (const pattern of CUED) pushAll(text, pattern, isName, push);
-  for (const match of text.matchAll(STANDING)) {
+  for (const match of matchesOf(STANDING, text)) {
     if (given.has(match[2] as string) && isName(match[1] as string))
       push(match.index, match.index + (match[1] as string).length);
   }

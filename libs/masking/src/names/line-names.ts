@@ -1,5 +1,6 @@
 import type { Detector, Finding, Scan } from '../scan.ts';
 import { Kind, kindOf } from '../text/characters.ts';
+import { matchesOf } from '../text/matches.ts';
 import { Word, wordFlags } from './lexicon.ts';
 import { firstTokenFrom, type NameRange, readLowerCaseName, readName } from './read-name.ts';
 import { NOT_NAMES } from './words.ts';
@@ -197,7 +198,7 @@ export const closingName: Detector = (scan, findings) => {
       if (lower && alone(lower.end)) findings.push(person(lower));
     }
   }
-  for (const mark of text.matchAll(LINE_END_NAME)) {
+  for (const mark of matchesOf(LINE_END_NAME, text)) {
     const at = mark.index + mark[0].length - (mark[1] as string).length;
     const flags = wordFlags(scan.folded, at, at + (mark[1] as string).length);
     if ((flags & Word.given) !== 0 && !NOT_NAMES.has(scan.folded.slice(at, at + (mark[1] as string).length)))

@@ -1,3 +1,4 @@
+import { matchesOf } from '../text/matches.ts';
 import { THAI_GIVEN, THAI_SURNAMES } from './unspaced-lists.ts';
 import { pushAll, type UnspacedNames } from './unspaced-names.ts';
 
@@ -32,7 +33,7 @@ const NO_NAME = new RegExp(`^(?:${SENTENCE}|ของ|ผู้|นี้|นั
 /** Thai names. */
 export const thaiNames: UnspacedNames = ({ text }, push) => {
   for (const pattern of [CUED, INTRODUCED, SIGNED]) pushAll(text, pattern, (name) => !NO_NAME.test(name), push);
-  for (const match of text.matchAll(RUN)) {
+  for (const match of matchesOf(RUN, text)) {
     const [whole, , name, next] = match as unknown as [string, string | undefined, string, string | undefined];
     if (!given.has(name)) continue;
     const start = match.index + whole.indexOf(name);

@@ -1,4 +1,5 @@
 import type { Detector, Scan } from '../scan.ts';
+import { matchesOf } from '../text/matches.ts';
 import { chineseNames } from './chinese-names.ts';
 import { japaneseNames } from './japanese-names.ts';
 import { koreanNames } from './korean-names.ts';
@@ -29,7 +30,7 @@ export const unspacedNames: Detector = (scan, findings) => {
   if (/[\u3040-\u30ff]/.test(text)) japaneseNames(scan, push);
   if (/[\u3400-\u9fff]/.test(text)) chineseNames(scan, push);
   const turns = new Map<string, number[]>();
-  for (const match of text.matchAll(SPEAKER)) {
+  for (const match of matchesOf(SPEAKER, text)) {
     const name = match[2] as string;
     const start = match.index + match[0].lastIndexOf(name);
     if (SPEAKER_ROLES.test(name)) continue;
@@ -40,7 +41,7 @@ export const unspacedNames: Detector = (scan, findings) => {
   const several = turns.size > 1 && [...turns.values()].some((starts) => starts.length > 1);
   for (const [name, starts] of turns)
     if (starts.length > 1 || (several && name.length < 5)) for (const start of starts) push(start, start + name.length);
-  for (const match of text.matchAll(READING)) {
+  for (const match of matchesOf(READING, text)) {
     const start = match.index + match[0].indexOf('(') + 1;
     push(start, start + (match[1] as string).length);
   }
@@ -51,7 +52,7 @@ export type UnspacedNames = (scan: Scan, push: Push) => void;
 
 /** Pushes group 1 of every match that `isName` lets through. */
 export function pushAll(text: string, pattern: RegExp, isName: (name: string) => boolean, push: Push): void {
-  for (const match of text.matchAll(pattern)) {
+  for (const match of matchesOf(pattern, text)) {
     const name = (match[1] as string).trimEnd();
     const start = match.index + match[0].indexOf(match[1] as string);
     if (isName(name)) push(start, start + name.length);

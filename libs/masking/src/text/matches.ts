@@ -1,9 +1,185 @@
-/** Calls `found` for every match of a global pattern. Unlike `matchAll` it makes no copy of the pattern for each text. */
-export function eachMatch(pattern: RegExp, text: string, found: (match: RegExpExecArray) => void): void {
+import { LETTERS, SHAPES } from './alphabets.ts';
+import { addKeys, holdsKey, INDEXED_MAX, type Prefix, placesOf, prefixesOf, readGrams } from './grams.ts';
+import type { Keys } from './keys.ts';
+import { needsOf } from './needs.ts';
+import { notAfter } from './not-after.ts';
+import { parseExpression } from './regex-syntax.ts';
+
+/** What is known of an expression before it runs. */
+interface Expression {
+  /** It matches only where it is told to begin. */
+  sticky: RegExp;
+  number: number;
+  /** Whether it has keys in either alphabet. */
+  hasLetterKeys: boolean;
+  hasShapeKeys: boolean;
+  /** What its matches begin with: letters, or else shapes. */
+  letterPrefixes: readonly Prefix[] | undefined;
+  shapePrefixes: readonly Prefix[] | undefined;
+  /** ASCII characters behind which no match begins, one entry each. */
+  notAfter: Uint8Array | undefined;
+}
+
+const expressions = new Map<RegExp, Expression>();
+
+/** Keys that most texts hold tell nothing. */
+const WEIGHT_MAX = 0.02;
+const isTelling = (keys: Keys | undefined): boolean => keys !== undefined && keys.weight <= WEIGHT_MAX;
+
+/** The text that was read last. */
+let text = '';
+let folded = '';
+let isIndexed = true;
+/** Halves of surrogate pairs have no shape: of texts that hold them, shapes say nothing. */
+let isShaped = true;
+const places = new Int32Array(INDEXED_MAX);
+
+/** Says which text is searched from now on; the one before is forgotten. */
+export function prepareMatches(ownText: string, ownFolded: string): void {
+  text = ownText;
+  folded = ownFolded;
+  isIndexed = false;
+}
+
+function index(): void {
+  isShaped = !readGrams(text);
+  isIndexed = true;
+}
+
+function expressionOf(pattern: RegExp): Expression {
+  const known = expressions.get(pattern);
+  if (known) return known;
+  const syntax = parseExpression(pattern.source);
+  const ofLetters = needsOf(syntax, LETTERS, pattern.ignoreCase);
+  const ofShapes = needsOf(syntax, SHAPES, pattern.ignoreCase);
+  const own: Expression = {
+    sticky: new RegExp(pattern.source, `${pattern.flags.replace(/[gy]/g, '')}y`),
+    number: expressions.size,
+    hasLetterKeys: isTelling(ofLetters.keys),
+    hasShapeKeys: isTelling(ofShapes.keys),
+    letterPrefixes: ofLetters.prefixes && prefixesOf(ofLetters.prefixes),
+    shapePrefixes: ofShapes.prefixes && prefixesOf(ofShapes.prefixes),
+    notAfter: notAfter(syntax, pattern.ignoreCase),
+  };
+  if (own.hasLetterKeys) addKeys('letters', own.number, ofLetters.keys as Keys);
+  if (own.hasShapeKeys) addKeys('shapes', own.number, ofShapes.keys as Keys);
+  expressions.set(pattern, own);
+  // The text was read without these keys.
+  if (isIndexed) index();
+  return own;
+}
+
+const isRead = (any: string): boolean => (any === text || any === folded) && any.length <= INDEXED_MAX;
+
+/**
+ * Whether an expression can match in a text: false only when the text lacks what every match holds, be it letters
+ * ("box", "postfach") or shapes (a capital, a slash, a capital). Of texts other than the one read last nothing is known.
+ */
+export function mayMatch(pattern: RegExp, any: string): boolean {
+  return !isRead(any) || mayMatchHere(expressionOf(pattern), any);
+}
+
+function mayMatchHere({ number, hasLetterKeys, hasShapeKeys }: Expression, any: string): boolean {
+  if (!isIndexed) index();
+  if (hasLetterKeys && !holdsKey('letters', number)) return false;
+  return !hasShapeKeys || !isShaped || any !== text || holdsKey('shapes', number);
+}
+
+/** Whether an expression without state (neither global nor sticky) matches somewhere in a text. */
+export const matchesIn = (pattern: RegExp, any: string): boolean => mayMatch(pattern, any) && pattern.test(any);
+
+/** Writes to `places` where matches can begin; -1 where only a search can tell. */
+function beginnings({ letterPrefixes, shapePrefixes, notAfter: excluded }: Expression, any: string): number {
+  const limit = 8 + (any.length >> 3);
+  const count = letterPrefixes ? placesOf('letters', letterPrefixes, excluded, any, places, limit) : -1;
+  if (count >= 0 || !shapePrefixes || !isShaped || any !== text) return count;
+  return placesOf('shapes', shapePrefixes, excluded, any, places, limit);
+}
+
+/**
+ * Calls `found` for every match of a global pattern, from `from` to `end`. In the text that was read last only places are
+ * tried that hold what a match begins with; a pattern whose matches cannot stand there costs next to nothing.
+ */
+export function eachMatch(
+  pattern: RegExp,
+  any: string,
+  found: (match: RegExpExecArray) => void,
+  ranges?: readonly Range[],
+): void {
+  const own = isRead(any) ? expressionOf(pattern) : undefined;
+  if (own && !mayMatchHere(own, any)) return;
+  const count = own ? beginnings(own, any) : -1;
+  if (own && count >= 0) tryAt(own.sticky, any, inOrder(count), found, ranges);
+  else search(pattern, any, found, ranges);
+}
+
+function tryAt(
+  sticky: RegExp,
+  any: string,
+  starts: readonly number[],
+  found: (match: RegExpExecArray) => void,
+  ranges?: readonly Range[],
+): void {
+  let from = 0;
+  let range = 0;
+  for (const start of starts) {
+    if (start < from) continue;
+    if (ranges) {
+      while (range < ranges.length && (ranges[range] as Range).end <= start) range += 1;
+      if (range >= ranges.length) return;
+      if (start < (ranges[range] as Range).start) continue;
+    }
+    sticky.lastIndex = start;
+    const match = sticky.exec(any);
+    if (!match) continue;
+    from = sticky.lastIndex;
+    found(match);
+  }
+}
+
+/** All matches of a global pattern, as {@link eachMatch} finds them. */
+export function matchesOf(pattern: RegExp, any: string): readonly RegExpExecArray[] {
+  const matches: RegExpExecArray[] = [];
+  eachMatch(pattern, any, (match) => {
+    matches.push(match);
+  });
+  return matches;
+}
+
+/** The places that were written, in a list of their own: who is told of a match may search this text, too. */
+function inOrder(count: number): readonly number[] {
+  const starts: number[] = [];
+  for (let at = 0; at < count; at += 1) starts.push(places[at] as number);
+  return count === 1 ? starts : starts.sort(ascending);
+}
+
+const ascending = (left: number, right: number) => left - right;
+
+/** Tries every place. Unlike `matchAll` it makes no copy of the pattern for each text. */
+function search(
+  pattern: RegExp,
+  any: string,
+  found: (match: RegExpExecArray) => void,
+  ranges?: readonly Range[],
+): void {
+  if (ranges) {
+    for (const { start, end } of ranges) {
+      search(pattern, any.slice(start, end), (match) => {
+        match.index += start;
+        found(match);
+      });
+    }
+    return;
+  }
   pattern.lastIndex = 0;
-  for (let match = pattern.exec(text); match; match = pattern.exec(text)) {
+  for (let match = pattern.exec(any); match; match = pattern.exec(any)) {
     const next = pattern.lastIndex;
     found(match);
     pattern.lastIndex = match[0] === '' ? next + 1 : next;
   }
+}
+
+interface Range {
+  start: number;
+  end: number;
 }
