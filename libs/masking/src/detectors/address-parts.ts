@@ -106,7 +106,7 @@ export function addressPart(segment: string): number {
     : 0;
 }
 
-const SEGMENT = /^[^,،;\n()<>·|\ue000]{1,48}/u;
+const SEGMENT = /^[^,،;\n()<>·|\x7f]{1,48}/u;
 const SEGMENTS_MAX = 7;
 const JOINT =
   /^(?: ?[,،] ?\n?| ?[-–] | ?[·|] (?=(?:[A-Z]{1,2}-)?[0-9]{4,6} ?\p{Lu}|[0-9]{2,3}[ -][0-9]{2,3} \p{Lu})|\n| ?\/ ?(?=\p{Lu})| (?=[0-9]{3,6}(?:[ -][0-9]{2,3})?,? \p{Lu})| (?=\p{Lu}{1,2}[0-9])| (?=\([^)\n]{2,24}\)))/u;
@@ -154,7 +154,7 @@ export function growLeft(text: string, from: number): number {
   for (let segments = 0; segments < 3; segments += 1) {
     const before = text.slice(Math.max(0, start - 52), start);
     const match =
-      /(?:^|[,;:()|·\n]\s{0,2}|[.!?] |[^\p{L}\p{N}\p{M}] )("?[\p{L}\p{N}#](?:[^,;:()|·\n.!?\ue000]|\.(?! )|(?<=(?:^|[^\p{L}])\p{L}{1,4})\. ){1,44}"?) ?(?:, ?\n?|\n)$/u.exec(
+      /(?:^|[,;:()|·\n]\s{0,2}|[.!?] |[^\p{L}\p{N}\p{M}] )("?[\p{L}\p{N}#](?:[^,;:()|·\n.!?\x7f]|\.(?! )|(?<=(?:^|[^\p{L}])\p{L}{1,4})\. ){1,44}"?) ?(?:, ?\n?|\n)$/u.exec(
         before,
       );
     if (!match) break;

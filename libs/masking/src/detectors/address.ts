@@ -34,7 +34,7 @@ export function cuedAddress(scan: Scan, cue: Cue): Finding | undefined {
   if (!begin) return undefined;
   const at = begin.at + (SPEAKER.exec(scan.text.slice(begin.at, begin.at + 40))?.[0].length ?? 0);
   const rest = joinBrokenLine(scan.text.slice(at, at + ADDRESS_LINE_MAX));
-  const line = (/^[^\n;<>{}\ue000|=]{4,}/u.exec(rest)?.[0] ?? '').split(SENTENCE_END)[0] as string;
+  const line = (/^[^\n;<>{}\x7f|=]{4,}/u.exec(rest)?.[0] ?? '').split(SENTENCE_END)[0] as string;
   const trimmed = ownSegments(untilBracket(line))
     .trimEnd()
     .replace(/[,.،"(-]+$/, '')

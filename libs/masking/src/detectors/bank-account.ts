@@ -72,7 +72,7 @@ export const bankAccounts: Detector = (scan, findings) => {
         SHORT.test(run.shape) &&
         !(run.count === 9 && check.routingNumber(run.digits)) &&
         isFree(scan, run) &&
-        !/[.!?] \p{Lu}|\n\n|\ue000/u.test(between) &&
+        !/[.!?] \p{Lu}|\n\n|\x7f/u.test(between) &&
         !/order|ticket|invoice|booking|case|ref|id\b/i.test(scan.text.slice(Math.max(0, run.start - 12), run.start))
       )
         findings.push({ start: run.start, end: run.end, type: 'BANK_ACCOUNT' });

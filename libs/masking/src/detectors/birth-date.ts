@@ -24,7 +24,7 @@ const DATE = new RegExp(`^(?:${DATE_SOURCE})(?![0-9])`, 'iu');
 export function cuedBirthDate(scan: Scan, cue: Cue): Finding | undefined {
   const near = scan.text.slice(cue.end, cue.end + 72);
   for (let offset = 0; offset <= 34 && offset < near.length; offset += 1) {
-    if (near[offset] === '\ue000' || (near[offset] === '\n' && offset > 3)) return undefined;
+    if (near[offset] === '\x7f' || (near[offset] === '\n' && offset > 3)) return undefined;
     if (
       /[\p{L}\p{N}]/u.test(near[offset - 1] ?? ' ') &&
       !/[년月日はがは는은\u0e00-\u0e7f]/u.test(near[offset - 1] ?? ' ')

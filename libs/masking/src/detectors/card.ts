@@ -66,7 +66,7 @@ export function cuedCard(scan: Scan, cue: Cue, runFrom: (at: number) => DigitRun
   const dated = /^20[0-9]{2}[-_./][01]/.test(scan.text.slice(run.start, run.start + 7)) || run.shape.includes('_');
   return dated ||
     isPartOfWord(scan.text, run.start, run.end) ||
-    scan.text.slice(cue.end, run.start).includes('\ue000') ||
+    scan.text.slice(cue.end, run.start).includes('\x7f') ||
     !/^[2-6]/.test(run.digits)
     ? undefined
     : { start: run.start, end: run.end, type: 'CREDIT_CARD' };
@@ -78,7 +78,7 @@ const EXPIRY =
 /** An expiry date after "valid thru" and its translations. */
 export function cuedExpiry(scan: Scan, cue: Cue): Finding | undefined {
   const gap =
-    /^[^0-9\p{L}\n\ue000]{0,12}(?:(?:date|is|до|do|am|am:|في)[^0-9\p{L}\n\ue000]{1,4})?/u.exec(
+    /^[^0-9\p{L}\n\x7f]{0,12}(?:(?:date|is|до|do|am|am:|في)[^0-9\p{L}\n\x7f]{1,4})?/u.exec(
       scan.text.slice(cue.end, cue.end + 24),
     )?.[0].length ?? 0;
   const at = cue.end + gap;
@@ -88,7 +88,7 @@ export function cuedExpiry(scan: Scan, cue: Cue): Finding | undefined {
 
 /** The check value after "CVC" and its translations: three or four digits. */
 export function cuedCvv(scan: Scan, cue: Cue): Finding | undefined {
-  const gap = /^[^0-9\n\ue000]{0,16}/.exec(scan.text.slice(cue.end, cue.end + 16))?.[0].length ?? 0;
+  const gap = /^[^0-9\n\x7f]{0,16}/.exec(scan.text.slice(cue.end, cue.end + 16))?.[0].length ?? 0;
   const at = cue.end + gap;
   const match = /^(?:[0-9]{3,4}|[0-9](?: [0-9]){2,3})(?![0-9A-Za-z]| [0-9])/.exec(scan.text.slice(at, at + 9));
   return match && at > cue.end ? { start: at, end: at + match[0].length, type: 'CARD_CVV' } : undefined;

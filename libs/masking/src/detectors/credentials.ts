@@ -16,13 +16,13 @@ export const pemBlocks: TextDetector = ({ text }, findings) => {
 };
 
 /** Passwords with a slash, hash or question mark that nobody encoded stand before the last `@` of the word. */
-const UNENCODED = /^[^\s:/?#@"'<>`\ue000]{0,128}:(?![0-9]{1,5}(?:[/?#]|$))[^\s"'<>`@\ue000]{1,128}@(?=[\w.-])/;
+const UNENCODED = /^[^\s:/?#@"'<>`\x7f]{0,128}:(?![0-9]{1,5}(?:[/?#]|$))[^\s"'<>`@\x7f]{1,128}@(?=[\w.-])/;
 
 /** Passwords in the authority of URLs and connection strings (RFC 3986 §3.2.1); scheme, user, host and path stay. */
 export const urlCredentials: TextDetector = ({ text }, findings) => {
   for (let at = text.indexOf('://'); at >= 0; at = text.indexOf('://', at + 3)) {
     const from = at + 3;
-    const authority = /^[^\s/?#"'<>\ue000]{1,256}/.exec(text.slice(from, from + 256))?.[0] ?? '';
+    const authority = /^[^\s/?#"'<>\x7f]{1,256}/.exec(text.slice(from, from + 256))?.[0] ?? '';
     const userinfo = authority.includes('@')
       ? authority.slice(0, authority.lastIndexOf('@'))
       : (UNENCODED.exec(text.slice(from, from + 260))?.[0] ?? ' ').slice(0, -1);

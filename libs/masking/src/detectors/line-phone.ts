@@ -41,7 +41,7 @@ export function brokenPhoneAfter(
   if (!run || run.start - cue.end > 36) return undefined;
   const written = scan.text.slice(run.start, run.end);
   const newline = written.indexOf('\n');
-  if (newline < 0 || /[\n\ue000@]/.test(scan.text.slice(cue.end, run.start))) return undefined;
+  if (newline < 0 || /[\n\x7f@]/.test(scan.text.slice(cue.end, run.start))) return undefined;
   const [first, second] = written.split('\n') as [string, string];
   const total = digitsOf(first).length + digitsOf(second).length;
   if (DATE.test(first) || DATE.test(second) || total < 8 || total > 12 || !/^0|^[6-9]/.test(first)) return undefined;

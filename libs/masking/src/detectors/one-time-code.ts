@@ -18,7 +18,7 @@ export const opensNothing = (around: string): boolean => OTHER.test(around) || C
 
 const DIGITS = '[0-9]{4,8}|[0-9]{2,4}([ -])[0-9]{2,4}(?:\\1[0-9]{2,4})?';
 const SAID = new RegExp(
-  `(?<![\\p{L}\\p{N}])(?:${OWN}) ((?:[\\p{L}-]{2,14} ){0,2}?)(?:${CODE})(?![\\p{L}\\p{N}])([^0-9\\n.;!?\\ue000]{1,44}?)["'„“”«»(]?(?<![\\p{L}\\p{N}._/-])(${DIGITS.replace('\\1', '\\4').replace('\\1', '\\4')})(?![0-9A-Za-z%]|[.,:/-][0-9]|["'„“”«»)]?\\s?(?:times|mal|veces|fois|volte|ms|kb|mb|gb|eur|usd|€|\\$))`,
+  `(?<![\\p{L}\\p{N}])(?:${OWN}) ((?:[\\p{L}-]{2,14} ){0,2}?)(?:${CODE})(?![\\p{L}\\p{N}])([^0-9\\n.;!?\\x7f]{1,44}?)["'„“”«»(]?(?<![\\p{L}\\p{N}._/-])(${DIGITS.replace('\\1', '\\4').replace('\\1', '\\4')})(?![0-9A-Za-z%]|[.,:/-][0-9]|["'„“”«»)]?\\s?(?:times|mal|veces|fois|volte|ms|kb|mb|gb|eur|usd|€|\\$))`,
   'giu',
 );
 

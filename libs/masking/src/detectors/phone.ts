@@ -68,7 +68,7 @@ export function cuedPhone(scan: Scan, cue: Cue, runFrom: (at: number) => DigitRu
   const between = scan.text.slice(cue.end, run.start);
   const { start, text } = phoneText(scan.text, run);
   if (
-    /[\n\ue000@]/.test(between.replace(/^\s{0,2}[:=]\s{0,3}/, '')) ||
+    /[\n\x7f@]/.test(between.replace(/^\s{0,2}[:=]\s{0,3}/, '')) ||
     (/[A-Za-z_#=-]$/.test(between.replace(/[ =]$/, '')) && !LINKED.test(scan.folded.slice(cue.end, run.start))) ||
     (between === '' && /[a-z]/i.test(scan.text[run.start - 1] as string)) ||
     DATE_LIKE.test(text)

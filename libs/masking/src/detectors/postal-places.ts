@@ -146,7 +146,7 @@ function streetBefore(text: string, place: number): number | undefined {
       head.lastIndexOf(': '),
       head.lastIndexOf('; '),
       head.lastIndexOf('('),
-      head.lastIndexOf('\ue000'),
+      head.lastIndexOf('\x7f'),
     ) + 1,
   );
   if (!/[0-9]|s\/n|snc/.test(line)) return undefined;

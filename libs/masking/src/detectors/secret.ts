@@ -96,7 +96,7 @@ const ONE_TIME =
 /** One-time codes, PINs and backup codes after their cue. */
 export function cuedOneTimeCode(scan: Scan, cue: Cue): Finding | undefined {
   const near = scan.text.slice(cue.end, cue.end + 48).split('\n')[0] as string;
-  const lead = /^[^0-9\ue000]{0,28}/.exec(near)?.[0].length ?? 0;
+  const lead = /^[^0-9\x7f]{0,28}/.exec(near)?.[0].length ?? 0;
   for (const offset of [
     valueStart(scan, cue)?.at ?? -1,
     cue.end + lead,

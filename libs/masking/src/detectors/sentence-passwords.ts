@@ -40,7 +40,7 @@ function looksChosen(value: string): boolean {
 }
 
 const REACH = 140;
-const BREAK = /[.!?](?=\s+[\p{Lu}\p{Lo}]|\s*$)|\n|\ue000/gu;
+const BREAK = /[.!?](?=\s+[\p{Lu}\p{Lo}]|\s*$)|\n|\x7f/gu;
 
 /** Passwords anywhere in a sentence that speaks of one: "I changed it to Fern#77 as my password". */
 export const sentencePasswords: Detector = ({ text, folded, tokens }, findings) => {

@@ -32,7 +32,7 @@ export function spokenDateAfter(scan: Scan, cue: Cue, type: 'DOB' | 'CARD_EXPIRY
   let skipped = 0;
   for (let token = cue.next; token < tokens.count && skipped < 4; token += 1) {
     const start = tokens.starts[token] as number;
-    if (start - cue.end > 32 || text[start] === '\ue000') return undefined;
+    if (start - cue.end > 32 || text[start] === '\x7f') return undefined;
     if (tokens.kinds[token] === 0) continue;
     const last = dateFrom(scan, token);
     if (last >= 0) return { start, end: tokens.ends[last] as number, type };

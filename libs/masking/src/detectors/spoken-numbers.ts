@@ -188,7 +188,7 @@ export function spokenAfter(scan: Scan, cue: Cue, type: PiiType, minDigits: numb
   for (let token = cue.next; token < tokens.count && skipped <= WORDS_BEFORE; token += 1) {
     if (tokens.kinds[token] === 2 || (tokens.starts[token] as number) - cue.end > 48) return undefined;
     if (tokens.kinds[token] === 0) {
-      if (scan.text[tokens.starts[token] as number] === '\ue000') return undefined;
+      if (scan.text[tokens.starts[token] as number] === '\x7f') return undefined;
       continue;
     }
     if (beginsNumber(scan, token)) {

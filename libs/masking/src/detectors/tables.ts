@@ -125,7 +125,7 @@ function splitCells(line: string, delimiter: string): { text: string; start: num
 const EMPTY = /^(?:null|none|nil|n\/?a|-+|unknown|true|false|yes|no|\?+|x+|\.+)$/i;
 
 function fits(kind: PiiType, value: string): boolean {
-  if (value.length < 2 || value.length > 120 || EMPTY.test(value) || value.includes('\ue000')) return false;
+  if (value.length < 2 || value.length > 120 || EMPTY.test(value) || value.includes('\x7f')) return false;
   const digits = value.replace(/[^0-9]/g, '').length;
   if (kind === 'PERSON') return digits === 0 && /^\p{L}/u.test(value) && value.length < 60;
   if (kind === 'DOB') return digits >= 4;

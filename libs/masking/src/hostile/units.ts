@@ -101,6 +101,7 @@ export const HOSTILE_UNITS: readonly string[] = [
     '\u00ad',
     '😀',
     '\ue000',
+    '\x7f',
     '　',
     '=\n',
   ],

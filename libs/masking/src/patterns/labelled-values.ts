@@ -34,8 +34,8 @@ const NO_SECRET =
 /** Longer values are no word of the list above, whatever they are. */
 const NO_SECRET_MAX = 64;
 /** Up to what ends an unquoted value in logs, query strings, JSON and YAML. */
-const VALUE = /[^\s"'`<>,;&)}\]\\\ue000]+/y;
-const LINE = /[^\n\r"\ue000]+/y;
+const VALUE = /[^\s"'`<>,;&)}\]\\\x7f]+/y;
+const LINE = /[^\n\r"\x7f]+/y;
 const PHONE = /\+?\(?[0-9][0-9 ()./-]{4,22}[0-9]/y;
 
 /** The values of one text that stand after `:` or `=` and a telling key. */

@@ -120,7 +120,13 @@ export function foldText(text: string): string {
   return textOfCodes(codes);
 }
 
-/** A string of UTF-16 code units. Platforms that Node runs on are little-endian, as `utf16le` asks. */
+/**
+ * A string of UTF-16 code units, of one byte a unit where it can be. Platforms that Node runs on are little-endian, as
+ * `utf16le` asks.
+ */
 export function textOfCodes(codes: Uint16Array): string {
+  let all = 0;
+  for (let at = 0; at < codes.length; at += 1) all |= codes[at] as number;
+  if (all < 0x100) return Buffer.from(codes).toString('latin1');
   return Buffer.from(codes.buffer, codes.byteOffset, codes.byteLength).toString('utf16le');
 }

@@ -47,7 +47,7 @@ const SINGLES = new Map<number, string>([
   [0x2024, '.'],
   [0x2044, '/'],
   [0x2215, '/'],
-  [0xe000, '\ufffd'],
+  [0x7f, '\ufffd'],
 ]);
 
 /** The most code units one unit of a text can become: `⒇` is read as `(20)`. */
@@ -70,7 +70,7 @@ const treatments = new Uint8Array(65_536);
 function computeTreatment(code: number): number {
   let treatment: number = Treatment.copy;
   if (code < 0x80) {
-    if ('&%\\=['.includes(String.fromCharCode(code))) treatment = Treatment.examine;
+    if ('&%\\=[\x7f'.includes(String.fromCharCode(code))) treatment = Treatment.examine;
   } else if (code >= 0x370 && code <= 0x52f) {
     treatment = Treatment.scripted;
   } else if (
