@@ -1,6 +1,7 @@
 import { type Cue, findCues } from './cues/find-cues.ts';
 import type { CueKind } from './cues/phrases.ts';
 import { identifierAfter, opaqueEnd, valueStart } from './cues/value-after.ts';
+import { cuedAccessCode } from './detectors/access-codes.ts';
 import { addresses, cuedAddress, cuedPostcode } from './detectors/address.ts';
 import { bankAccounts } from './detectors/bank-account.ts';
 import { encodedText } from './detectors/base64.ts';
@@ -33,6 +34,7 @@ import { spokenAfter, spokenNumbers } from './detectors/spoken-numbers.ts';
 import { spokenOfIds } from './detectors/spoken-of-ids.ts';
 import { spokenUnspaced } from './detectors/spoken-unspaced.ts';
 import { addressMembers, tables } from './detectors/tables.ts';
+import { answeredPassword, cuedCodeWord, toldPassword } from './detectors/told-passwords.ts';
 import { commandPasswords, machineReadableZones, oneTimeCodes } from './detectors/written-codes.ts';
 import type { DigitRun } from './digit-run.ts';
 import { cuedName, greetedName, signedName, weaklyCuedName } from './names/cued-names.ts';
@@ -141,7 +143,8 @@ const isInsideCode = ({ text }: Scan, cue: Cue): boolean =>
 
 /** "pass the value", and a word that ends a quoted value: `"vault:app#password", "id": …`. */
 const hasNoPassword = ({ text, folded }: Scan, cue: Cue): boolean =>
-  (/^pass$/.test(folded.slice(cue.start, cue.end)) && !/^["']?\s{0,2}[:=]/.test(text.slice(cue.end, cue.end + 4))) ||
+  (/^(?:pass|contra)$/.test(folded.slice(cue.start, cue.end)) &&
+    !/^["']?\s{0,2}[:=]/.test(text.slice(cue.end, cue.end + 4))) ||
   (/^["'`]\s{0,2}[,}\])]/.test(text.slice(cue.end, cue.end + 4)) && /[#/:]$/.test(text.slice(0, cue.start).slice(-1)));
 
 /** Licences and certificates expire, too. */
@@ -160,7 +163,7 @@ const AMBIGUOUS_ACCOUNT =
 function isOtherIdentifier({ text, folded }: Scan, cue: Cue, { start, end }: { start: number; end: number }): boolean {
   const value = text.slice(start, end);
   if (/[a-f]/.test(value) && /^[0-9a-f]+(?:-[0-9a-f]+)*$/.test(value) && value.length > 11) return true;
-  if (/^[0-9]{4}-[01][0-9]-[0-3][0-9]|^20[0-9]{2}[-/]/.test(value)) return true;
+  if (/^[0-9]{4}-[01][0-9]-[0-3][0-9]|^20[0-9]{2}[-/]|^[0-9]{1,3}(?:[.,][0-9]{3}){1,3}$/.test(value)) return true;
   if (/^[0-9]{9}$/.test(value) && /aba|routing/.test(folded.slice(Math.max(0, start - 20), start))) return true;
   return (
     AMBIGUOUS_ACCOUNT.test(folded.slice(cue.start, cue.end)) &&
@@ -180,13 +183,23 @@ const identifier =
     const range = identifierAfter(scan, cue, minDigits, reach);
     if (range && (isOtherIdentifier(scan, cue, range) || (type === 'BANK_ACCOUNT' && isCompound(scan, cue))))
       return undefined;
-    return range && { ...range, type };
+    // `RUT 10862544`: the kind of account stands before its number.
+    const kindOfAccount =
+      range && type === 'BANK_ACCOUNT'
+        ? /^[A-Z]{2,4} (?=[0-9])/.exec(scan.text.slice(range.start, range.end))
+        : undefined;
+    return range && { start: range.start + (kindOfAccount?.[0].length ?? 0), end: range.end, type };
   };
 
 /** What may follow a cue of each kind. */
 const CUED: Record<CueKind, Cued> = {
-  password: (scan, cue) => (hasNoPassword(scan, cue) ? undefined : cuedPassword(scan, cue)),
-  'one-time': cuedOneTimeCode,
+  password: (scan, cue) =>
+    hasNoPassword(scan, cue)
+      ? undefined
+      : (cuedPassword(scan, cue) ?? answeredPassword(scan, cue) ?? toldPassword(scan, cue)),
+  'one-time': (scan, cue) => cuedOneTimeCode(scan, cue) ?? answeredPassword(scan, cue),
+  access: (scan, cue) => cuedAccessCode(scan, cue) ?? answeredPassword(scan, cue),
+  'code-word': (scan, cue) => answeredPassword(scan, cue) ?? cuedCodeWord(scan, cue),
   secret: cuedSecret,
   dob: cuedBirthDate,
   passport: identifier('PASSPORT', 5, 4),
@@ -209,6 +222,8 @@ const CUED: Record<CueKind, Cued> = {
 
 /** Digits that must be dictated after a cue before they count as its value. */
 const DICTATED: Partial<Record<CueKind, readonly [type: Finding['type'], minDigits: number]>> = {
+  password: ['PASSWORD', 4],
+  access: ['PASSWORD', 3],
   'one-time': ['PASSWORD', 4],
   passport: ['PASSPORT', 5],
   account: ['BANK_ACCOUNT', 5],

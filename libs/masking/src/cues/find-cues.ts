@@ -39,7 +39,7 @@ for (const [index, [kind, list]] of (Object.entries(PHRASES) as [CueKind, string
   for (const raw of list.split('|')) {
     const phrase = foldText(raw.normalize('NFC'));
     if (Array.from(phrase).some((character) => isUnspaced(character.charCodeAt(0)))) {
-      unspaced.set(phrase, [...(unspaced.get(phrase) ?? []), kind]);
+      unspaced.set(phrase, [...new Set([...(unspaced.get(phrase) ?? []), kind])]);
     } else {
       const words = vocabulary.addAll(wordsOf(phrase));
       const first = words[0] as number;

@@ -1,31 +1,35 @@
-/** What the words before a value say about it. */
-export type CueKind =
-  | 'password'
-  | 'one-time'
-  | 'secret'
-  | 'dob'
-  | 'passport'
-  | 'account'
-  | 'phone'
-  | 'national-id'
-  | 'address'
-  | 'postcode'
-  | 'card'
-  | 'expiry'
-  | 'cvv'
-  | 'geo'
-  | 'name'
-  | 'name-weak'
-  | 'sign-off'
-  | 'greeting'
-  | 'personal'
-  | 'iban';
+import { NUMBER_PHRASES } from './number-phrases.ts';
+import { SECRET_PHRASES } from './secret-phrases.ts';
 
-/**
- * Cue phrases by kind, in many languages, `|` between them, written without regard to case or accents. Scripts written
- * without spaces are matched as substrings, all others word by word.
- */
-export const PHRASES: Record<CueKind, string> = {
+/** What the words before a value say about it. */
+export const CUE_KINDS = [
+  'password',
+  'one-time',
+  'secret',
+  'dob',
+  'passport',
+  'account',
+  'phone',
+  'national-id',
+  'address',
+  'postcode',
+  'card',
+  'expiry',
+  'cvv',
+  'geo',
+  'name',
+  'name-weak',
+  'sign-off',
+  'greeting',
+  'personal',
+  'iban',
+  'access',
+  'code-word',
+] as const;
+export type CueKind = (typeof CUE_KINDS)[number];
+
+/** The phrases this file holds itself; those of secrets and numbers stand in files of their own. */
+const OWN: Partial<Record<CueKind, string>> = {
   password:
     'slaptažodis|mano slaptažodis|parool|minu parool|parole|mana parole|lozinka|moja lozinka|geslo|moje geslo|رمز عبور|گذرواژه|پسورد|лозинка|мојата лозинка|парола ми|şifrem|пасворд|salasõna|ο κωδικός μου είναι|mật khẩu của tôi|mật khẩu của tôi là|kata sandi saya|сырой пароль|pass|pasword|passw|pword|psw|pswd|login pw|temp password|temporary password|new password|old password|initial password|default password|root password|admin password|wifi password|wi fi password|wlan passwort|wlan schlüssel|wpa key|wpa2 key|network key|einmalkennwort|startpasswort|startkennwort|initialpasswort|passwortlautet|adminpasswort|masterpasswort|kundenkennwort|mein passwort|das passwort|neues passwort|zugangscode|mot de passe temporaire|mot de passe provisoire|code d accès|contraseña temporal|contraseña nueva|mi contraseña|mi clave|clave wifi|senha temporária|senha provisória|minha senha|senha do wifi|password temporanea|parola d ordine|chiave wifi|tijdelijk wachtwoord|mijn wachtwoord|wifi wachtwoord|tillfälligt lösenord|mitt lösenord|engangskode|midlertidig adgangskode|min adgangskode|midlertidig passord|mitt passord|passordet|adgangskoden|väliaikainen salasana|salasana on|hasło tymczasowe|moje hasło|hasło do|hasło do wifi|dočasné heslo|moje heslo|heslo je|ideiglenes jelszó|jelszava|jelszó az|parola temporară|parola este|parola provizorie|временна парола|паролата|паролата ми|προσωρινός κωδικός|ο κωδικός μου|κωδικός|временный пароль|пароль от|мой пароль|пароль такой|тимчасовий пароль|мій пароль|geçici şifre|şifre şu|parolası|סיסמה זמנית|הסיסמה שלי|كلمة مرور|كلمة المرور المؤقتة|باسورد|अस्थायी पासवर्ड|मेरा पासवर्ड|mật khẩu tạm|mật khẩu là|pass wifi|kata sandi sementara|password sementara|passwordnya|临时密码|登录密码|初始密码|仮パスワード|初期パスワード|임시 비밀번호|비번|password|passwd|pwd|pass word|passphrase|pass phrase|passcode|pw|kennwort|passwort|passwörter|mot de passe|mdp|contraseña|clave|clave temporal|clave de acceso|senha|palavra-passe|hasło|hasło to|hasłem|şifre|şifrem|şifresi|şifreniz|parola|parolam|parola mea|пароль|пароля|паролем|парола|пароль від|password è|wachtwoord|lösenord|lösenordet|adgangskode|kodeord|passord|salasana|salasanani|heslo|heslem|jelszó|jelszavam|a jelszó|lozinka|lozinka je|κωδικός πρόσβασης|συνθηματικό|סיסמה|הסיסמה|סיסמא|كلمة المرور|كلمة السر|الرقم السري|पासवर्ड|mật khẩu|kata sandi|sandi|รหัสผ่าน|密码|密碼|口令|パスワード|暗証番号|비밀번호|암호|adminpassword|dbpassword|userpassword|minu parool on|mana parole ir|slaptažodžiu|lozinku|zaporka|šifra|lösen|lösen är|ww|wachtw|رمز|κωδ|κωδικό|pasahitza|contrasenya|лозинката|моята парола|mật khẩu tạm là|pasvorto|kennwort für|einmal kennwort|einmal passwort|zugangsdaten|anmeldedaten|identifiants|credenciales|credenciais|credenziali|inloggegevens|inloggningsuppgifter|logindetaljer|dane logowania|přihlašovací údaje|доступы|login details|creds|pgpassword|mysql pwd|sshpass|redis pass|security answer|secret answer|answer to the security question|sicherheitsantwort|respuesta secreta|réponse secrète|risposta segreta|resposta secreta|memorable word|секретное слово|кодовое слово',
   'one-time':
@@ -61,3 +65,11 @@ export const PHRASES: Record<CueKind, string> = {
   personal:
     'customer|customer data|personal data|patient|patient data|profile|identity|kunde|kundendaten|personendaten|données personnelles|datos personales|dados pessoais|dane osobowe|kişisel veriler|персональные данные|персональні дані|dati personali|persoonsgegevens|个人信息|個人情報|개인정보',
 };
+
+/**
+ * Cue phrases by kind, in many languages, `|` between them, written without regard to case or accents. Scripts written
+ * without spaces are matched as substrings, all others word by word.
+ */
+export const PHRASES = Object.fromEntries(
+  CUE_KINDS.map((kind) => [kind, [OWN, SECRET_PHRASES, NUMBER_PHRASES].flatMap((part) => part[kind] ?? []).join('|')]),
+) as Record<CueKind, string>;

@@ -86,8 +86,18 @@ export function cuedExpiry(scan: Scan, cue: Cue): Finding | undefined {
   return match ? { start: at, end: at + match[0].length, type: 'CARD_EXPIRY' } : undefined;
 }
 
+/** "Behind" and "three digits" are of a card where one, or the day it expires, stands near. */
+const BEHIND =
+  /^(?!.*(?:cvv|cvc|cvx|cryp|secur|sicher|segur|sicur|pruf|card|karte|cart|kort|tarj))(?:[\p{L}\p{M}]+|[34] [\p{L}\p{M}]+|the back|[\p{L}\p{M}]{2,3} [\p{L}\p{M}]+)$/u;
+const CARD_NEAR = /[0-9](?:[ -]?[0-9]){11,18}|(?<![0-9])(?:0?[1-9]|1[0-2])\s?[/.-]\s?'?(?:20)?[23][0-9](?![0-9])/;
+
 /** The check value after "CVC" and its translations: three or four digits. */
 export function cuedCvv(scan: Scan, cue: Cue): Finding | undefined {
+  if (
+    BEHIND.test(scan.folded.slice(cue.start, cue.end)) &&
+    !CARD_NEAR.test(scan.text.slice(Math.max(0, cue.start - 140), cue.end + 48))
+  )
+    return undefined;
   const gap = /^[^0-9\n\x7f]{0,16}/.exec(scan.text.slice(cue.end, cue.end + 16))?.[0].length ?? 0;
   const at = cue.end + gap;
   const match = /^(?:[0-9]{3,4}|[0-9](?: [0-9]){2,3})(?![0-9A-Za-z]| [0-9])/.exec(scan.text.slice(at, at + 9));

@@ -44,7 +44,8 @@ function nationalPhone(scan: Scan, run: DigitRun): Finding | undefined {
 }
 
 /** Cues that also stand before other numbers; they ask for something written like a phone number. */
-const WEAK = /^(?:number|nummer|номер|мой номер|नंबर|numero|t|m|p|hp|zap|ara|cap|call|ring|dial|call me|kom|nr)$/;
+const WEAK =
+  /^(?:number is|the number is|contact|contacts|contacto|kontakt|nummer ist|unter der|meine nummer|ihre nummer|numeros?|num|il num|el numero|del numero|en el numero|este numero|al numero|nummeret|nummer er|numeroon|numeron|numero on|numero oli|na numer|numer to|pod numer|la nr|pe nr|na cislo|cislo na|na cisle|на номер|по номеру|номерок|за номером|на број|на телефон|номір|numri im|νουμερο|kin|tg|telegram|privat|funk|avisar|svar til|gik til|skal være|or on|hotline nummer|ara|office|desk|ext|fax|text|line id|signal|standard|direct|s|kontakt na|gsm|simi|goi|alo|nomor|nomer|number ending|or|sms|rr|nummer|m|txt|ring|piga|nummer|номер|мой номер|नंबर|numero|t|m|p|hp|zap|ara|cap|call|ring|dial|call me|kom|nr)$/;
 const OTHER_NUMBER =
   /(?:transaction|transaktion|order|invoice|ticket|account|card|error|case|reference|ref|serial|bestell|rechnungs|kunden|commande|pedido|factura|заказ\p{L}{0,3}|версия|build|job|batch|auftrag|vorgang|sendung|paket|ordine|pratica|fattura|spedizione|dossier|facture|colis|caso|envio|bestelling|zaak|arende|sag|sak|tilaus|zamowienia|objednavky|rendeles|comanda|поръчка|παραγγελιας|siparis|pesanan|don hang)[^\p{L}]{0,3}$/u;
 

@@ -25,7 +25,10 @@ const WORD_MAX = 128;
 
 /** Whether something looks made up for secrecy: a digit, a symbol inside, or case changing inside. */
 const looksSecret = (value: string) =>
-  value.length > WORD_MAX || /[0-9]/.test(value) || /[a-z][A-Z]/.test(value) || /\p{L}[^\p{L}\s'’-]\p{L}/u.test(value);
+  value.length > WORD_MAX ||
+  /[0-9]/.test(value) ||
+  /[a-z][A-Z]/.test(value) ||
+  /\p{L}[^\p{L}\p{M}\s'’-]\p{L}/u.test(value);
 
 /** Keys and tokens after `api_key=`, `"token":`, `Authorization: Bearer`. */
 export function cuedSecret(scan: Scan, cue: Cue): Finding | undefined {

@@ -1,0 +1,43 @@
+import { describe, expect, it } from 'vitest';
+import { maskText } from '../mask-text.ts';
+
+const mask = (text: string) => maskText(text, { profile: 'result' });
+
+/** Words, codes of doors and answers in a chat, in many languages. */
+const FOUND = [
+  'her memorable word is ⟦gooseberry⟧, please reset',
+  'das Kundenkennwort lautet ⟦brombeere⟧, klein geschrieben',
+  'кодовое слово ⟦крыжовник⟧, приложение 6.1',
+  'palabra de seguridad "⟦ciruela⟧", gracias',
+  'the pass phrase is ⟦green tractor seven⟧, all lower case',
+  'Agent: code word?\nCaller: ⟦Thistledown⟧. Thanks',
+  'lykilorðið mitt er ⟦Hestur#Þoka⟧ og virkar ekki',
+  'fjalëkalimi: ⟦Mali2031!⟧',
+  'portkod ⟦8351⟧ och sen hiss',
+  'larmkoden ⟦7 2 9 4⟧ funkar',
+  'code de la porte ⟦A7731⟧, merci',
+  'kode til garasje ⟦0917#⟧ virker ikke',
+  'der Alarmcode ist ⟦55*19⟧',
+  'código del portal ⟦4471⟧, gracias',
+  'the key safe code is ⟦6620⟧',
+];
+
+const KEPT = [
+  'the memorable word is required, the code word field is empty and the passphrase was wrong',
+  'the password is case sensitive, das Kennwort ist abgelaufen, la contraseña es obligatoria',
+  'door code error 4031, alarm code page 404 and the combination of 12 options',
+  'security question page does not load',
+  'Agent: password?\nCaller: I have forgotten it again',
+];
+
+describe('passwords said in ordinary words and codes that open something', () => {
+  it.each(FOUND)('[C-OUT-3] masks the value and nothing else in: %s', (marked) => {
+    const text = marked.replace(/[⟦⟧]/g, '');
+    const value = /⟦([^⟧]+)⟧/.exec(marked)?.[1];
+    expect(mask(text).spans.map(({ start, end }) => text.slice(start, end))).toEqual([value]);
+  });
+
+  it.each(KEPT)('[C-OUT-1] keeps: %s', (text) => {
+    expect(mask(text).masked).toBe(text);
+  });
+});
