@@ -7,6 +7,16 @@ interface NameLearner {
   learn(name: string): void;
 }
 
+/** What was known when a matcher was compiled. */
+type Told = { [Field in keyof KnownValues]: KnownValues[Field] | undefined };
+
+const areSame = (left: Told, right: KnownValues): boolean =>
+  left.name === right.name &&
+  left.email === right.email &&
+  left.phone === right.phone &&
+  left.company === right.company &&
+  left.address === right.address;
+
 /** Highest number of a placeholder: {@link PLACEHOLDER} knows four digits. */
 const LAST_NUMBER = 9_999;
 
@@ -19,7 +29,7 @@ export class PlaceholderSession {
   readonly #placeholders = new Set<string>();
   readonly #last = new Map<PiiType, number>();
   readonly #names = new Set<string>();
-  #matcher: { key: string; matcher: NameLearner } | undefined;
+  #matcher: { known: Told; matcher: NameLearner } | undefined;
 
   /**
    * Placeholder of a value; `identity` is its canonical form (folded, without separators).
@@ -64,9 +74,9 @@ export class PlaceholderSession {
 
   /** What finds the known values and the names learned so far; compiled once for the fields of a ticket. */
   matcherFor<M extends NameLearner>(known: KnownValues, compile: (known: KnownValues) => M): M {
-    const key = JSON.stringify([known.name, known.email, known.phone, known.company, known.address]);
-    if (this.#matcher?.key !== key) {
-      this.#matcher = { key, matcher: compile(known) };
+    if (!this.#matcher || !areSame(this.#matcher.known, known)) {
+      const { name, email, phone, company, address } = known;
+      this.#matcher = { known: { name, email, phone, company, address }, matcher: compile(known) };
       for (const name of this.#names) this.#matcher.matcher.learn(name);
     }
     return this.#matcher.matcher as M;

@@ -1,4 +1,7 @@
 import { type DigitRun, readDigitRun } from './digit-run.ts';
+import { wordFlags } from './names/lexicon.ts';
+import { unlistedFlags } from './names/unlisted-names.ts';
+import { traitsOfId, WORD_FLAGS } from './names/word-traits.ts';
 import { prepareMatches } from './text/matches.ts';
 import { type NormalisedText, normalise } from './text/normalise.ts';
 import { readText, type Tokens } from './text/tokens.ts';
@@ -40,6 +43,9 @@ export class Scan implements NormalisedText {
   readonly opaqueRun = { start: -1, end: -1 };
   #runs: readonly DigitRun[] | undefined;
   readonly #foldings: string[] = [];
+  /** By token, one more than the flags of a word that the vocabulary has not. */
+  #flags: Uint8Array | undefined;
+  #nameFlags: Uint8Array | undefined;
 
   constructor(original: string) {
     const { text, starts, ends } = normalise(original);
@@ -61,6 +67,29 @@ export class Scan implements NormalisedText {
 
   word(token: number): string {
     return this.text.slice(this.tokens.starts[token], this.tokens.ends[token]);
+  }
+
+  /** Of the word that a token is, see `Trait`. */
+  traits(token: number): number {
+    const id = this.tokens.ids[token] as number;
+    if (id !== 0) return traitsOfId(id);
+    this.#flags ??= new Uint8Array(this.tokens.count);
+    const known = this.#flags[token] as number;
+    if (known !== 0) return known - 1;
+    const flags = wordFlags(this.folded, this.tokens.starts[token], this.tokens.ends[token]);
+    this.#flags[token] = flags + 1;
+    return flags;
+  }
+
+  /** Flags of a word as a name may be inflected: those of its nominative where no list has it as it stands. */
+  nameFlags(token: number): number {
+    this.#nameFlags ??= new Uint8Array(this.tokens.count);
+    const known = this.#nameFlags[token] as number;
+    if (known !== 0) return known - 1;
+    const own = this.traits(token) & WORD_FLAGS;
+    const flags = own === 0 ? unlistedFlags(this.folding(token)) : own;
+    this.#nameFlags[token] = flags + 1;
+    return flags;
   }
 
   folding(token: number): string {

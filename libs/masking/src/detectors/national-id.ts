@@ -2,6 +2,7 @@ import type { DigitRun } from '../digit-run.ts';
 import type { Detector } from '../scan.ts';
 import { isDigit } from '../text/characters.ts';
 import * as check from '../validators/checksums.ts';
+import { RulesByShape } from './rules-by-shape.ts';
 
 interface Rule {
   /** Group lengths and separators as in `DigitRun.shape`. */
@@ -63,6 +64,8 @@ const CANDIDATE = /(?<![0-9A-Za-z_-])[0-9A-Z][0-9A-Z+-]{7,20}(?![0-9A-Za-z_])/y;
 const NINO = /(?<![0-9A-Za-z])[A-Z]{2} [0-9]{2} [0-9]{2} [0-9]{2} [A-D](?![0-9A-Za-z])/y;
 const RUT = /(?<![0-9A-Za-z.])[0-9]{1,2}\.[0-9]{3}\.[0-9]{3}-[0-9Kk](?![0-9A-Za-z])/y;
 
+const rules = new RulesByShape(RULES);
+
 /** No rule has fewer digits. */
 const SHORTEST = 8;
 
@@ -70,7 +73,7 @@ const SHORTEST = 8;
 export const nationalIds: Detector = (scan, findings) => {
   for (const run of scan.runs) {
     if (run.count < SHORTEST) continue;
-    if (isFree(scan.text, run) && RULES.some((rule) => rule.shape.test(run.shape) && rule.valid(run.digits))) {
+    if (rules.of(run.shape).some((rule) => rule.valid(run.digits)) && isFree(scan.text, run)) {
       findings.push({ start: run.start, end: run.end, type: 'NATIONAL_ID' });
     }
   }
@@ -88,13 +91,22 @@ const isUpper = (code: number) => isDigit(code) || (code >= 65 && code <= 90);
 /** End of the identifier of letters and digits that begins at `start`, or 0. */
 function writtenIdentifier(text: string, start: number): number {
   if (text.charCodeAt(start + 1) > 90) return 0;
-  const word = matchAt(CANDIDATE, text, start);
+  const word = mayBeCandidate(text, start) ? matchAt(CANDIDATE, text, start) : undefined;
   if (word !== undefined && WORDS.some(({ shape, valid }) => shape.test(word) && valid(word)))
     return start + word.length;
   const spaced = text[start + 2] === ' ' ? matchAt(NINO, text, start) : undefined;
   if (spaced !== undefined) return start + spaced.length;
   const dotted = text[start + 1] === '.' || text[start + 2] === '.' ? matchAt(RUT, text, start) : undefined;
   return dotted !== undefined && check.rut(dotted.replace(/[.-]/g, '').toUpperCase()) ? start + dotted.length : 0;
+}
+
+/** Whether eight units that a candidate may have stand here. */
+function mayBeCandidate(text: string, start: number): boolean {
+  for (let at = start; at < start + 8; at += 1) {
+    const code = text.charCodeAt(at);
+    if (!isUpper(code) && code !== 43 && code !== 45) return false;
+  }
+  return true;
 }
 
 const matchAt = (pattern: RegExp, text: string, start: number): string | undefined => {

@@ -5,6 +5,7 @@ import { eachMatch, matchesIn } from '../text/matches.ts';
 import { windowsAround } from '../text/windows.ts';
 import * as check from '../validators/checksums.ts';
 import * as world from '../validators/world-ids.ts';
+import { RulesByShape } from './rules-by-shape.ts';
 
 interface Scheme {
   /** What a text says that holds such a number somewhere; folded. Undefined where the number shows itself. */
@@ -78,10 +79,12 @@ const LETTERED: readonly { pattern: RegExp; valid: (value: string) => boolean; s
   { pattern: /(?<![0-9A-Za-z])[0-9OolI]{8}-?[A-Z](?![0-9A-Za-z])/g, valid: () => true, spoken: /\bdni\b/ },
 ];
 
-const compiled = SCHEMES.map(({ spoken, ...scheme }) => ({
-  ...scheme,
-  spoken: spoken ? new RegExp(foldText(spoken).replaceAll('\\\\b', '\\b')) : undefined,
-}));
+const compiled = new RulesByShape(
+  SCHEMES.map(({ spoken, ...scheme }) => ({
+    ...scheme,
+    spoken: spoken ? new RegExp(foldText(spoken).replaceAll('\\\\b', '\\b')) : undefined,
+  })),
+);
 
 const isFree = (text: string, run: DigitRun) =>
   !/[A-Za-z_#]/.test(text[run.start - 1] ?? ' ') &&
@@ -93,11 +96,10 @@ const isFree = (text: string, run: DigitRun) =>
 export const spokenOfIds: Detector = (scan, findings) => {
   const { text, folded, runs } = scan;
   const candidates = runs.filter((run) => run.count > 7 && run.count < 17 && isFree(text, run));
-  if (candidates.length > 0) {
-    for (const { spoken, shape, valid } of compiled) {
-      const fitting = candidates.filter((run) => shape.test(run.shape) && valid(run.digits));
-      if (fitting.length === 0 || (spoken && !matchesIn(spoken, folded))) continue;
-      for (const run of fitting) findings.push({ start: run.start, end: run.end, type: 'NATIONAL_ID' });
+  for (const run of candidates) {
+    for (const { spoken, valid } of compiled.of(run.shape)) {
+      if (valid(run.digits) && (!spoken || matchesIn(spoken, folded)))
+        findings.push({ start: run.start, end: run.end, type: 'NATIONAL_ID' });
     }
   }
   const lettered = windowsAround(scan, 4, 8, (token) => isLettered(scan, token));

@@ -8,13 +8,15 @@ import { ENDINGS, spellings, stemOf } from './name-forms.ts';
 /** Of a name that only its context showed, months and words that are no given names stay words. */
 const MONTHS =
   /^(?:april|may|june|july|august|januar|mai|juni|juli|julio|abril|avril|juin|aout|marzo|mars|maj|will|page|price|hope)$/;
-const isLearnable = (word: string, parts: number): boolean =>
-  !isEveryday(word) ||
-  (parts > 1 && (wordFlags(word) & Word.given) !== 0 && !MONTHS.test(word) && !NOT_NAMES.has(word));
+const isLearnable = (word: string): boolean =>
+  !isEveryday(word) || ((wordFlags(word) & Word.given) !== 0 && !MONTHS.test(word) && !NOT_NAMES.has(word));
 
 const isEveryday = (word: string) => (wordFlags(word) & Word.everyday) !== 0;
 
 const JOINED = /^(?:وال|ال|و|ب|ل|ו|ל|ב|מ|ה)/;
+
+/** Names that normalising leaves as they are. */
+const PLAIN = /^[A-Za-z '-]+$/;
 
 /** The first two letters of a word in ten bits: most words of a text begin like no known name. */
 const beginning = (first: number, second: number): number => (first * 31 + second) & 1_023;
@@ -30,13 +32,14 @@ export class KnownNames {
    * only their context showed (`certain` false), everyday words count as part of the whole name alone.
    */
   add(name: string, certain = true): { entity: string; pieces: readonly string[] } {
-    const plain = normalise(name).text.trim().toLowerCase();
-    const entity = foldText(plain).replace(/[^\p{L}\p{M}]/gu, '');
-    if (Array.from(plain).some((character) => isUnspaced(character.charCodeAt(0))))
+    const isPlain = PLAIN.test(name);
+    const plain = (isPlain ? name : normalise(name).text).trim().toLowerCase();
+    const entity = isPlain ? plain.replaceAll(/[ '-]/g, '') : foldText(plain).replace(/[^\p{L}\p{M}]/gu, '');
+    if (!isPlain && Array.from(plain).some((character) => isUnspaced(character.charCodeAt(0))))
       return { entity, pieces: unspacedPieces(plain) };
-    const parts = plain.split(/[^\p{L}\p{M}'’]+/u).flatMap((part) => [part, ...part.split(/['’]/)]);
+    const parts = isPlain && !plain.includes("'") ? plain.split(/[ -]+/) : splitName(plain);
     for (const part of new Set(parts))
-      if (part.length > 1 && !PARTICLES.has(foldText(part)) && (certain || isLearnable(foldText(part), parts.length)))
+      if (part.length > 1 && !PARTICLES.has(foldText(part)) && (certain || isLearnable(foldText(part))))
         this.#addPart(part, entity);
     return { entity, pieces: [] };
   }
@@ -77,6 +80,9 @@ export class KnownNames {
     return bare === folded ? undefined : this.#words.get(bare);
   }
 }
+
+const splitName = (plain: string): string[] =>
+  plain.split(/[^\p{L}\p{M}'’]+/u).flatMap((part) => [part, ...part.split(/['’]/)]);
 
 function unspacedPieces(plain: string): readonly string[] {
   const folded = foldText(plain);

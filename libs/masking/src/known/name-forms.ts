@@ -38,8 +38,12 @@ const CYRILLIC_TO_LATIN = new Map(
     .map((pair) => pair.split('-') as [string, string]),
 );
 
+/** Of a lower-case part without any of these, folding and every rule below leave what it is. */
+const RESPELLED = /[^a-z]|ss|[uoa]e|aa/;
+
 /** Spellings of one lower-case name part: umlauts written out or dropped, ß, and Latin letters for Cyrillic. */
-export function spellings(part: string, fold: (text: string) => string): Set<string> {
+export function spellings(part: string, fold: (text: string) => string): ReadonlySet<string> {
+  if (!RESPELLED.test(part)) return new Set([part]);
   const written = UMLAUTS.reduce((text, [from, to]) => text.replace(from, to), part);
   const forms = new Set([fold(part), fold(written)]);
   for (const form of [...forms]) for (const [from, to] of RESPELLINGS) forms.add(form.replace(from, to));

@@ -55,15 +55,13 @@ function lastWhile(parts: readonly NamePart[], from: number, belongs: (part: Nam
 }
 
 function isVietnamese({ text, folded }: Scan, parts: readonly NamePart[], from: number): boolean {
+  let begin = from;
+  while (parts[begin] && parts[begin]?.kind !== 'word') begin += 1;
+  const family = parts[begin];
+  if (!family || family.end - family.start > 6 || !VIETNAMESE.has(folded.slice(family.start, family.end))) return false;
   const own = parts.slice(from, from + 4).filter((part) => part.kind === 'word');
   const [first, ...rest] = own;
-  if (
-    !first ||
-    rest.length === 0 ||
-    !VIETNAMESE.has(folded.slice(first.start, first.end)) ||
-    rest.some((part) => part.refused && part.end - part.start > 5)
-  )
-    return false;
+  if (!first || rest.length === 0 || rest.some((part) => part.refused && part.end - part.start > 5)) return false;
   const middle =
     rest.length > 1 &&
     /^(?:van|thi|duc|ngoc|minh|quoc|huu|xuan|thanh|hong|kim|gia|bao|dinh|quang|cong|duy|tuan|anh|thu|phuong|hoang)$/.test(
@@ -143,5 +141,9 @@ function hasPersonAfter(scan: Scan, part: NamePart): boolean {
   );
 }
 
-export const isSentenceStart = (text: string, start: number) =>
-  /(?:^|[\n.!?:"(*>-] {0,2})$/.test(text.slice(Math.max(0, start - 3), start));
+/** Whether a word begins the text, or stands behind one of these marks and at most two spaces. */
+export function isSentenceStart(text: string, start: number): boolean {
+  let at = start - 1;
+  while (at >= 0 && at > start - 3 && text.charCodeAt(at) === 32) at -= 1;
+  return start === 0 || '\n.!?:"(*>-'.includes(text[at] ?? ' ');
+}

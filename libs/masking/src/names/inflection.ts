@@ -30,13 +30,24 @@ function parse(table: string): (readonly [string, readonly string[]])[] {
     });
 }
 
+type Ending = (typeof LATIN)[number];
+
+/** Endings by their last letter, in the order of their table. */
+const byLastLetter = new Map<number, Ending[]>();
+for (const table of [LATIN, CYRILLIC, GREEK]) {
+  for (const entry of table) {
+    const last = entry[0].charCodeAt(entry[0].length - 1);
+    const entries = byLastLetter.get(last);
+    if (entries) entries.push(entry);
+    else byLastLetter.set(last, [entry]);
+  }
+}
+
 const STEM_MIN = 3;
 
 /** Flags of a folded word that no list has, by its nominative; only those of names that are no everyday words and no places. */
 export function inflectedFlags(word: string): number {
-  const code = word.charCodeAt(word.length - 1);
-  const table = code < 0x370 ? LATIN : code < 0x400 ? GREEK : code < 0x530 ? CYRILLIC : [];
-  for (const [ending, bases] of table) {
+  for (const [ending, bases] of byLastLetter.get(word.charCodeAt(word.length - 1)) ?? []) {
     if (word.length - ending.length < STEM_MIN || !word.endsWith(ending)) continue;
     const stem = word.slice(0, word.length - ending.length);
     for (const base of bases) {

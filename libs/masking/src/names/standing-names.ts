@@ -1,5 +1,6 @@
 import type { Detector, Scan } from '../scan.ts';
 import { foldText, Kind, kindOf } from '../text/characters.ts';
+import { WordSet } from '../text/word-set.ts';
 import { DEVICES, HERE, SPEECH, THINGS, TOWARDS } from './contexts.ts';
 import { fullName, isSentenceStart } from './full-name.ts';
 import { Word, wordFlags } from './lexicon.ts';
@@ -14,7 +15,8 @@ import {
   nameChain,
 } from './name-chain.ts';
 import { isVietnamese } from './read-name.ts';
-import { ARTICLES, NAMESAKES, NOT_NAMES } from './words.ts';
+import { Trait, WORD_FLAGS } from './word-traits.ts';
+import { ARTICLES, NAMESAKES } from './words.ts';
 
 /** Names that stand by themselves: full names anywhere, given names that are nothing else, others by their neighbours. */
 export const standingNames: Detector = (scan, findings) => {
@@ -178,6 +180,8 @@ function wordBefore(scan: Scan, start: number): string {
   return before ? scan.folded.slice(start - 1 - (before[1] as string).length, start - 1) : '';
 }
 
+const NAMESAKE_WORDS = new WordSet(NAMESAKES);
+
 /** Whether the words around a name make it a product, company or place: "the Julia runtime", "Julia 1.9", "Weber GmbH". */
 function isThing(scan: Scan, part: NamePart): boolean {
   const { tokens, text } = scan;
@@ -185,11 +189,12 @@ function isThing(scan: Scan, part: NamePart): boolean {
   if (
     part.next < tokens.count &&
     tokens.kinds[part.next] === 1 &&
-    NAMESAKES.has(scan.folding(part.next)) &&
+    NAMESAKE_WORDS.hasId(tokens.ids[part.next] as number) &&
     text.slice(part.end, tokens.starts[part.next]).trim() === ''
   )
     return true;
   if (worksWith(scan, part)) return true;
+  if (!' "\'*('.includes(text[part.start - 1] ?? '.')) return false;
   const before = /(\p{L}{1,14})[ "'*(]{1,3}$/u.exec(text.slice(Math.max(0, part.start - 17), part.start));
   if (!before) return false;
   const word = foldedBefore(scan, part.start, before);
@@ -210,7 +215,7 @@ const foldedBefore = (scan: Scan, start: number, match: RegExpExecArray) => {
 
 /** `Marietta_Olufemi`, `Petronella+Saunders`: capitalised words joined as file names and queries join them. */
 function joinedPair(scan: Scan, token: number): number | undefined {
-  const { tokens, text, folded } = scan;
+  const { tokens, text } = scan;
   const start = tokens.starts[token] as number;
   const middle = tokens.ends[token] as number;
   const next = token + 2;
@@ -223,7 +228,7 @@ function joinedPair(scan: Scan, token: number): number | undefined {
     return undefined;
   const end = tokens.ends[next] as number;
   if (kindOf(text.charCodeAt(middle + 1)) !== Kind.upper || middle - start < 3 || end - middle < 4) return undefined;
-  const [left, right] = [wordFlags(folded, start, middle), wordFlags(folded, middle + 1, end)];
+  const [left, right] = [scan.traits(token) & WORD_FLAGS, scan.traits(next) & WORD_FLAGS];
   const isPlain = (flags: number) => (flags & (Word.given | Word.surname)) !== 0 && (flags & Word.everyday) === 0;
   const capitals = text.slice(start, end) === text.slice(start, end).toUpperCase();
   return !capitals && ((isPlain(left) && (isPlain(right) || right === 0)) || (isPlain(right) && left === 0))
@@ -233,7 +238,7 @@ function joinedPair(scan: Scan, token: number): number | undefined {
 
 /** `maria garcia`, `محمد الأحمد`, `anna_weber`: both in the lists and no words; the end, or undefined. */
 function uncapitalisedPair(scan: Scan, token: number, kind: number): number | undefined {
-  const { tokens, text, folded } = scan;
+  const { tokens, text } = scan;
   const start = tokens.starts[token] as number;
   const middle = tokens.ends[token] as number;
   const mark = text[middle] as string;
@@ -242,11 +247,11 @@ function uncapitalisedPair(scan: Scan, token: number, kind: number): number | un
     return undefined;
   const end = tokens.ends[next] as number;
   if (middle - start < 3 || end - middle < 4 || kindOf(text.charCodeAt(middle + 1)) !== kind) return undefined;
-  if (NOT_NAMES.has(scan.folding(token)) || NOT_NAMES.has(scan.folding(next))) return undefined;
-  const given = wordFlags(folded, start, middle);
-  if ((given & Word.given) === 0 || (given & (Word.everyday | Word.place)) !== 0) return undefined;
-  const surname = wordFlags(folded, middle + 1, end);
-  if ((surname & (Word.surname | Word.given)) === 0 || (surname & Word.everyday) !== 0) return undefined;
+  const given = scan.traits(token);
+  if ((given & Word.given) === 0 || (given & (Word.everyday | Word.place | Trait.notName)) !== 0) return undefined;
+  const surname = scan.traits(next);
+  if ((surname & (Word.surname | Word.given)) === 0 || (surname & (Word.everyday | Trait.notName)) !== 0)
+    return undefined;
   return /[\p{L}\p{N}@]/u.test(text[start - 1] ?? ' ') ||
     (/^[@=(]|^\.[\p{Ll}]{1,3}\b/u.test(text.slice(end, end + 5)) && mark !== '-' && mark !== '_')
     ? undefined

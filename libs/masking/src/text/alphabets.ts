@@ -5,7 +5,7 @@ import type { CharacterSet } from './regex-syntax.ts';
 export interface Alphabet {
   /** The symbols that characters of a set have; undefined where they are too many to tell. */
   symbolsOf(set: CharacterSet, ignoreCase: boolean): ReadonlySet<number> | undefined;
-  /** About how many of a thousand units of a text are this symbol. */
+  /** About how many of a thousand units of a text are this symbol; more for those that seldom stand alone. */
   frequencyOf(symbol: number): number;
 }
 
@@ -14,7 +14,7 @@ const frequencyIn = (table: Readonly<Record<string, number>>) => {
   return (symbol: number) => frequencies.get(symbol) ?? RARE;
 };
 const RARE = 3;
-const MARKS = { '.': 12, ',': 9, '-': 9, '/': 4, ':': 8, '\n': 12, ' ': 160, '0': 70 };
+const MARKS = { '.': 12, ',': 9, '-': 9, '/': 4, ':': 8, '\n': 12, ' ': 160, '0': 400 };
 
 /** The most symbols that are followed one by one. */
 const SYMBOLS_MAX = 6;
@@ -90,7 +90,7 @@ const SHAPES_OF_CLASS: Readonly<Record<string, readonly number[]>> = {
 
 /** Only for texts without surrogates: their halves have no shape of their own. */
 export const SHAPES: Alphabet = {
-  frequencyOf: frequencyIn({ ...MARKS, a: 600, A: 60, x: 60, '\x7f': 10 }),
+  frequencyOf: frequencyIn({ ...MARKS, a: 600, A: 120, x: 500, '\x7f': 10 }),
   symbolsOf({ negated, ranges, classes }, ignoreCase) {
     if (negated) return undefined;
     const symbols = new Set<number>();

@@ -120,13 +120,21 @@ export function foldText(text: string): string {
   return textOfCodes(codes);
 }
 
+let bytes = Buffer.alloc(1_024);
+
 /**
  * A string of UTF-16 code units, of one byte a unit where it can be. Platforms that Node runs on are little-endian, as
  * `utf16le` asks.
  */
 export function textOfCodes(codes: Uint16Array): string {
+  const { length } = codes;
+  if (bytes.length < length) bytes = Buffer.alloc(length);
   let all = 0;
-  for (let at = 0; at < codes.length; at += 1) all |= codes[at] as number;
-  if (all < 0x100) return Buffer.from(codes).toString('latin1');
+  for (let at = 0; at < length; at += 1) {
+    const code = codes[at] as number;
+    bytes[at] = code;
+    all |= code;
+  }
+  if (all < 0x100) return bytes.toString('latin1', 0, length);
   return Buffer.from(codes.buffer, codes.byteOffset, codes.byteLength).toString('utf16le');
 }

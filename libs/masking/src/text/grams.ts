@@ -6,8 +6,8 @@ export const INDEXED_MAX = 16_384;
 
 export type AlphabetName = 'letters' | 'shapes';
 
-const SYMBOLS = 1 << 16;
 const HASH_BITS = 16;
+const HASH_MASK = (1 << HASH_BITS) - 1;
 /** Two symbols in one number: the lower bits alone are a hash of both. */
 const pairOf = (first: number, second: number): number => Math.imul(first, 0x9e3779b1) ^ second;
 /** A hash with one symbol more. */
@@ -15,31 +15,59 @@ const longer = (hash: number, next: number): number => Math.imul(hash, 0x27d4eb2
 /** Pairs are told apart by this many bits of their hash. */
 const PAIR_MASK = (1 << 12) - 1;
 
-/** Where the symbols of the text that was read last stand, for one alphabet, and which expressions its grams speak for. */
+/** Where the pairs of the text that was read last stand, in one alphabet, and which expressions its grams speak for. */
 class Grams {
-  readonly symbols = new Uint16Array(INDEXED_MAX);
-  /** By symbol and by hash of two, where one was last, plus what all texts before took up: nothing is cleared. */
-  readonly last1: Int32Array;
-  readonly last2 = new Int32Array(PAIR_MASK + 1);
-  /** Where the same symbol, or hash, stood before; negative for nowhere. */
-  readonly before1 = new Int32Array(INDEXED_MAX);
-  readonly before2 = new Int32Array(INDEXED_MAX);
+  readonly #shift: number;
+  readonly #mask: number;
+  /** By hash of a pair, where it was last, plus what all texts before took up: nothing is cleared. */
+  readonly last = new Int32Array(PAIR_MASK + 1);
+  /** Where the same hash stood before; negative for nowhere. A pair is known by the place of its second symbol. */
+  readonly before = new Int32Array(INDEXED_MAX);
   /** One bit for every hash of three or four symbols that is a key. */
-  readonly keyed = new Uint32Array((1 << HASH_BITS) >> 5);
+  readonly #keyed = new Uint32Array((1 << HASH_BITS) >> 5);
   /** By hash of a key, the numbers of the expressions that it is one of. */
-  readonly #owners = new Map<number, number[]>();
+  readonly #owners = new Map<number, Owners>();
   /** By number of an expression, the text that held one of its keys last. */
   #seen = new Int32Array(256);
 
-  constructor(symbols: number) {
-    this.last1 = new Int32Array(symbols);
+  /** @param shift of the alphabet's symbol in what `symbolsOf` gives; @param mask of the symbol */
+  constructor(shift: number, mask: number) {
+    this.#shift = shift;
+    this.#mask = mask;
+  }
+
+  symbolAt(text: string, at: number): number {
+    return (symbolsOf(text.charCodeAt(at)) >> this.#shift) & this.#mask;
+  }
+
+  read(text: string, base: number): void {
+    const [shift, mask, last, before, keyed] = [this.#shift, this.#mask, this.last, this.before, this.#keyed];
+    let symbolBefore = 0;
+    let pairBefore = 0;
+    let threeBefore = 0;
+    for (let at = 0; at < text.length; at += 1) {
+      const symbol = (symbolsOf(text.charCodeAt(at)) >> shift) & mask;
+      const pair = pairOf(symbolBefore, symbol);
+      before[at] = (last[pair & PAIR_MASK] as number) - base;
+      last[pair & PAIR_MASK] = base + at;
+      const three = longer(pairBefore, symbol);
+      const four = longer(threeBefore, symbol);
+      if (((keyed[(three & HASH_MASK) >>> 5] as number) & (1 << (three & 31))) !== 0)
+        this.#see(three & HASH_MASK, base);
+      if (((keyed[(four & HASH_MASK) >>> 5] as number) & (1 << (four & 31))) !== 0) this.#see(four & HASH_MASK, base);
+      symbolBefore = symbol;
+      pairBefore = pair;
+      threeBefore = three;
+    }
   }
 
   addKeys(number: number, keys: Keys): void {
     for (const gram of keys.grams) {
       const hash = hashOf(gram);
-      this.keyed[hash >>> 5] = (this.keyed[hash >>> 5] as number) | (1 << (hash & 31));
-      this.#owners.set(hash, [...(this.#owners.get(hash) ?? []), number]);
+      this.#keyed[hash >>> 5] = (this.#keyed[hash >>> 5] as number) | (1 << (hash & 31));
+      const owners = this.#owners.get(hash);
+      if (owners) owners.numbers.push(number);
+      else this.#owners.set(hash, { seen: 0, numbers: [number] });
     }
     if (number < this.#seen.length) return;
     const grown = new Int32Array(number * 2);
@@ -47,9 +75,11 @@ class Grams {
     this.#seen = grown;
   }
 
-  /** A key stands in the text that begins at `base`. */
-  see(hash: number, base: number): void {
-    for (const number of this.#owners.get(hash) as number[]) this.#seen[number] = base;
+  #see(hash: number, base: number): void {
+    const owners = this.#owners.get(hash) as Owners;
+    if (owners.seen === base) return;
+    owners.seen = base;
+    for (const number of owners.numbers) this.#seen[number] = base;
   }
 
   /** Whether the text that begins at `base` holds a key of the expression. */
@@ -58,13 +88,16 @@ class Grams {
   }
 
   forget(): void {
-    this.last1.fill(0);
-    this.last2.fill(0);
+    this.last.fill(0);
     this.#seen.fill(0);
   }
 }
 
-const HASH_MASK = (1 << HASH_BITS) - 1;
+/** The expressions that a key speaks for, and the text it was seen in last. */
+interface Owners {
+  seen: number;
+  readonly numbers: number[];
+}
 
 function hashOf(gram: string): number {
   const codes = Array.from({ length: gram.length }, (_, at) => gram.charCodeAt(at)) as [number, number];
@@ -72,15 +105,15 @@ function hashOf(gram: string): number {
   return codes.slice(2).reduce(longer, pairOf(codes[0], codes[1])) & HASH_MASK;
 }
 
-const letters = new Grams(SYMBOLS);
-const shapes = new Grams(128);
+const letters = new Grams(0, 0xffff);
+const shapes = new Grams(SHAPE_SHIFT, 127);
 const alphabets = { letters, shapes };
-/** Where the last text begins in `last1` and `last2`, and its length. */
+/** Where the last text begins, after all texts before it, and its length. */
 let base = 1;
 let length = 0;
 
-/** Reads a text in both alphabets. @returns whether it has halves of surrogate pairs, which have no shape */
-export function readGrams(text: string): boolean {
+/** Reads a text in both alphabets. */
+export function readGrams(text: string): void {
   base += length + 1;
   length = text.length;
   if (base > 0x3fff_ffff) {
@@ -88,65 +121,8 @@ export function readGrams(text: string): boolean {
     letters.forget();
     shapes.forget();
   }
-  const own = base;
-  const {
-    symbols: symbolsL,
-    last1: lastL1,
-    last2: lastL2,
-    before1: beforeL1,
-    before2: beforeL2,
-    keyed: keyedL,
-  } = letters;
-  const {
-    symbols: symbolsS,
-    last1: lastS1,
-    last2: lastS2,
-    before1: beforeS1,
-    before2: beforeS2,
-    keyed: keyedS,
-  } = shapes;
-  let [letterBefore, letterPair, letterThree] = [0, 0, 0];
-  let [shapeBefore, shapePair, shapeThree] = [0, 0, 0];
-  let shapeless = false;
-  for (let at = 0; at < text.length; at += 1) {
-    const code = text.charCodeAt(at);
-    const both = symbolsOf(code);
-    if ((code & 0xf800) === 0xd800) shapeless = true;
-
-    const letter = both & 0xffff;
-    symbolsL[at] = letter;
-    beforeL1[at] = (lastL1[letter] as number) - own;
-    lastL1[letter] = own + at;
-    // A pair is known by the place of its second symbol.
-    const pairL = pairOf(letterBefore, letter);
-    beforeL2[at] = (lastL2[pairL & PAIR_MASK] as number) - own;
-    lastL2[pairL & PAIR_MASK] = own + at;
-    const threeL = longer(letterPair, letter);
-    const fourL = longer(letterThree, letter) & HASH_MASK;
-    if (((keyedL[(threeL & HASH_MASK) >>> 5] as number) & (1 << (threeL & 31))) !== 0)
-      letters.see(threeL & HASH_MASK, own);
-    if (((keyedL[fourL >>> 5] as number) & (1 << (fourL & 31))) !== 0) letters.see(fourL, own);
-    letterBefore = letter;
-    letterPair = pairL;
-    letterThree = threeL;
-
-    const shape = (both >> SHAPE_SHIFT) & 127;
-    symbolsS[at] = shape;
-    beforeS1[at] = (lastS1[shape] as number) - own;
-    lastS1[shape] = own + at;
-    const pairS = pairOf(shapeBefore, shape);
-    beforeS2[at] = (lastS2[pairS & PAIR_MASK] as number) - own;
-    lastS2[pairS & PAIR_MASK] = own + at;
-    const threeS = longer(shapePair, shape);
-    const fourS = longer(shapeThree, shape) & HASH_MASK;
-    if (((keyedS[(threeS & HASH_MASK) >>> 5] as number) & (1 << (threeS & 31))) !== 0)
-      shapes.see(threeS & HASH_MASK, own);
-    if (((keyedS[fourS >>> 5] as number) & (1 << (fourS & 31))) !== 0) shapes.see(fourS, own);
-    shapeBefore = shape;
-    shapePair = pairS;
-    shapeThree = threeS;
-  }
-  return shapeless;
+  letters.read(text, base);
+  shapes.read(text, base);
 }
 
 /** From the next text on, {@link holdsKey} knows of the expression of this number. */
@@ -192,11 +168,13 @@ export function placesOf(
   places: Int32Array,
   limit: number,
 ): number {
-  const { symbols, last1, last2, before1, before2 } = alphabets[alphabet];
+  const grams = alphabets[alphabet];
+  const { last, before } = grams;
   let count = 0;
   for (const { first, second, pair, rests } of prefixes) {
     if (second < 0) {
-      for (let at = (last1[first] as number) - base; at >= 0; at = before1[at] as number) {
+      for (let at = 0; at < length; at += 1) {
+        if (grams.symbolAt(text, at) !== first) continue;
         if (notAfter && at > 0 && notAfter[text.charCodeAt(at - 1)] === 1) continue;
         if (count >= limit) return -1;
         places[count] = at;
@@ -204,10 +182,10 @@ export function placesOf(
       }
       continue;
     }
-    for (let at = (last2[pair] as number) - base; at >= 0; at = before2[at] as number) {
-      if (symbols[at] !== second || at === 0 || symbols[at - 1] !== first) continue;
+    for (let at = (last[pair] as number) - base; at >= 0; at = before[at] as number) {
+      if (at === 0 || grams.symbolAt(text, at) !== second || grams.symbolAt(text, at - 1) !== first) continue;
       if (notAfter && at > 1 && notAfter[text.charCodeAt(at - 2)] === 1) continue;
-      if (rests && !oneStandsAt(symbols, at + 1, rests)) continue;
+      if (rests && !oneStandsAt(grams, text, at + 1, rests)) continue;
       if (count >= limit) return -1;
       places[count] = at - 1;
       count += 1;
@@ -216,11 +194,11 @@ export function placesOf(
   return count;
 }
 
-function oneStandsAt(symbols: Uint16Array, from: number, rests: readonly (readonly number[])[]): boolean {
+function oneStandsAt(grams: Grams, text: string, from: number, rests: readonly (readonly number[])[]): boolean {
   for (const rest of rests) {
     const size = from + rest.length > length ? -1 : rest.length;
     let at = 0;
-    while (at < size && symbols[from + at] === rest[at]) at += 1;
+    while (at < size && grams.symbolAt(text, from + at) === rest[at]) at += 1;
     if (at === size) return true;
   }
   return false;

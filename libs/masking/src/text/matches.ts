@@ -42,7 +42,8 @@ export function prepareMatches(ownText: string, ownFolded: string): void {
 }
 
 function index(): void {
-  isShaped = !readGrams(text);
+  readGrams(text);
+  isShaped = !/[\ud800-\udfff]/.test(text);
   isIndexed = true;
 }
 

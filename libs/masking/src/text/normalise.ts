@@ -1,4 +1,5 @@
 import { PLACEHOLDER } from '../placeholder-pattern.ts';
+import { Arena } from './arena.ts';
 import { textOfCodes } from './characters.ts';
 import { backslash, type Escape, hexBytes, htmlEntity, looksQuotedPrintable, softBreak } from './escapes.ts';
 import { isCombining, isInvisible, LONGEST_FORM, plainForm, Treatment, treatmentOf } from './forms.ts';
@@ -29,21 +30,20 @@ export function normalise(original: string, quotedPrintable?: false): Normalised
   return new Normaliser(original, quotedPrintable).run();
 }
 
+const arenas = { starts: new Arena(Uint32Array), ends: new Arena(Uint32Array) };
 /** Working space of the normaliser, reused: no text is normalised while another is. */
-const space = { codes: new Uint16Array(0), starts: new Uint32Array(0), ends: new Uint32Array(0) };
-
-function makeSpace(size: number): void {
-  if (space.codes.length >= size) return;
-  space.codes = new Uint16Array(size);
-  space.starts = new Uint32Array(size);
-  space.ends = new Uint32Array(size);
-}
+let codesSpace = new Uint16Array(1_024);
 
 class Normaliser {
   readonly #original: string;
   #size = 0;
   #quotedPrintable: boolean | undefined;
   #scripted = false;
+  #starts = arenas.starts.chunk;
+  #ends = arenas.ends.chunk;
+  /** Where the arrays of this text begin in their chunks. */
+  #startsBase = 0;
+  #endsBase = 0;
 
   constructor(original: string, quotedPrintable: false | undefined) {
     this.#original = original;
@@ -56,7 +56,7 @@ class Normaliser {
     if (plain === length) {
       if (!this.#scripted || !mixesScripts(this.#original)) return { text: this.#original, ...identityMap(length) };
     }
-    makeSpace((length - plain) * LONGEST_FORM + plain + 1);
+    this.#reserve((length - plain) * LONGEST_FORM + plain + 1);
     this.#copy(0, plain);
     for (let at = plain; at < length; ) {
       at = this.#step(at);
@@ -64,13 +64,21 @@ class Normaliser {
       this.#copy(at, end);
       at = end;
     }
-    const codes = space.codes.subarray(0, this.#size);
+    const codes = codesSpace.subarray(0, this.#size);
     if (this.#scripted) unifyScripts(codes);
     return {
       text: textOfCodes(codes),
-      starts: space.starts.slice(0, this.#size),
-      ends: space.ends.slice(0, this.#size),
+      starts: arenas.starts.take(this.#size),
+      ends: arenas.ends.take(this.#size),
     };
+  }
+
+  #reserve(size: number): void {
+    if (codesSpace.length < size) codesSpace = new Uint16Array(size);
+    this.#startsBase = arenas.starts.reserve(size);
+    this.#endsBase = arenas.ends.reserve(size);
+    this.#starts = arenas.starts.chunk;
+    this.#ends = arenas.ends.chunk;
   }
 
   /** Where the run of characters that stand for themselves ends. */
@@ -88,12 +96,14 @@ class Normaliser {
   }
 
   #copy(from: number, end: number): void {
-    const { codes, starts, ends } = space;
+    const original = this.#original;
+    const codes = codesSpace;
+    const [starts, ends, startsBase, endsBase] = [this.#starts, this.#ends, this.#startsBase, this.#endsBase];
     let size = this.#size;
     for (let at = from; at < end; at += 1) {
-      codes[size] = this.#original.charCodeAt(at);
-      starts[size] = at;
-      ends[size] = at + 1;
+      codes[size] = original.charCodeAt(at);
+      starts[startsBase + size] = at;
+      ends[endsBase + size] = at + 1;
       size += 1;
     }
     this.#size = size;
@@ -155,16 +165,16 @@ class Normaliser {
   #combine(mark: number, end: number): void {
     const last = this.#size - 1;
     if (last < 0) return;
-    const composed = (String.fromCharCode(space.codes[last] as number) + String.fromCharCode(mark)).normalize('NFC');
-    if (composed.length === 1) space.codes[last] = composed.charCodeAt(0);
-    space.ends[last] = end;
+    const composed = (String.fromCharCode(codesSpace[last] as number) + String.fromCharCode(mark)).normalize('NFC');
+    if (composed.length === 1) codesSpace[last] = composed.charCodeAt(0);
+    this.#ends[this.#endsBase + last] = end;
   }
 
   #push(code: number, start: number, end: number): void {
     const size = this.#size;
-    space.codes[size] = code;
-    space.starts[size] = start;
-    space.ends[size] = end;
+    codesSpace[size] = code;
+    this.#starts[this.#startsBase + size] = start;
+    this.#ends[this.#endsBase + size] = end;
     this.#size = size + 1;
   }
 }

@@ -1,3 +1,4 @@
+import { Arena } from './arena.ts';
 import { Feature, KIND_SHIFT, Kind, textOfCodes, traitsOf } from './characters.ts';
 import { HASH_SEED, hashStep, vocabulary } from './vocabulary.ts';
 
@@ -21,23 +22,14 @@ export interface ReadText {
   readonly features: number;
 }
 
-/** Working space, reused: no text is read while another is. */
-const space = {
-  folded: new Uint16Array(0),
-  starts: new Uint32Array(0),
-  ends: new Uint32Array(0),
-  kinds: new Uint8Array(0),
-  ids: new Uint16Array(0),
+const arenas = {
+  starts: new Arena(Uint32Array),
+  ends: new Arena(Uint32Array),
+  kinds: new Arena(Uint8Array),
+  ids: new Arena(Uint16Array),
 };
-
-function makeSpace(size: number): void {
-  if (space.folded.length >= size) return;
-  space.folded = new Uint16Array(size);
-  space.starts = new Uint32Array(size);
-  space.ends = new Uint32Array(size);
-  space.kinds = new Uint8Array(size);
-  space.ids = new Uint16Array(size);
-}
+/** Working space, reused: no text is read while another is. */
+let foldedSpace = new Uint16Array(1_024);
 
 const typeOfKind = (kind: number): number =>
   kind === Kind.other
@@ -52,8 +44,16 @@ const TYPE_OF_KIND = Uint8Array.from({ length: 8 }, (_, kind) => typeOfKind(kind
 
 export function readText(text: string): ReadText {
   const { length } = text;
-  makeSpace(Math.max(length, 1_024));
-  const { folded, starts, ends, kinds, ids } = space;
+  if (foldedSpace.length < length) foldedSpace = new Uint16Array(length);
+  const folded = foldedSpace;
+  const startsBase = arenas.starts.reserve(length);
+  const endsBase = arenas.ends.reserve(length);
+  const kindsBase = arenas.kinds.reserve(length);
+  const idsBase = arenas.ids.reserve(length);
+  const starts = arenas.starts.chunk;
+  const ends = arenas.ends.chunk;
+  const kinds = arenas.kinds.chunk;
+  const ids = arenas.ids.chunk;
   let features = 0;
   let count = 0;
   for (let at = 0; at < length; ) {
@@ -73,7 +73,7 @@ export function readText(text: string): ReadText {
         features |= next;
         hash = hashStep(hash, next & 0xffff);
       }
-      ids[count] = vocabulary.idAt(folded, start, at, hash);
+      ids[idsBase + count] = vocabulary.idAt(folded, start, at, hash);
     } else {
       let hash = hashStep(HASH_SEED, trait & 0xffff);
       if (type === TokenKind.number) {
@@ -84,11 +84,11 @@ export function readText(text: string): ReadText {
         }
       }
       // Phrases hold numbers of one digit or two: `cvv2`, `2fa`.
-      ids[count] = type === TokenKind.number && at - start < 3 ? vocabulary.idAt(folded, start, at, hash) : 0;
+      ids[idsBase + count] = type === TokenKind.number && at - start < 3 ? vocabulary.idAt(folded, start, at, hash) : 0;
     }
-    starts[count] = start;
-    ends[count] = at;
-    kinds[count] = type;
+    starts[startsBase + count] = start;
+    ends[endsBase + count] = at;
+    kinds[kindsBase + count] = type;
     count += 1;
   }
   return {
@@ -96,10 +96,10 @@ export function readText(text: string): ReadText {
     folded: (features & Feature.foreign) === 0 ? text.toLowerCase() : textOfCodes(folded.subarray(0, length)),
     tokens: {
       count,
-      starts: starts.slice(0, count),
-      ends: ends.slice(0, count),
-      kinds: kinds.slice(0, count),
-      ids: ids.slice(0, count),
+      starts: arenas.starts.take(count),
+      ends: arenas.ends.take(count),
+      kinds: arenas.kinds.take(count),
+      ids: arenas.ids.take(count),
     },
   };
 }
