@@ -5,7 +5,7 @@ import { opensNothing } from './one-time-code.ts';
 
 /** What opens a door, stops an alarm or unlocks a telephone: `9136`, `0514#`, `#24*`, `7 3 1 9`, `B8859`, `73#19`, `K4-72-QA`. */
 const CODE =
-  /(?:[0-9](?:[ .-][0-9]){2,7}[#*]?|[0-9]{2}(?:[ .-][0-9]{2}){1,3}[#*]?|[0-9]{3}[ -][0-9]{3}|[0-9]{4}[ -][0-9]{4}|[#*]{0,2}[0-9]{1,5}[#*][0-9]{1,5}[#*]?|[#*]{0,2}[0-9]{3,8}[#*]{0,2}|(?=[0-9A-Z-]{0,12}[0-9])[A-Z0-9]{2,4}(?:-[A-Z0-9]{2,5}){1,3}|[A-Z]{1,2}[0-9]{2,6}[A-Z]{0,2}[#*]?|[0-9]{2,5}[A-Z]{1,2}[0-9]{0,3}[A-Z]?[#*]?)(?![0-9A-Za-z%:/°€$£]|[.,-][0-9]| ?(?:EUR|USD|kr|zł|Kč|km|kg|cm|mm|°|h\b|Uhr|min|sek|€|£))/y;
+  /(?:[0-9](?:[ .-][0-9]){2,7}[#*]?|[0-9]{2}(?:[ .-][0-9]{2}){1,3}[#*]?|[0-9]{3}[ -][0-9]{3}|[0-9]{4}[ -][0-9]{4}|[#*]{0,2}[0-9]{1,5}[#*][0-9]{1,5}[#*]?|[#*]{0,2}[0-9]{3,8}[#*]{0,2}|(?=[0-9A-Z-]{0,12}[0-9])[A-Z0-9]{2,4}(?:-[A-Z0-9]{2,5}){1,3}|[A-Z]{1,2}[0-9]{3,6}[A-Z]{0,2}[#*]?|[0-9]{2,5}[A-Z]{1,2}[0-9]{0,3}[A-Z]?[#*]?)(?![0-9A-Za-z%/°€$£]|[.,:-][0-9]| ?(?:EUR|USD|kr|zł|Kč|km|kg|cm|mm|°|h\b|Uhr|min|sek|€|£))/y;
 /** Sentences, brackets of remarks and the next field end what a cue speaks of. */
 const STOP = /[.!?;\n\t|\ue000]/;
 const REACH = 40;
@@ -38,7 +38,9 @@ const isAttached = (text: string, at: number): boolean => {
 
 /** Digits among it, no date, no year a few words away, no error and no postcode. */
 function isSaid(text: string, cue: Cue, at: number, code: string): boolean {
-  if (!/[0-9]/.test(code) || (/^[0-9]{3}$/.test(code) && at - cue.end > 6)) return false;
+  if (!/[0-9]/.test(code) || (/^[0-9]{3}$/.test(code) && at - cue.end > 4)) return false;
+  // A one-time code stands close, and 504 is how something failed.
+  if (cue.kind === 'one-time' && (/^[0-9]{3}$/.test(code) || at - cue.end > 16)) return false;
   if (/^(?:19|20)[0-9]{2}$/.test(code) && at - cue.end > 6) return false;
   return !opensNothing(text.slice(Math.max(0, cue.start - 10), at + code.length + 8));
 }

@@ -21,7 +21,7 @@ export function looksRandom(value: string): boolean {
   if (value.length < 14 || !/[0-9]/.test(value) || !/[A-Za-z]/.test(value)) return false;
   if (/^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i.test(value)) return false;
   if (
-    /^[0-9]{4}-[0-9]{2}-[0-9]{2}|^v?[0-9]+\.[0-9]+\.|^(?:https?|file):|^[/.]|\.(?:com|org|net|io|example|json|js|ts|py|java|xml|ya?ml|html|log|txt|pem)(?:[/:]|$)/.test(
+    /^[0-9]{4}-[0-9]{2}-[0-9]{2}|^v?[0-9]+\.[0-9]+\.|^(?:https?|file):|^[/.]|^age1|^ssh-|\.(?:com|org|net|io|example|json|js|ts|py|java|xml|ya?ml|html|log|txt|pem)(?:[/:]|$)/.test(
       value,
     )
   )
@@ -36,12 +36,24 @@ const SHAPES: readonly RegExp[] = [
   // Licence keys in blocks of five.
   /(?<![0-9A-Za-z-])(?=[0-9A-Z-]*[0-9])(?=[0-9A-Z-]*[A-Z])[0-9A-Z]{5}(?:-[0-9A-Z]{5}){3,5}(?![0-9A-Za-z-])/g,
   /(?<![0-9A-Za-z])[0-9]{8,10}:[A-Za-z0-9_-]{30,50}(?![A-Za-z0-9_-])/g,
-  /((?:https:\/\/)?hooks\.slack\.com\/(?:services|workflows|triggers)\/[A-Za-z0-9/_-]{16,128})/g,
-  /((?:https:\/\/)?discord(?:app)?\.com\/api\/webhooks\/[0-9]{6,24}\/[A-Za-z0-9_-]{16,128})/g,
+  /\/(?:services|workflows|triggers)\/([TE][0-9A-Z]{6,14}\/[A-Za-z0-9/_-]{16,128})/g,
+  /\/webhooks?\/[0-9]{6,24}\/([A-Za-z0-9_-]{16,128})/g,
+  // Discord's bots; Mailchimp; Asana; client secrets of Entra ID; Terraform Cloud.
+  /(?<![0-9A-Za-z_-])[MNO][0-9A-Za-z_-]{22,27}\.[0-9A-Za-z_-]{6}\.[0-9A-Za-z_-]{26,40}(?![0-9A-Za-z_-])/g,
+  /(?<![0-9A-Za-z])[0-9a-f]{32}-us[0-9]{1,2}(?![0-9A-Za-z])/g,
+  /(?<![0-9A-Za-z/])[12]\/[0-9]{10,20}:[0-9a-f]{32}(?![0-9A-Za-z])/g,
+  /(?<![0-9A-Za-z_~.-])[0-9A-Za-z_~.-]{3}[78]Q~[0-9A-Za-z_~.-]{30,36}(?![0-9A-Za-z_~.-])/g,
+  /(?<![0-9A-Za-z])[0-9A-Za-z]{14}\.atlasv1\.[0-9A-Za-z_-]{40,80}/g,
+  // Any vendor's: `xyz_live_…`, `agt-…-prod`.
+  /(?<![0-9A-Za-z_-])[a-z][a-z0-9]{1,11}[_-](?:live|test|prod|sandbox|secret|sk|pk|key|tok|token|pat|api)[_-](?=[0-9A-Za-z_-]{0,80}[0-9])(?=[0-9A-Za-z_-]{0,80}[A-Z])[0-9A-Za-z_-]{14,128}/g,
+  // Recovery keys of BitLocker: eight groups of six digits.
+  /(?<![0-9-])[0-9]{6}(?:-[0-9]{6}){7}(?![0-9-])/g,
+  // Shared files and folders that whoever has the link may open.
+  /\/(?:s|share|shared|sharing|f|d|dl|public\.php\/dav\/files)\/((?=[0-9A-Za-z]{0,40}[0-9])(?=[0-9A-Za-z]{0,40}[a-z])(?=[0-9A-Za-z]{0,40}[A-Z])[0-9A-Za-z]{14,64})(?=[/?"'\s)]|$)/g,
   /\.webhook\.office\.com\/webhookb2\/([A-Za-z0-9/@_-]{24,256})/g,
   /api\.telegram\.org\/bot([0-9]{6,12}:[A-Za-z0-9_-]{16,64})/g,
   /https:\/\/([0-9a-f]{32})(?=@[\w.-]{1,64}sentry)/g,
-  /[?&](?:sig|signature|X-Amz-Signature|X-Amz-Credential|X-Amz-Security-Token|X-Goog-Signature|se?cret|token|access_token|refresh_token|id_token|api_?key|key|auth|code|password|passwd|pwd|sessionid|session|sid|jwt|ticket|st|otp|client_secret)=([A-Za-z0-9%+/_=.~-]{8,1024})/g,
+  /[?&](?:sig|signature|X-Amz-Signature|X-Amz-Credential|X-Amz-Security-Token|X-Goog-Signature|se?cret|token|access_token|refresh_token|id_token|api_?key|key|auth|code|password|passwd|pwd|sessionid|session|sid|jwt|ticket|st|otp|sign|t|tk|invite|hash|signature|client_secret)=([A-Za-z0-9%+/_=.~-]{8,1024})/g,
 ];
 
 const ASSIGNED_BEFORE = 64;

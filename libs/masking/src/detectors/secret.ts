@@ -94,7 +94,7 @@ function passwordAt(scan: Scan, begin: { at: number; explicit: boolean }): Findi
 const isError = (value: string) => /^[A-Z]{2,}(?:[_-][A-Z0-9]+){1,6}$/.test(value) || value.includes('://');
 
 const ONE_TIME =
-  /^(?:[0-9]{3,4}[ -][0-9]{3,4}|[0-9]{4,8}|[A-Z0-9]{4,6}(?:-[A-Z0-9]{3,6}){1,5})(?![0-9A-Za-z:/]|\.[0-9])/i;
+  /^(?:[0-9]{3,4}[ -][0-9]{3,4}|[0-9]{4,8}|[A-Z0-9]{4,6}(?:-[A-Z0-9]{3,6}){1,5})(?![0-9A-Za-z/]|[.:][0-9])/i;
 
 /** One-time codes, PINs and backup codes after their cue. */
 export function cuedOneTimeCode(scan: Scan, cue: Cue): Finding | undefined {

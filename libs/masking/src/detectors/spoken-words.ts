@@ -254,7 +254,7 @@ let languages = new Uint32Array(1 << 12);
 for (const [index, language] of LANGUAGES.entries()) {
   for (const [word, value] of numbersOf(language)) {
     const [id] = vocabulary.addAll([foldText(word)]) as [number];
-    if (id >= values.length) [values, languages] = [grown(values), grown(languages)];
+    while (id >= values.length) [values, languages] = [grown(values), grown(languages)];
     if (values[id] === 0) values[id] = value + 1;
     languages[id] = (languages[id] as number) | (1 << index);
   }

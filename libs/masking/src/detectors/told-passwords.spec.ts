@@ -20,6 +20,13 @@ const FOUND = [
   'der Alarmcode ist ⟦55*19⟧',
   'código del portal ⟦4471⟧, gracias',
   'the key safe code is ⟦6620⟧',
+  'la contraseña sigue siendo ⟦otono47⟧ en el router',
+  "le mot de passe c'est toujours ⟦lapin88⟧, merci",
+  'sunucunun şifresi hâlâ ⟦izmir1931⟧ galiba',
+  '数据库密码还是 ⟦abcd9876⟧，没人改',
+  'das WLAN-Passwort (⟦Quark-und-Leinoel-5⟧) geht nicht',
+  '⟦Pflaumenmus/12⟧ – so lautet das Passwort',
+  'user mirko, pass ⟦Oktober4711⟧, kein Zugang',
 ];
 
 const KEPT = [
@@ -27,6 +34,7 @@ const KEPT = [
   'the password is case sensitive, das Kennwort ist abgelaufen, la contraseña es obligatoria',
   'door code error 4031, alarm code page 404 and the combination of 12 options',
   'security question page does not load',
+  'password for user jdoe12 reset on server web01, contra la API v2, see tickets-2026 and form password_hint',
   'Agent: password?\nCaller: I have forgotten it again',
 ];
 
