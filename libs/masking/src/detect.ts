@@ -15,6 +15,7 @@ import { ibans } from './detectors/iban.ts';
 import { keyedSecrets, slashedPasswords } from './detectors/keyed-secrets.ts';
 import { brokenPhoneAfter, brokenPhones, signaturePhones } from './detectors/line-phone.ts';
 import { encodedEmails, looseEmails } from './detectors/loose-email.ts';
+import { loosePassword, passwordBefore, passwordVariants } from './detectors/loose-passwords.ts';
 import { namedAccounts } from './detectors/named-account.ts';
 import { nationalIds } from './detectors/national-id.ts';
 import { ipAddresses, macAddresses } from './detectors/network.ts';
@@ -117,6 +118,7 @@ const LAST: readonly Free[] = [
   { detector: phoneTails, needs: Feature.digit },
   { detector: repeatedBirthDates, needs: Feature.digit },
   { detector: pairedSecrets, needs: 0 },
+  { detector: passwordVariants, needs: 0 },
   { detector: signaturePhones, needs: Feature.newline },
 ];
 
@@ -144,8 +146,12 @@ const isInsideCode = ({ text }: Scan, cue: Cue): boolean =>
 /** "pass the value", and a word that ends a quoted value: `"vault:app#password", "id": …`. */
 const hasNoPassword = ({ text, folded }: Scan, cue: Cue): boolean =>
   (/^(?:pass|contra)$/.test(folded.slice(cue.start, cue.end)) &&
-    !/^["']?\s{0,2}[:=]/.test(text.slice(cue.end, cue.end + 4))) ||
+    !/^["']?\s{0,2}[:=]|^ (?:is|was|es|era|est) /.test(text.slice(cue.end, cue.end + 6)) &&
+    !WHO_LOGS_IN.test(folded.slice(Math.max(0, cue.start - 40), cue.start))) ||
   (/^["'`]\s{0,2}[,}\])]/.test(text.slice(cue.end, cue.end + 4)) && /[#/:]$/.test(text.slice(0, cue.start).slice(-1)));
+/** "user tal, pass …": the password of who is named before. */
+const WHO_LOGS_IN =
+  /(?:user|username|login|log in|benutzer|usuario|utente|utilisateur|uzytkownik|пользователь|логин)[ :=]{1,3}[^\s,;]{2,32}[ ,;/|]{1,3}$/u;
 
 /** Licences and certificates expire, too. */
 const OTHER_EXPIRY =
@@ -196,10 +202,15 @@ const CUED: Record<CueKind, Cued> = {
   password: (scan, cue) =>
     hasNoPassword(scan, cue)
       ? undefined
-      : (cuedPassword(scan, cue) ?? answeredPassword(scan, cue) ?? toldPassword(scan, cue)),
-  'one-time': (scan, cue) => cuedOneTimeCode(scan, cue) ?? answeredPassword(scan, cue),
+      : (cuedPassword(scan, cue) ??
+        answeredPassword(scan, cue) ??
+        toldPassword(scan, cue) ??
+        loosePassword(scan, cue) ??
+        passwordBefore(scan, cue)),
+  'one-time': (scan, cue) =>
+    cuedOneTimeCode(scan, cue) ?? cuedAccessCode(scan, cue) ?? answeredPassword(scan, cue) ?? loosePassword(scan, cue),
   access: (scan, cue) => cuedAccessCode(scan, cue) ?? answeredPassword(scan, cue),
-  'code-word': (scan, cue) => answeredPassword(scan, cue) ?? cuedCodeWord(scan, cue),
+  'code-word': (scan, cue) => answeredPassword(scan, cue) ?? cuedCodeWord(scan, cue) ?? loosePassword(scan, cue),
   secret: cuedSecret,
   dob: cuedBirthDate,
   passport: identifier('PASSPORT', 5, 4),
