@@ -1,3 +1,4 @@
+import { isInsideCode, isMereWord } from './cues/cue-context.ts';
 import { type Cue, findCues } from './cues/find-cues.ts';
 import type { CueKind } from './cues/phrases.ts';
 import { identifierAfter, opaqueEnd, valueStart } from './cues/value-after.ts';
@@ -12,6 +13,7 @@ import { commandLinePasswords, pemBlocks, urlCredentials } from './detectors/cre
 import { emails, spelledEmails } from './detectors/email.ts';
 import { coordinates, cuedCoordinate, locationCodes } from './detectors/geo.ts';
 import { ibans } from './detectors/iban.ts';
+import { identity } from './detectors/identity.ts';
 import { keyedSecrets, slashedPasswords } from './detectors/keyed-secrets.ts';
 import { brokenPhoneAfter, brokenPhones, signaturePhones } from './detectors/line-phone.ts';
 import { encodedEmails, looseEmails } from './detectors/loose-email.ts';
@@ -45,7 +47,7 @@ import { spelledNames } from './names/spelled-names.ts';
 import { standingNames } from './names/standing-names.ts';
 import { unspacedNames } from './names/unspaced-names.ts';
 import type { Detector, Finding, Scan } from './scan.ts';
-import { Feature, isUnspaced } from './text/characters.ts';
+import { Feature } from './text/characters.ts';
 
 interface Free {
   detector: Detector;
@@ -124,25 +126,6 @@ const LAST: readonly Free[] = [
 
 type Cued = (scan: Scan, cue: Cue, runFrom: (at: number) => DigitRun | undefined) => Finding | undefined;
 
-/** Abbreviations of documents that are words, too; they count in capitals or with a colon behind them. */
-const MERE_WORDS =
-  /^(?:run|cf|rg|sin|tin|ein|dl|pis|cif|ci|id|ine|sus|permis|mas|social|documento|rib|giro|tili|conta|val|pas|права|полис)$/;
-const isMereWord = ({ text, folded }: Scan, cue: Cue): boolean => {
-  if (!MERE_WORDS.test(folded.slice(cue.start, cue.end))) return false;
-  if (/\w/.test(text[cue.start - 1] ?? ' ')) return true;
-  // "Run #118827": of a pipeline, not of a person in Chile.
-  if (/^run$/.test(folded.slice(cue.start, cue.end)) && /^ ?#/.test(text.slice(cue.end, cue.end + 2))) return true;
-  const marked = /^\s{0,2}[:=#№]|^ n[º°o.]|^ (?:nr\.?|no\.?|č\.?)? ?[0-9]{8,9}(?![0-9])/u;
-  return !/^\p{Lu}{2}/u.test(text.slice(cue.start, cue.end)) && !marked.test(text.slice(cue.end, cue.end + 16));
-};
-
-/** `…9cc4f78…`: letters between digits are no word. */
-const isInsideCode = ({ text }: Scan, cue: Cue): boolean =>
-  /[0-9]/.test(text[cue.start - 1] ?? ' ') ||
-  (/[0-9]/.test(text[cue.end] ?? ' ') &&
-    !isUnspaced(text.charCodeAt(cue.end - 1)) &&
-    !/^\p{Lu}{3}/u.test(text.slice(cue.start, cue.end)));
-
 /** "pass the value", and a word that ends a quoted value: `"vault:app#password", "id": …`. */
 const hasNoPassword = ({ text, folded }: Scan, cue: Cue): boolean =>
   (/^(?:pass|contra)$/.test(folded.slice(cue.start, cue.end)) &&
@@ -213,10 +196,10 @@ const CUED: Record<CueKind, Cued> = {
   'code-word': (scan, cue) => answeredPassword(scan, cue) ?? cuedCodeWord(scan, cue) ?? loosePassword(scan, cue),
   secret: cuedSecret,
   dob: cuedBirthDate,
-  passport: identifier('PASSPORT', 5, 4),
+  passport: identity('PASSPORT', 4),
   account: identifier('BANK_ACCOUNT', 6, 2),
   phone: (scan, cue, runFrom) => brokenPhoneAfter(scan, cue, runFrom) ?? cuedPhone(scan, cue, runFrom),
-  'national-id': identifier('NATIONAL_ID', 5),
+  'national-id': identity('NATIONAL_ID', 3),
   iban: identifier('IBAN', 10, 2),
   address: cuedAddress,
   postcode: cuedPostcode,

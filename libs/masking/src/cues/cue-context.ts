@@ -1,0 +1,22 @@
+import type { Scan } from '../scan.ts';
+import { isUnspaced } from '../text/characters.ts';
+import type { Cue } from './find-cues.ts';
+
+/** Abbreviations of documents that are words, too; they count in capitals or with a colon behind them. */
+const MERE_WORDS =
+  /^(?:run|cf|rg|sin|tin|ein|dl|pis|cif|ci|id|ine|sus|permis|mas|social|documento|rib|giro|tili|conta|val|pas|права|полис)$/;
+export const isMereWord = ({ text, folded }: Scan, cue: Cue): boolean => {
+  if (!MERE_WORDS.test(folded.slice(cue.start, cue.end))) return false;
+  if (/\w/.test(text[cue.start - 1] ?? ' ')) return true;
+  // "Run #118827": of a pipeline, not of a person in Chile.
+  if (/^run$/.test(folded.slice(cue.start, cue.end)) && /^ ?#/.test(text.slice(cue.end, cue.end + 2))) return true;
+  const marked = /^\s{0,2}[:=#№]|^ n[º°o.]|^ (?:nr\.?|no\.?|č\.?)? ?[0-9]{8,9}(?![0-9])/u;
+  return !/^\p{Lu}{2}/u.test(text.slice(cue.start, cue.end)) && !marked.test(text.slice(cue.end, cue.end + 16));
+};
+
+/** `…9cc4f78…`: letters between digits are no word. */
+export const isInsideCode = ({ text }: Scan, cue: Cue): boolean =>
+  /[0-9]/.test(text[cue.start - 1] ?? ' ') ||
+  (/[0-9]/.test(text[cue.end] ?? ' ') &&
+    !isUnspaced(text.charCodeAt(cue.end - 1)) &&
+    !/^\p{Lu}{3}/u.test(text.slice(cue.start, cue.end)));
