@@ -25,6 +25,7 @@ import { oddlySeparated, scannedPhones } from './detectors/odd-separators.ts';
 import { linkTokens, saidCodes } from './detectors/one-time-code.ts';
 import { pairedSecrets } from './detectors/paired-secrets.ts';
 import { cuedPhone, phones } from './detectors/phone.ts';
+import { phonesInRecords, phonesOfNames } from './detectors/phones-of-names.ts';
 import { phoneTails } from './detectors/phone-tails.ts';
 import { postalPlaces, postBoxes } from './detectors/postal-places.ts';
 import { repeatedBirthDates } from './detectors/repeated-birth-date.ts';
@@ -117,6 +118,8 @@ const FREE: readonly Free[] = [
 
 /** Detectors that read what all others, those behind cues included, have found. */
 const LAST: readonly Free[] = [
+  { detector: phonesOfNames, needs: Feature.digit },
+  { detector: phonesInRecords, needs: Feature.digit },
   { detector: phoneTails, needs: Feature.digit },
   { detector: repeatedBirthDates, needs: Feature.digit },
   { detector: pairedSecrets, needs: 0 },

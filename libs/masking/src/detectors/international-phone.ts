@@ -1,6 +1,7 @@
 import type { DigitRun } from '../digit-run.ts';
 import type { Finding } from '../scan.ts';
 import { isPossibleInternational } from './phone-lengths.ts';
+import { firstNumber } from './phone-parts.ts';
 
 /** Whether a run follows a plus, or begins with 00 as one dials it in most of the world. */
 export function isInternational(text: string, run: DigitRun): boolean {
@@ -15,7 +16,7 @@ export function isInternational(text: string, run: DigitRun): boolean {
 /** The part of a run on its first line, before a comma: no phone number goes on after either. */
 export function phoneText(text: string, run: DigitRun): { start: number; text: string } {
   const start = text[run.start - 1] === '(' ? run.start - 1 : run.start;
-  return { start, text: text.slice(start, run.end).split(/[\n\t,*]/)[0] as string };
+  return { start, text: firstNumber(text.slice(start, run.end)) };
 }
 
 export const digitsIn = (text: string): number => text.replace(/[^0-9]/g, '').length;

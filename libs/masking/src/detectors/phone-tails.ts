@@ -1,5 +1,6 @@
 import type { Detector, Finding } from '../scan.ts';
 import { eachMatch } from '../text/matches.ts';
+import { scannedPhone } from './scanned-phone.ts';
 
 /** An extension behind a number. */
 const EXTENSION =
@@ -10,6 +11,8 @@ const OTHER_ENDING =
 /** An extension that stands alone after its name: "Durchwahl -23". */
 const NAMED =
   /(?<![\p{L}\p{N}])(?:durchwahl|durchw\.|nebenstelle|dw\.?)\s?[:.]?\s?(-?[0-9]{2,5})(?![0-9A-Za-z%]|[.,:/-][0-9])/giu;
+/** Another number of a list. */
+const NEXT = /^\s?(?:[/,;]|or|oder|ou|o|y|e|et|i|и|или|of|eller)\s/u;
 const REACH = 48;
 
 /** What is written behind a phone number and belongs to it. Reads the numbers found before. */
@@ -20,6 +23,9 @@ export const phoneTails: Detector = ({ text }, findings) => {
     const after = text.slice(end, end + REACH);
     const extension = EXTENSION.exec(after)?.[0];
     if (extension) found.push({ start: end - 1, end: end + extension.length, type: 'PHONE' });
+    const list = NEXT.exec(after)?.[0];
+    const scanned = list && scannedPhone(text, end + list.length - 1);
+    if (scanned) found.push(scanned);
     const other = OTHER_ENDING.exec(after);
     if (other) {
       const stop = end + other[0].length;

@@ -2,6 +2,8 @@ import type { Cue } from '../cues/find-cues.ts';
 import type { DigitRun } from '../digit-run.ts';
 import type { Detector, Finding, Scan } from '../scan.ts';
 import { digitsIn, internationalPhone, isInternational, phoneText } from './international-phone.ts';
+import { phoneParts } from './phone-parts.ts';
+import { scannedPhone } from './scanned-phone.ts';
 
 /** National formats that are written like nothing else: leading zero in groups, US 3-3-4, Brazil, Russia, China. */
 const NATIONAL: readonly RegExp[] = [
@@ -17,6 +19,12 @@ const NATIONAL: readonly RegExp[] = [
   /^\(?[1-9][0-9]\)? ?9?[0-9]{4}-[0-9]{4}$/,
   /^8 ?[-(]?[0-9]{3}[-)]? ?[0-9]{3}[ -][0-9]{2}[ -][0-9]{2}$/,
   /^[67][0-9]{2} [0-9]{2} [0-9]{2} [0-9]{2}$/,
+  // Digits left over at the end or held apart: `0172 8642 9 17`, `06 39 98 7 4 1 2`, `0 45 02 / 9 50 10`.
+  /^\(?0 ?[1-9](?=[0-9]*[ /-])(?=(?:[ ./()-]*[0-9]){7,10}$)[0-9]{0,5}\)?(?:[ ./()-]{1,3}[0-9]{1,8}){1,7}$/,
+  /^\([2-9][0-9]{2}\)[2-9][0-9]{2}-[0-9]{4}$/,
+  // India; Australia's 13 and 1300; Colombia; Finland and Sweden held apart.
+  /^[6-9][0-9]{4}[ -][0-9]{5}$/,
+  /^1[389]00 [0-9]{3} [0-9]{3}$/,
 ];
 
 const DATE_LIKE =
@@ -27,11 +35,19 @@ const MEASURE_BEFORE = /(?:[0-9A-Za-z_#=][-.:_/]?|[#$€£¥]\s?)$/;
 export const phones: Detector = (scan, findings) => {
   for (const run of scan.runs) {
     if (run.count < 8) continue;
-    const finding = isInternational(scan.text, run) ? internationalPhone(scan.text, run) : nationalPhone(scan, run);
-    if (finding && !OTHER_NUMBER.test(scan.folded.slice(Math.max(0, run.start - 20), run.start)))
-      findings.push(finding);
+    const found = findings.length;
+    pushPhone(scan, run, findings);
+    if (findings.length > found && (findings.at(-1) as Finding).end >= run.end - 1) continue;
+    for (const part of phoneParts(scan.text, run)) {
+      if (findings.length === found || part.start >= (findings.at(-1) as Finding).end) pushPhone(scan, part, findings);
+    }
   }
 };
+
+function pushPhone(scan: Scan, run: DigitRun, findings: Finding[]): void {
+  const finding = isInternational(scan.text, run) ? internationalPhone(scan.text, run) : nationalPhone(scan, run);
+  if (finding && !OTHER_NUMBER.test(scan.folded.slice(Math.max(0, run.start - 20), run.start))) findings.push(finding);
+}
 
 function nationalPhone(scan: Scan, run: DigitRun): Finding | undefined {
   const { start, text } = phoneText(scan.text, run);
@@ -47,7 +63,7 @@ function nationalPhone(scan: Scan, run: DigitRun): Finding | undefined {
 const WEAK =
   /^(?:number is|the number is|contact|contacts|contacto|kontakt|nummer ist|unter der|meine nummer|ihre nummer|numeros?|num|il num|el numero|del numero|en el numero|este numero|al numero|nummeret|nummer er|numeroon|numeron|numero on|numero oli|na numer|numer to|pod numer|la nr|pe nr|na cislo|cislo na|na cisle|на номер|по номеру|номерок|за номером|на број|на телефон|номір|numri im|νουμερο|kin|tg|telegram|privat|funk|avisar|svar til|gik til|skal være|or on|hotline nummer|ara|office|desk|ext|fax|text|line id|signal|standard|direct|s|kontakt na|gsm|simi|goi|alo|nomor|nomer|number ending|or|sms|rr|nummer|m|txt|ring|piga|nummer|номер|мой номер|नंबर|numero|t|m|p|hp|zap|ara|cap|call|ring|dial|call me|kom|nr)$/;
 const OTHER_NUMBER =
-  /(?:transaction|transaktion|order|invoice|ticket|account|card|error|case|reference|ref|serial|bestell|rechnungs|kunden|commande|pedido|factura|заказ\p{L}{0,3}|версия|build|job|batch|auftrag|vorgang|sendung|paket|ordine|pratica|fattura|spedizione|dossier|facture|colis|caso|envio|bestelling|zaak|arende|sag|sak|tilaus|zamowienia|objednavky|rendeles|comanda|поръчка|παραγγελιας|siparis|pesanan|don hang)[^\p{L}]{0,3}$/u;
+  /(?:(?<!\p{L})(?:ersatzteil|teil|teilenummer|artikel|artikelnummer|art|part|part no|sku|ean|gtin|imei|isbn|serien\p{L}{0,8}|s\/n|sn|meter|zahler|zahlernummer|licen\p{L}{0,4}|lizenz|tracking|track|guia|resi|parcel|colis|paquete|pacco|zasil\p{L}{1,3}|przesyl\p{L}{1,3}|pnr|utr|rma|barcode|redress control|control|lot|batch no|charge|kid|ocr|kennzahl|inventar\p{L}{0,8}|asset|sachnummer|teile|pedido n|orden|bestilling|tilausnumero|arve|rachunek|faktura|szamla|invoice no|receipt|kvitto|bon|recu|ticket no|dossier)|transaction|transaktion|order|invoice|ticket|account|card|error|case|reference|ref|serial|bestell|rechnungs|kunden|commande|pedido|factura|заказ\p{L}{0,3}|версия|build|job|batch|auftrag|vorgang|sendung|paket|ordine|pratica|fattura|spedizione|dossier|facture|colis|caso|envio|bestelling|zaak|arende|sag|sak|tilaus|zamowienia|objednavky|rendeles|comanda|поръчка|παραγγελιας|siparis|pesanan|don hang)[^\p{L}]{0,3}$/u;
 
 /** Ten digits in a row as mobile numbers of Italy, India, Spain, China and North America begin. */
 const MOBILE = /^(?:3[2-9][0-9]{8}|[6-9][0-9]{9}|[67][0-9]{8}|1[3-9][0-9]{9}|[2-9][0-9]{2}[2-9][0-9]{6})$/;
@@ -60,13 +76,15 @@ const beginsPhrase = ({ folded }: Scan, cue: Cue): boolean =>
 
 /** The word that joins a cue and its number: "mi cel es 55 1234 5678". */
 const LINKED =
-  /(?:^|[\s:])(?:is|its|it s|ist|lautet|est|c est|es|e|er|ar|on|jest|to|je|este|ειναι|adalah|la|at|unter|al|au|en|under|pa|pod|na|number|nummer|numero|numer|now|jetzt|ahora|agora|ora|nu|nyt|teraz) $/u;
+  /(?:^|[\s:])(?:is|its|it s|was|be|ist|war|lautet|lautete|est|c est|cest|etait|es|era|sera|son|e|er|var|ar|on|oli|jest|to|je|bylo|bol|bola|az|este|era|ειναι|einai|ine|adalah|ialah|la|no|nro|n|nr|num|br|tel|so|ay|ni|at|on|in|unter|al|au|en|el|del|the|der|die|das|dem|den|det|de|du|do|da|o|a|il|lo|le|me|under|pa|op|po|pod|na|za|u|w|til|till|tel|ke|di|ya|sto|στο|на|до|по|у|это|был|number|nummer|numero|numer|now|jetzt|ahora|agora|ora|adesso|nu|nyt|nuna|teraz|ted|ahora|hier|here|aqui|also|tambien|aussi|auch|maintenant|vieux|nouveau|new|old|neu|alt|nuevo|novo|nuovo|nieuw|ny|nytt|uusi|nowy|novy|uj|nou|nov|yeni|baru|moi|alternate|other|second|first|mobile|home|work|or|oder|ou|o|czyli|ayni) $/u;
 
 /** A number after a phone cue on the same line, in whatever grouping. */
 export function cuedPhone(scan: Scan, cue: Cue, runFrom: (at: number) => DigitRun | undefined): Finding | undefined {
   const run = runFrom(cue.end);
   if (!run || run.start - cue.end > 36) return undefined;
   const between = scan.text.slice(cue.end, run.start);
+  const scanned = WEAK.test(scan.folded.slice(cue.start, cue.end)) ? undefined : scannedPhone(scan.text, cue.end);
+  if (scanned) return scanned;
   const { start, text } = phoneText(scan.text, run);
   if (
     /[\n\x7f@]/.test(between.replace(/^\s{0,2}[:=]\s{0,3}/, '')) ||
