@@ -19,10 +19,14 @@ const PAIR_MASK = (1 << 12) - 1;
 class Grams {
   readonly #shift: number;
   readonly #mask: number;
+  /** The symbol of every unit. */
+  readonly symbols = new Uint16Array(INDEXED_MAX);
   /** By hash of a pair, where it was last, plus what all texts before took up: nothing is cleared. */
   readonly last = new Int32Array(PAIR_MASK + 1);
   /** Where the same hash stood before; negative for nowhere. A pair is known by the place of its second symbol. */
   readonly before = new Int32Array(INDEXED_MAX);
+  /** Where single symbols stand, for those that were asked for. */
+  readonly #ones = new Map<number, number[]>();
   /** One bit for every hash of three or four symbols that is a key. */
   readonly #keyed = new Uint32Array((1 << HASH_BITS) >> 5);
   /** By hash of a key, the numbers of the expressions that it is one of. */
@@ -36,17 +40,26 @@ class Grams {
     this.#mask = mask;
   }
 
-  symbolAt(text: string, at: number): number {
-    return (symbolsOf(text.charCodeAt(at)) >> this.#shift) & this.#mask;
+  /** Where a symbol stands in the text of this length. */
+  placesOf(symbol: number, size: number): readonly number[] {
+    const known = this.#ones.get(symbol);
+    if (known) return known;
+    const places: number[] = [];
+    for (let at = 0; at < size; at += 1) if (this.symbols[at] === symbol) places.push(at);
+    this.#ones.set(symbol, places);
+    return places;
   }
 
   read(text: string, base: number): void {
+    if (this.#ones.size > 0) this.#ones.clear();
     const [shift, mask, last, before, keyed] = [this.#shift, this.#mask, this.last, this.before, this.#keyed];
+    const symbols = this.symbols;
     let symbolBefore = 0;
     let pairBefore = 0;
     let threeBefore = 0;
     for (let at = 0; at < text.length; at += 1) {
       const symbol = (symbolsOf(text.charCodeAt(at)) >> shift) & mask;
+      symbols[at] = symbol;
       const pair = pairOf(symbolBefore, symbol);
       before[at] = (last[pair & PAIR_MASK] as number) - base;
       last[pair & PAIR_MASK] = base + at;
@@ -143,6 +156,9 @@ export interface Prefix {
   rests: readonly (readonly number[])[] | undefined;
 }
 
+/** Of more than this many ways to go on, the first symbol alone is looked at. */
+const RESTS_MAX = 4;
+
 export function prefixesOf(texts: readonly string[]): readonly Prefix[] {
   const prefixes = new Map<string, Prefix>();
   for (const text of texts) {
@@ -151,7 +167,12 @@ export function prefixesOf(texts: readonly string[]): readonly Prefix[] {
     const rests = rest.length === 0 || (known && !known.rests) ? undefined : [...(known?.rests ?? []), rest];
     prefixes.set(text.slice(0, 2), { first, second, rests, pair: pairOf(first, second) & PAIR_MASK });
   }
-  return [...prefixes.values()];
+  return Array.from(prefixes.values(), (prefix) => ({ ...prefix, rests: prefix.rests && fewer(prefix.rests) }));
+}
+
+function fewer(rests: readonly (readonly number[])[]): readonly (readonly number[])[] {
+  if (rests.length <= RESTS_MAX) return rests;
+  return Array.from(new Set(rests.map(([first]) => first as number)), (first) => [first]);
 }
 
 /**
@@ -169,12 +190,11 @@ export function placesOf(
   limit: number,
 ): number {
   const grams = alphabets[alphabet];
-  const { last, before } = grams;
+  const { symbols, last, before } = grams;
   let count = 0;
   for (const { first, second, pair, rests } of prefixes) {
     if (second < 0) {
-      for (let at = 0; at < length; at += 1) {
-        if (grams.symbolAt(text, at) !== first) continue;
+      for (const at of grams.placesOf(first, length)) {
         if (notAfter && at > 0 && notAfter[text.charCodeAt(at - 1)] === 1) continue;
         if (count >= limit) return -1;
         places[count] = at;
@@ -183,9 +203,9 @@ export function placesOf(
       continue;
     }
     for (let at = (last[pair] as number) - base; at >= 0; at = before[at] as number) {
-      if (at === 0 || grams.symbolAt(text, at) !== second || grams.symbolAt(text, at - 1) !== first) continue;
+      if (at === 0 || symbols[at] !== second || symbols[at - 1] !== first) continue;
       if (notAfter && at > 1 && notAfter[text.charCodeAt(at - 2)] === 1) continue;
-      if (rests && !oneStandsAt(grams, text, at + 1, rests)) continue;
+      if (rests && !oneStandsAt(symbols, at + 1, rests)) continue;
       if (count >= limit) return -1;
       places[count] = at - 1;
       count += 1;
@@ -194,11 +214,12 @@ export function placesOf(
   return count;
 }
 
-function oneStandsAt(grams: Grams, text: string, from: number, rests: readonly (readonly number[])[]): boolean {
-  for (const rest of rests) {
+function oneStandsAt(symbols: Uint16Array, from: number, rests: readonly (readonly number[])[]): boolean {
+  for (let index = 0; index < rests.length; index += 1) {
+    const rest = rests[index] as readonly number[];
     const size = from + rest.length > length ? -1 : rest.length;
     let at = 0;
-    while (at < size && grams.symbolAt(text, from + at) === rest[at]) at += 1;
+    while (at < size && symbols[from + at] === rest[at]) at += 1;
     if (at === size) return true;
   }
   return false;

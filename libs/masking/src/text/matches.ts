@@ -109,15 +109,19 @@ export function eachMatch(
 ): void {
   const own = isRead(any) ? expressionOf(pattern) : undefined;
   if (own && !mayMatchHere(own, any)) return;
-  const count = own ? beginnings(own, any) : -1;
+  const count = own && !areSmall(ranges, any) ? beginnings(own, any) : -1;
   if (own && count >= 0) tryAt(own.sticky, any, inOrder(count), found, ranges);
   else search(pattern, any, found, ranges);
 }
 
+/** Whether stretches of a text are sooner searched than the places in all of it found. */
+const areSmall = (ranges: readonly Range[] | undefined, { length }: string): boolean =>
+  ranges !== undefined && ranges.reduce((sum, { start, end }) => sum + end - start, 0) * 4 < length;
+
 function tryAt(
   sticky: RegExp,
   any: string,
-  starts: readonly number[],
+  starts: Int32Array,
   found: (match: RegExpExecArray) => void,
   ranges?: readonly Range[],
 ): void {
@@ -148,13 +152,13 @@ export function matchesOf(pattern: RegExp, any: string): readonly RegExpExecArra
 }
 
 /** The places that were written, in a list of their own: who is told of a match may search this text, too. */
-function inOrder(count: number): readonly number[] {
-  const starts: number[] = [];
-  for (let at = 0; at < count; at += 1) starts.push(places[at] as number);
-  return count === 1 ? starts : starts.sort(ascending);
+function inOrder(count: number): Int32Array {
+  const starts = places.slice(0, count);
+  for (let at = 1; at < count; at += 1) {
+    if ((starts[at] as number) < (starts[at - 1] as number)) return starts.sort();
+  }
+  return starts;
 }
-
-const ascending = (left: number, right: number) => left - right;
 
 /** Tries every place. Unlike `matchAll` it makes no copy of the pattern for each text. */
 function search(
