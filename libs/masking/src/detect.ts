@@ -25,13 +25,14 @@ import { oddlySeparated, scannedPhones } from './detectors/odd-separators.ts';
 import { linkTokens, saidCodes } from './detectors/one-time-code.ts';
 import { pairedSecrets } from './detectors/paired-secrets.ts';
 import { cuedPhone, phones } from './detectors/phone.ts';
-import { phonesInRecords, phonesOfNames } from './detectors/phones-of-names.ts';
 import { phoneTails } from './detectors/phone-tails.ts';
+import { phonesInRecords, phonesOfNames } from './detectors/phones-of-names.ts';
 import { postalPlaces, postBoxes } from './detectors/postal-places.ts';
 import { repeatedBirthDates } from './detectors/repeated-birth-date.ts';
 import { rows } from './detectors/rows.ts';
 import { cuedOneTimeCode, cuedPassword, cuedSecret, prefixedSecrets } from './detectors/secret.ts';
 import { sentencePasswords } from './detectors/sentence-passwords.ts';
+import { scannedCards, splitNumbers } from './detectors/split-cards.ts';
 import { spokenDateAfter } from './detectors/spoken-date.ts';
 import { spokenEmails } from './detectors/spoken-email.ts';
 import { spokenAfter, spokenNumbers } from './detectors/spoken-numbers.ts';
@@ -65,6 +66,8 @@ const FREE: readonly Free[] = [
   { detector: encodedText, needs: 0 },
   { detector: cards, needs: Feature.digit },
   { detector: oddlySeparatedCards, needs: Feature.digit },
+  { detector: splitNumbers, needs: Feature.digit },
+  { detector: scannedCards, needs: Feature.digit },
   { detector: cardNeighbours, needs: Feature.digit },
   { detector: keyedSecrets, needs: Feature.digit },
   { detector: slashedPasswords, needs: Feature.slash },
@@ -141,8 +144,9 @@ const WHO_LOGS_IN =
 
 /** Licences and certificates expire, too. */
 const OTHER_EXPIRY =
-  /cert|zertifik|licen[cs]|lizenz|licenc|лиценз|ліценз|сертиф|contract|vertrag|contrat|token|passport|subscri|abo\b|abonn|domain|ssl|tls|key|schlussel|offer|angebot|trial|quote|warrant|garant/;
+  /passport|reisepass|ausweis|pac code|goi |paket|plan\b|cert|zertifik|licen[cs]|lizenz|licenc|лиценз|ліценз|сертиф|contract|vertrag|contrat|token|passport|subscri|abo\b|abonn|domain|ssl|tls|key|schlussel|offer|angebot|trial|quote|warrant|garant/;
 const isCardExpiry = ({ folded }: Scan, cue: Cue): boolean =>
+  /[0-9](?:[ -]?[0-9]){12,18}[^0-9]{1,12}$/.test(folded.slice(Math.max(0, cue.start - 40), cue.start)) ||
   !OTHER_EXPIRY.test(folded.slice(Math.max(0, cue.start - 40), cue.start));
 
 /** `Acct-Session-Id` is a name of its own. */
@@ -233,7 +237,8 @@ const DICTATED: Partial<Record<CueKind, readonly [type: Finding['type'], minDigi
 
 function dictatedAfter(scan: Scan, cue: Cue): Finding | undefined {
   if (cue.kind === 'dob') return spokenDateAfter(scan, cue, 'DOB');
-  if (cue.kind === 'expiry') return spokenDateAfter(scan, cue, 'CARD_EXPIRY');
+  if (cue.kind === 'expiry')
+    return spokenDateAfter(scan, cue, 'CARD_EXPIRY') ?? spokenAfter(scan, cue, 'CARD_EXPIRY', 3);
   const dictated = DICTATED[cue.kind];
   return dictated && spokenAfter(scan, cue, ...dictated);
 }

@@ -1,14 +1,19 @@
 import type { Detector, Finding } from '../scan.ts';
 import { eachMatch } from '../text/matches.ts';
 import { luhn } from '../validators/checksums.ts';
-import { isCard, isOtherNumber } from './card.ts';
+import { isCard, isOtherNumber, MONTH_NAME } from './card.ts';
 
 const MONTH_YEAR =
-  /(?<![0-9./-])(?:(?:0?\s?[1-9]|1\s?[0-2])\s{0,2}[/.-]\s{0,2}(?:20)?(?:2\s?[2-9]|3\s?[0-9])|20(?:2[2-9]|3[0-9])[/.-](?:0?[1-9]|1[0-2])|20(?:2[2-9]|3[0-9])年\s?[0-9]{1,2}月|20(?:2[2-9]|3[0-9])년\s?[0-9]{1,2}월)(?![0-9/.-]*[0-9])/u;
-const SHORT_YEAR = /^[ ,;|/]{1,3}(?:0[1-9]|1[0-2])(?:2[4-9]|3[0-5])(?![0-9])/;
+  /(?<![0-9./-])(?:(?:0?\s?[1-9]|1\s?[0-2])\s{0,2}[/._-]\s{0,2}(?:20)?(?:2\s?[2-9]|3\s?[0-9])|20(?:2[2-9]|3[0-9])[/.-](?:0?[1-9]|1[0-2])|20(?:2[2-9]|3[0-9])年\s?[0-9]{1,2}月|20(?:2[2-9]|3[0-9])년\s?[0-9]{1,2}월|(?:2[4-9]|3[0-9])년\s?[0-9]{1,2}월|[〇零一二三四五六七八九]{2,4}年[一二三四五六七八九十]{1,2}月)(?![0-9/.-]*[0-9])/u;
+/** "oct 28", "septembre 2027". */
+const NAMED_MONTH = new RegExp(`(?<!\\p{L})${MONTH_NAME}[.,]? ?(?:de |'|of )?(?:20)?(?:2[4-9]|3[0-9])(?![0-9])`, 'iu');
+/** The day a card expires before its number: "2029年7月まで、5420…". */
+const MONTH_BEFORE = /20(?:2[4-9]|3[0-9])年\s?[0-9]{1,2}月(?=(?:まで|末|有効|到期)[^0-9\n]{0,6}$)/u;
+const SHORT_YEAR =
+  /^(?:[ ,;|/]{1,3}(?:0[1-9]|1[0-2])(?:2[4-9]|3[0-5])(?![0-9])|=(?:2[4-9]|3[0-5])(?:0[1-9]|1[0-2])(?=[0-9]{3}))/;
 /** Up to two words, then three or four digits; words that say error or order are none of these. */
 const CHECK_VALUE =
-  /^(?:[\s,،;|/:()-]{1,4}|[\s,،;|/:()]{0,4}(?:(?!error|err\b|fehler|erreur|errore|fejl|fel\b|virhe|blad|chyba|hiba|eroare|hata|ошибк|помилк|σφάλμα|שגיא|خطأ|त्रुटि|lỗi|status|http|code d.erreur|order|bestell|auftrag|commande|pedido|ordine|ticket|port|exit|was|wurde|got|le \d|am \d)\p{L}[\p{L}\p{M}.']{1,16}[\s:.=#]{0,3}){1,2}(?:2[\s:.=]{1,3})?)([0-9]{3,4})(?![0-9\p{L}/:%-]|[,.][0-9]| ?(?:EUR|USD|€|\$|kr|zł|Kč|lei|TL|₽|грн))/iu;
+  /^(?:[\s,،;|/:()-]{1,4}|[\s,،;|/:()]{0,4}(?:(?!error|err\b|fehler|erreur|errore|fejl|fel\b|virhe|blad|chyba|hiba|eroare|hata|ошибк|помилк|σφάλμα|שגיא|خطأ|त्रुटि|lỗi|status|http|code d.erreur|order|bestell|auftrag|commande|pedido|ordine|ticket|port|exit|was|wurde|got|le \d|am \d)\p{L}[\p{L}\p{M}.']{0,16}[\s:.=#]{0,3}){1,2}(?:2[\s:.=]{1,3})?)([0-9]{3,4})(?![0-9\p{L}/:%-]|[,.][0-9]| ?(?:EUR|USD|€|\$|kr|zł|Kč|lei|TL|₽|грн))/iu;
 /** Four groups of four with one odd mark between them, always the same: `5225|5861|7695|0398`. */
 const ODDLY_SEPARATED =
   /(?<![0-9])[2-6][0-9]{3}([^0-9\p{L}\s]{1,2}| [^0-9\p{L}\s] | {3,6})[0-9]{4}\1[0-9]{4}\1[0-9]{4}(?![0-9])/gu;
@@ -33,7 +38,7 @@ export const oddlySeparatedCards: Detector = ({ text, folded }, findings) => {
   });
 };
 
-const REACH = 32;
+const REACH = 44;
 
 /** Expiry dates and check values that follow a card number, whatever words stand between. Reads the cards found before. */
 export const cardNeighbours: Detector = ({ text }, findings) => {
@@ -42,7 +47,12 @@ export const cardNeighbours: Detector = ({ text }, findings) => {
     const after = text.slice(card.end, card.end + REACH);
     const next = after.search(/\n.{0,8}\n|\n\n|[.!?] \p{Lu}/u);
     const near = next < 0 ? after : after.slice(0, next);
-    const match = MONTH_YEAR.exec(near);
+    const match = MONTH_YEAR.exec(near) ?? NAMED_MONTH.exec(near);
+    const before = MONTH_BEFORE.exec(text.slice(Math.max(0, card.start - REACH), card.start));
+    if (before) {
+      const start = Math.max(0, card.start - REACH) + before.index;
+      findings.push({ start, end: start + before[0].length, type: 'CARD_EXPIRY' });
+    }
     let end = card.end;
     if (match) {
       end = card.end + match.index + match[0].length;

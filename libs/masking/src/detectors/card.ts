@@ -1,11 +1,12 @@
 import type { Cue } from '../cues/find-cues.ts';
 import type { DigitRun, Range } from '../digit-run.ts';
 import type { Detector, Finding, Scan } from '../scan.ts';
+import { isUnspaced } from '../text/characters.ts';
 import { luhn } from '../validators/checksums.ts';
 
 /** Lengths by issuer (ISO/IEC 7812): Amex 15, Diners 14–19, Visa 13/16/19, Mastercard 16, UnionPay, Maestro, JCB, Mir, Discover. */
 const ISSUERS =
-  /^(?:3[47][0-9]{13}|3(?:0[0-5]|095|[689])[0-9]{11,16}|4(?:[0-9]{12}|[0-9]{15}|[0-9]{18})|5[1-5][0-9]{14}|2(?:22[1-9][0-9]{12}|2[3-9][0-9]{13}|[3-6][0-9]{14}|7[01][0-9]{13}|720[0-9]{12})|220[0-4][0-9]{12,15}|62[0-9]{14,17}|81[0-9]{14,17}|(?:5[0678]|6)[0-9]{11,18}|35[0-9]{14,17})$/;
+  /^(?:3[47][0-9]{13}|3(?:0[0-5]|095|[689])[0-9]{11,16}|4(?:[0-9]{12}|[0-9]{15}|[0-9]{18})|5[1-5][0-9]{14}|2(?:22[1-9][0-9]{12}|2[3-9][0-9]{13}|[3-6][0-9]{14}|7[01][0-9]{13}|720[0-9]{12})|220[0-4][0-9]{12,15}|62[0-9]{14,17}|8[12][0-9]{14,17}|(?:9792|8600|9860)[0-9]{12}|(?:5[0678]|6)[0-9]{11,18}|35[0-9]{14,17})$/;
 
 export const isCard = (digits: string) =>
   digits.length >= 13 && digits.length <= 19 && ISSUERS.test(digits) && luhn(digits);
@@ -26,7 +27,7 @@ export function cardsInRun(text: string, run: DigitRun, findings: Finding[]): vo
   if (
     findings.length === before &&
     isGrouped(run.shape) &&
-    /^[2-6]/.test(run.digits) &&
+    /^(?:[2-6]|9792|8600|9860)/.test(run.digits) &&
     !isOtherNumber(text, run.start)
   )
     findings.push({ start: run.start, end: run.end, type: 'CREDIT_CARD', unsure: 'card_shape_without_checksum' });
@@ -67,22 +68,33 @@ export function cuedCard(scan: Scan, cue: Cue, runFrom: (at: number) => DigitRun
   return dated ||
     isPartOfWord(scan.text, run.start, run.end) ||
     scan.text.slice(cue.end, run.start).includes('\x7f') ||
-    !/^[2-6]/.test(run.digits)
+    !/^(?:[2-6]|9792|8600|9860|8[12])/.test(run.digits)
     ? undefined
     : { start: run.start, end: run.end, type: 'CREDIT_CARD' };
 }
 
-const EXPIRY =
-  /^(?:(?:0[1-9]|1[0-2]|[1-9])\s?[/\-.]\s?(?:20)?[2-4][0-9]|(?:0[1-9]|1[0-2]) ?[2-4][0-9]|20[2-4][0-9][/\-.](?:0[1-9]|1[0-2])|\p{L}{3,10}\.? 20[2-4][0-9]|20[2-4][0-9]年\s?[0-9]{1,2}月|[0-9]{1,2}月\s?\/?\s?20?[2-4][0-9]年)(?![0-9]|-[0-9])/u;
+/** Months by how they begin, in the languages of Europe; enough behind a card or its "valid thru". */
+export const MONTH_NAME =
+  '(?:jan|fe[bv]|m[aä]r|m[aä]rz|apr|ma[ijy]|ju[ln]|jui|juli|aug|ago|ao[uû]t|sep|set|o[ck]t|ott|out|nov|de[cz]|dic|ene|abr|gen|mag|giu|lug|mrt|mei|янв|фев|мар|апр|май|мая|июн|июл|авг|сен|окт|ноя|дек|січ|лют|бер|кві|тра|чер|лип|сер|вер|жов|лис|гру|oca|şub|nis|haz|tem|ağu|eyl|eki|kas|ara|ledn|únor|břez|dub|květ|červ|srp|září|říj|list|pros|sty|lut|kwi|cze|lip|sie|wrz|paź|gru|tam|hel|maa|huh|tou|kes|hei|elo|syy|lok|mar|jou)\\p{L}{0,8}';
+const EXPIRY = new RegExp(
+  `^(?:(?:0[1-9]|1[0-2]|[1-9])\\s?[/\\-._]\\s?'?(?:20)?[2-4][0-9]|(?:0[1-9]|1[0-2]) ?[2-4][0-9]|(?:0[1-9]|1[0-2]) 20[2-4][0-9]|20[2-4][0-9][/\\-.](?:0[1-9]|1[0-2])|(?:0[1-9]|1[0-2])/7[0-4]|${MONTH_NAME}[.,]? ?(?:de |'|of )?(?:20)?[2-4][0-9]|20[2-4][0-9]年\\s?[0-9]{1,2}月|[2-4][0-9]년\\s?[0-9]{1,2}월|20[2-4][0-9]년\\s?[0-9]{1,2}월|[〇零一二三四五六七八九]{2,4}年[一二三四五六七八九十]{1,2}月|[0-9]{1,2}月\\s?/?\\s?20?[2-4][0-9]年)(?![0-9]|-[0-9])`,
+  'iu',
+);
+
+const YEAR_FIRST = /^[23][0-9][/.]?(?:0[1-9]|1[0-2])(?![0-9])/;
 
 /** An expiry date after "valid thru" and its translations. */
 export function cuedExpiry(scan: Scan, cue: Cue): Finding | undefined {
   const gap =
     /^[^0-9\p{L}\n\x7f]{0,12}(?:(?:date|is|до|do|am|am:|في)[^0-9\p{L}\n\x7f]{1,4})?/u.exec(
-      scan.text.slice(cue.end, cue.end + 24),
+      scan.text.slice(cue.end, cue.end + 32),
     )?.[0].length ?? 0;
   const at = cue.end + gap;
-  const match = EXPIRY.exec(scan.text.slice(at, at + 24));
+  const near = scan.text.slice(at, at + 28);
+  // Hungary writes the year first; with a card before it, `30/04` is no day.
+  const match =
+    EXPIRY.exec(near) ??
+    (CARD_NEAR.test(scan.text.slice(Math.max(0, cue.start - 64), cue.start)) ? YEAR_FIRST.exec(near) : null);
   return match ? { start: at, end: at + match[0].length, type: 'CARD_EXPIRY' } : undefined;
 }
 
@@ -100,6 +112,7 @@ export function cuedCvv(scan: Scan, cue: Cue): Finding | undefined {
     return undefined;
   const gap = /^[^0-9\n\x7f]{0,16}/.exec(scan.text.slice(cue.end, cue.end + 16))?.[0].length ?? 0;
   const at = cue.end + gap;
-  const match = /^(?:[0-9]{3,4}|[0-9](?: [0-9]){2,3})(?![0-9A-Za-z]| [0-9])/.exec(scan.text.slice(at, at + 9));
-  return match && at > cue.end ? { start: at, end: at + match[0].length, type: 'CARD_CVV' } : undefined;
+  const match = /^(?:[0-9]{3,4}|[0-9](?:[ -][0-9]){2,3})(?![0-9A-Za-z]|[ -][0-9])/.exec(scan.text.slice(at, at + 9));
+  const beside = at === cue.end && !isUnspaced(scan.text.charCodeAt(at - 1));
+  return match && !beside ? { start: at, end: at + match[0].length, type: 'CARD_CVV' } : undefined;
 }

@@ -4,13 +4,21 @@ import { mod97 } from '../validators/checksums.ts';
 
 /** Length by country (ISO 13616 registry). */
 const LENGTHS =
-  'AD24 AE23 AL28 AT20 AZ28 BA20 BE16 BG22 BH22 BR29 BY28 CH21 CR22 CY28 CZ24 DE22 DK18 DO28 EE20 EG29 ES24 FI18 FO18 FR27 GB22 GE22 GI23 GL18 GR27 GT28 HR21 HU28 IE22 IL23 IQ23 IS26 IT27 JO30 KW30 KZ20 LB28 LC32 LI21 LT20 LU20 LV21 LY25 MC27 MD24 ME22 MK19 MR27 MT31 MU30 NL18 NO15 PK24 PL28 PS29 PT25 QA29 RO24 RS22 SA24 SC31 SE24 SI19 SK24 SM27 SV28 TL23 TN24 TR26 UA29 VA22 VG24 XK20';
+  'AD24 AE23 AL28 AT20 AZ28 BA20 BE16 BG22 BH22 BR29 BY28 CH21 CR22 CY28 CZ24 DE22 DK18 DO28 EE20 EG29 ES24 FI18 FO18 FR27 GB22 GE22 GI23 GL18 GR27 GT28 HR21 HU28 IE22 IL23 IQ23 IS26 IT27 JO30 KW30 KZ20 LB28 LC32 LI21 LT20 LU20 LV21 LY25 MC27 MD24 ME22 MK19 MR27 MT31 MU30 NL18 NO15 PK24 PL28 PS29 PT25 QA29 RO24 RS22 SA24 SC31 SE24 SI19 SK24 SM27 SV28 TL23 TN24 TR26 UA29 VA22 VG24 XK20 IR26 AO25 BF28 BI27 BJ28 CF27 CG27 CI28 CM27 CV25 DJ27 DZ26 FK18 GA27 GQ27 GW25 HN28 KM27 MA28 MG27 ML28 MN20 MZ25 NE28 NI28 OM23 RU33 SN28 SO23 TD27 TG28 YE30';
 
 /** By the two letters of a country, 26 × 26; 0 where there are no IBANs. */
 const lengthOf = new Uint8Array(26 * 26);
 for (const entry of LENGTHS.split(' ')) {
   lengthOf[(entry.charCodeAt(0) - 65) * 26 + entry.charCodeAt(1) - 65] = Number(entry.slice(2));
 }
+
+/** Length of the IBANs of a country by its two capitals, or 0. */
+export const ibanLength = (country: string): number =>
+  /^[A-Z]{2}$/.test(country) ? (lengthOf[(country.charCodeAt(0) - 65) * 26 + country.charCodeAt(1) - 65] as number) : 0;
+
+/** Whether letters and digits without separators are an IBAN: length of the country and ISO 7064 check digits. */
+export const isIban = (compact: string): boolean =>
+  compact.length === ibanLength(compact.slice(0, 2)) && mod97(compact.slice(4) + compact.slice(0, 4)) === 1;
 
 const LONGEST = 34;
 
@@ -54,7 +62,8 @@ function read(text: string, start: number, length: number): Finding | undefined 
       if (compact.length === 3 && !isDigit(text.charCodeAt(at))) return undefined;
     } else {
       gaps += 1;
-      if (gaps > 3 || !' -.\n='.includes(text[at] as string) || (text[at] === '\n' && text[at - 1] === '\n')) break;
+      if (gaps > 3 || !' -.\n=~_·•*'.includes(text[at] as string) || (text[at] === '\n' && text[at - 1] === '\n'))
+        break;
     }
   }
   if (compact.length !== length || isAlphanumeric(text.charCodeAt(end))) return undefined;

@@ -170,7 +170,7 @@ export const spokenNumbers: Detector = (scan, findings) => {
   for (let token = 0; token < tokens.count; token += 1) {
     if (!beginsNumber(scan, token)) continue;
     const { digits, words: count, last } = readSpoken(scan, token);
-    if (digits.length >= PHONE_DIGITS && count >= WORDS_MIN) {
+    if (digits.length >= PHONE_DIGITS && (count >= WORDS_MIN || (count === WORDS_MIN - 1 && digits.length === 8))) {
       const start = tokens.starts[beginOf(scan, token)] as number;
       findings.push({ start, end: tokens.ends[last] as number, type: typeOf(digits) });
     }
@@ -193,7 +193,7 @@ export function spokenAfter(scan: Scan, cue: Cue, type: PiiType, minDigits: numb
     }
     if (beginsNumber(scan, token)) {
       const { digits, words: count, last } = readSpoken(scan, token);
-      if (digits.length >= minDigits && count >= Math.min(3, minDigits))
+      if (digits.length >= minDigits && count >= Math.min(type === 'CARD_CVV' ? 2 : 3, minDigits))
         return { start: tokens.starts[beginOf(scan, token)] as number, end: tokens.ends[last] as number, type };
     }
     skipped += 1;
