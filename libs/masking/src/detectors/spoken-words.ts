@@ -16,6 +16,27 @@ interface NumberWords {
   others?: string;
 }
 
+/** Georgian counts in scores and writes all of a number in one word: 580 is `ხუთას` and `ოთხმოცი`. */
+function georgian(): string {
+  const units =
+    'ერთი ორი სამი ოთხი ხუთი ექვსი შვიდი რვა ცხრა ათი თერთმეტი თორმეტი ცამეტი თოთხმეტი თხუთმეტი თექვსმეტი ჩვიდმეტი თვრამეტი ცხრამეტი'.split(
+      ' ',
+    );
+  const scores = ['ოც', 'ორმოც', 'სამოც', 'ოთხმოც'];
+  const below: [string, number][] = units.map((word, index) => [word, index + 1]);
+  for (const [index, score] of scores.entries()) {
+    below.push([`${score}ი`, 20 + 20 * index]);
+    for (const [unit, word] of units.entries()) below.push([`${score}და${word}`, 21 + 20 * index + unit]);
+  }
+  const hundreds = 'ას ორას სამას ოთხას ხუთას ექვსას შვიდას რვაას ცხრაას'.split(' ');
+  const all = [...below.filter(([, value]) => value > 19)];
+  for (const [index, hundred] of hundreds.entries()) {
+    all.push([`${hundred}ი`, 100 * (index + 1)]);
+    for (const [word, value] of below) all.push([hundred + word, 100 * (index + 1) + value]);
+  }
+  return all.map(([word, value]) => `${word}=${value}`).join(' ');
+}
+
 const LANGUAGES: readonly NumberWords[] = [
   {
     units: 'zero/oh/o/nought/naught/nil/null one two three four five six seven eight nine/niner',
@@ -211,6 +232,167 @@ const LANGUAGES: readonly NumberWords[] = [
   { units: 'null üks kaks kolm neli viis kuus seitse kaheksa üheksa', teens: 'kümme' },
   { units: 'nulle viens divi trīs četri pieci seši septiņi astoņi deviņi', teens: 'desmit' },
   { units: 'nulis vienas du trys keturi penki šeši septyni aštuoni devyni', teens: 'dešimt' },
+  {
+    units: 'núll einn/ein/eitt tveir/tvær/tvö þrír/þrjár/þrjú fjórir/fjórar/fjögur fimm sex sjö átta níu',
+    teens: 'tíu ellefu tólf þrettán fjórtán fimmtán sextán sautján átján nítján',
+    tens: 'tuttugu þrjátíu fjörutíu fimmtíu sextíu sjötíu áttatíu níutíu',
+    hundred: 'hundrað',
+  },
+  {
+    units: 'нула један/једна/еден/една два/две три четири пет шест седам/седум осам/осум девет',
+    teens:
+      'десет једанаест/единаесет дванаест/дванаесет тринаест/тринаесет четрнаест/четиринаесет петнаест/петнаесет шеснаест/шеснаесет седамнаест/седумнаесет осамнаест/осумнаесет деветнаест/деветнаесет',
+    tens: 'двадесет тридесет/триесет четрдесет/четириесет педесет шездесет/шеесет седамдесет/седумдесет осамдесет/осумдесет деведесет',
+    others:
+      'сто=100 двеста=200 двјеста=200 двесте=200 триста=300 четиристо=400 петсто=500 шестсто=600 седамсто=700 осамсто=800 деветсто=900',
+  },
+  {
+    units: 'nič/nula ena/en/eno dve/dva tri štiri pet šest sedem osem devet',
+    teens: 'deset enajst dvanajst trinajst štirinajst petnajst šestnajst sedemnajst osemnajst devetnajst',
+    tens: 'dvajset trideset štirideset petdeset šestdeset sedemdeset osemdeset devetdeset',
+    hundred: 'sto',
+    joined: { order: 'unit-ten', link: 'in' },
+  },
+  {
+    units: 'zero/null një dy tre/tri katër pesë gjashtë shtatë tetë nëntë',
+    teens:
+      'dhjetë njëmbëdhjetë dymbëdhjetë trembëdhjetë katërmbëdhjetë pesëmbëdhjetë gjashtëmbëdhjetë shtatëmbëdhjetë tetëmbëdhjetë nëntëmbëdhjetë',
+    tens: 'njëzet tridhjetë dyzet pesëdhjetë gjashtëdhjetë shtatëdhjetë tetëdhjetë nëntëdhjetë',
+    others:
+      'njëqind=100 dyqind=200 treqind=300 katërqind=400 pesëqind=500 gjashtëqind=600 shtatëqind=700 tetëqind=800 nëntëqind=900',
+  },
+  {
+    units: 'zero/huts bat bi/biga hiru/hirur lau/laur bost sei zazpi zortzi bederatzi',
+    teens: 'hamar hamaika hamabi hamahiru hamalau hamabost hamasei hamazazpi hemezortzi hemeretzi',
+    others: 'hogei=20 berrogei=40 hirurogei=60 laurogei=80 ehun=100',
+  },
+  {
+    units: 'zero un/una/u dos/dues tres quatre cinc sis set vuit/huit nou',
+    teens: 'deu onze dotze tretze catorze quinze setze disset divuit dinou',
+    tens: 'vint trenta quaranta cinquanta seixanta setanta vuitanta noranta',
+    hundred: 'cent/cents',
+  },
+  {
+    units: 'cero/cinco un/unha dous/dúas tres catro cinco seis sete oito nove',
+    teens: 'dez once doce trece catorce quince dezaseis dezasete dezaoito dezanove',
+    tens: 'vinte trinta corenta cincuenta sesenta setenta oitenta noventa',
+    hundred: 'cen/cento',
+  },
+  {
+    units: 'sifuri/ziro moja/mosi mbili/pili tatu nne tano sita saba nane tisa',
+    teens: 'kumi',
+    tens: 'ishirini thelathini arobaini hamsini sitini sabini themanini tisini',
+    hundred: 'mia',
+  },
+  {
+    units: 'ნული/ნოლი ერთი ორი სამი ოთხი ხუთი ექვსი შვიდი რვა ცხრა',
+    teens: 'ათი თერთმეტი თორმეტი ცამეტი თოთხმეტი თხუთმეტი თექვსმეტი ჩვიდმეტი თვრამეტი ცხრამეტი',
+    others: georgian(),
+  },
+  {
+    units: 'զրո մեկ/մի երկու երեք չորս հինգ վեց յոթ ութ ինը/իննը',
+    teens: 'տասը տասնմեկ տասներկու տասներեք տասնչորս տասնհինգ տասնվեց տասնյոթ տասնութ տասնինը',
+    tens: 'քսան երեսուն քառասուն հիսուն վաթսուն յոթանասուն ութսուն իննսուն',
+    hundred: 'հարյուր',
+    joined: { order: 'ten-unit' },
+  },
+  {
+    units:
+      'miden/mhden ena/mia dio/dyo duo tria/treis tessera/tesera/teseris pente eksi/exi epta/efta okto/oxto/ohto ennia/enia',
+    teens: 'deka enteka/endeka dodeka dekatria dekatessera dekapente dekaeksi dekaepta dekaokto dekaennia',
+    tens: 'eikosi/ikosi trianta saranta peninta eksinta/exinta evdominta ogdonta eneninta',
+    hundred: 'ekato',
+    others: 'exinta=60 penintapente=55',
+  },
+  {
+    units: 'nol/nul odin/odna/raz dva/dve tri chetyre/chetire pyat/piat shest sem vosem devyat',
+    teens:
+      'desyat odinnadtsat dvenadtsat trinadtsat chetyrnadtsat pyatnadtsat shestnadtsat semnadtsat vosemnadtsat devyatnadtsat',
+    tens: 'dvadtsat tridtsat sorok pyatdesyat shestdesyat semdesyat vosemdesyat devyanosto',
+  },
+  {
+    units: 'صفر یک دو سه چهار پنج شش/شیش هفت هشت نه',
+    teens: 'ده یازده دوازده سیزده چهارده پانزده/پونزده شانزده/شونزده هفده هجده/هیجده نوزده',
+    tens: 'بیست سی چهل پنجاه شصت هفتاد هشتاد نود',
+    others: 'صد=100 دویست=200 سیصد=300 چهارصد=400 پانصد=500 ششصد=600 هفتصد=700 هشتصد=800 نهصد=900',
+  },
+  { units: 'صفر ایک دو تین چار پانچ چھ/چھے سات آٹھ نو', teens: 'دس' },
+  {
+    units: 'শূন্য/শুন্য/জিরো এক দুই তিন চার পাঁচ ছয় সাত আট নয়',
+    teens: 'দশ এগারো বারো তেরো চৌদ্দ পনেরো ষোল সতেরো আঠারো উনিশ',
+    tens: 'বিশ ত্রিশ চল্লিশ পঞ্চাশ ষাট সত্তর আশি নব্বই',
+  },
+  { units: 'பூஜ்யம்/பூஜ்ஜியம் ஒன்று இரண்டு மூன்று நான்கு ஐந்து ஆறு ஏழு எட்டு ஒன்பது', teens: 'பத்து' },
+  { units: 'సున్నా/జీరో ఒకటి రెండు మూడు నాలుగు ఐదు ఆరు ఏడు ఎనిమిది తొమ్మిది', teens: 'పది' },
+  { units: 'ಸೊನ್ನೆ ಒಂದು ಎರಡು ಮೂರು ನಾಲ್ಕು ಐದು ಆರು ಏಳು ಎಂಟು ಒಂಬತ್ತು', teens: 'ಹತ್ತು' },
+  { units: 'പൂജ്യം ഒന്ന് രണ്ട് മൂന്ന് നാല് അഞ്ച് ആറ് ഏഴ് എട്ട് ഒമ്പത്', teens: 'പത്ത്' },
+  { units: 'શૂન્ય એક બે ત્રણ ચાર પાંચ છ સાત આઠ નવ', teens: 'દસ' },
+  { units: 'शून्य एक दोन तीन चार पाच सहा सात आठ नऊ', teens: 'दहा' },
+  { units: 'शून्य/सुन्ना एक दुई तीन चार पाँच/पांच छ सात आठ नौ', teens: 'दश' },
+  { units: 'ዜሮ አንድ ሁለት ሶስት/ሦስት አራት አምስት ስድስት ሰባት ስምንት ዘጠኝ', teens: 'አስር' },
+  { units: 'sero un dau/dwy tri/tair pedwar/pedair pump chwech/chwe saith wyth naw', teens: 'deg' },
+  { units: 'náid/nialas aon/haon dó/dhó trí ceathair/cheathair cúig sé/shé seacht ocht/hocht naoi', teens: 'deich' },
+  {
+    units: 'nul/zero een twee drie vier vyf ses sewe agt/ag nege',
+    teens: 'tien elf twaalf dertien veertien vyftien sestien sewentien agttien negentien',
+    tens: 'twintig dertig veertig vyftig sestig sewentig tagtig negentig',
+    joined: { order: 'unit-ten', link: 'en' },
+  },
+  {
+    units:
+      'sero/zero isa/uno dalawa/dos tatlo/tres apat/kwatro lima/singko anim/sais pito/siyete walo/otso siyam/nuwebe',
+    teens: 'sampu',
+  },
+  {
+    units: 'нөл бір екі үш төрт бес алты жеті сегіз тоғыз',
+    teens: 'он',
+    tens: 'жиырма отыз қырық елу алпыс жетпіс сексен тоқсан',
+    hundred: 'жүз',
+  },
+  {
+    units: "nol bir ikki uch to'rt/tort besh olti yetti sakkiz to'qqiz/toqqiz",
+    teens: "o'n",
+    tens: "yigirma o'ttiz qirq ellik oltmish yetmish sakson to'qson",
+    hundred: 'yuz',
+  },
+  {
+    units: 'sıfır bir iki üç dörd beş altı yeddi səkkiz doqquz',
+    teens: 'on',
+    tens: 'iyirmi otuz qırx əlli altmış yetmiş səksən doxsan',
+    hundred: 'yüz',
+  },
+  { units: 'тэг/ноль нэг хоёр гурав дөрөв тав зургаа долоо найм ес', teens: 'арав' },
+  {
+    units: 'efes ahat/achat shtayim/shtaim shalosh arba hamesh/chamesh shesh sheva shmone/shmoneh tesha',
+    teens: 'eser',
+  },
+  {
+    units:
+      'sifr/sefr wahed/wahid/wa7ed ithnan/itnin/tnin thalatha/talata/tlata arbaa/arba3a khamsa/5amsa sitta saba/sab3a thamania/tamanya tisaa/tis3a',
+    teens: 'ashra',
+  },
+  { units: 'babu daya biyu uku hudu biyar shida bakwai takwas tara', teens: 'goma' },
+  { units: 'iqanda kunye kubili kuthathu kune kuhlanu isithupha isikhombisa isishiyagalombili isishiyagalolunye' },
+  { units: 'null eent/een zwee/zwou dräi véier fënnef sechs siwen aacht néng', teens: 'zéng eelef zwielef' },
+  {
+    units: 'nulli/nolla üks kaks kolm neli viis kuus seitse kaheksa üheksa',
+    teens: 'kümme üksteist kaksteist kolmteist neliteist viisteist kuusteist seitseteist kaheksateist üheksateist',
+    tens: 'kakskümmend kolmkümmend nelikümmend viiskümmend kuuskümmend seitsekümmend kaheksakümmend üheksakümmend',
+    hundred: 'sada',
+  },
+  {
+    units: 'nulle viens divi trīs četri pieci seši septiņi astoņi deviņi',
+    teens:
+      'desmit vienpadsmit divpadsmit trīspadsmit četrpadsmit piecpadsmit sešpadsmit septiņpadsmit astoņpadsmit deviņpadsmit',
+    tens: 'divdesmit trīsdesmit četrdesmit piecdesmit sešdesmit septiņdesmit astoņdesmit deviņdesmit',
+    hundred: 'simts',
+  },
+  {
+    units: 'nulis vienas du trys keturi penki šeši septyni aštuoni devyni',
+    teens: 'dešimt vienuolika dvylika trylika keturiolika penkiolika šešiolika septyniolika aštuoniolika devyniolika',
+    tens: 'dvidešimt trisdešimt keturiasdešimt penkiasdešimt šešiasdešimt septyniasdešimt aštuoniasdešimt devyniasdešimt',
+    hundred: 'šimtas',
+  },
 ];
 
 const variants = (list: string | undefined): string[][] =>
@@ -232,12 +414,35 @@ function* numbersOf(language: NumberWords): Generator<readonly [word: string, va
     yield [name, Number(value)];
   }
   if (language.joined === undefined) return;
+  yield* hundredsOf(language, units, tens);
   for (const [index, ten] of tens.entries()) {
     for (const [unit, words] of units.entries()) {
       if (unit === 0) continue;
       for (const word of words)
         for (const stem of ten) yield [join(stem, word, language.joined), 20 + 10 * index + unit];
     }
+  }
+}
+
+/** "femhundrafemtiofem", "ötszázötvenöt": hundreds in one word with what follows, 200 to 999. */
+function* hundredsOf(
+  { hundred, joined, teens }: NumberWords,
+  units: readonly string[][],
+  tens: readonly string[][],
+): Generator<readonly [word: string, value: number]> {
+  const stem = variants(hundred)[0]?.[0];
+  if (stem === undefined || joined === undefined) return;
+  const rests: [string, number][] = [['', 0]];
+  for (const [value, words] of units.entries()) if (value > 0) rests.push([words[0] as string, value]);
+  for (const [index, words] of variants(teens).entries()) rests.push([words[0] as string, 10 + index]);
+  for (const [index, words] of tens.entries()) {
+    rests.push([words[0] as string, 20 + 10 * index]);
+    for (const [unit, names] of units.entries())
+      if (unit > 0) rests.push([join(words[0] as string, names[0] as string, joined), 20 + 10 * index + unit]);
+  }
+  for (const [value, words] of units.entries()) {
+    if (value < 2) continue;
+    for (const [rest, more] of rests) yield [(words[0] as string) + stem + rest, 100 * value + more];
   }
 }
 
@@ -256,6 +461,7 @@ for (const [index, language] of LANGUAGES.entries()) {
     const [id] = vocabulary.addAll([foldText(word)]) as [number];
     while (id >= values.length) [values, languages] = [grown(values), grown(languages)];
     if (values[id] === 0) values[id] = value + 1;
+    // Two languages of thirty-two may share a bit: no text mixes them.
     languages[id] = (languages[id] as number) | (1 << index);
   }
 }
