@@ -4,6 +4,7 @@ import type { CueKind } from './cues/phrases.ts';
 import { identifierAfter, opaqueEnd, valueStart } from './cues/value-after.ts';
 import { cuedAccessCode } from './detectors/access-codes.ts';
 import { addresses, cuedAddress, cuedPostcode } from './detectors/address.ts';
+import { addressRuns } from './detectors/address-runs.ts';
 import { bankAccounts } from './detectors/bank-account.ts';
 import { encodedText } from './detectors/base64.ts';
 import { birthDates, cuedBirthDate } from './detectors/birth-date.ts';
@@ -30,6 +31,7 @@ import { phonesInRecords, phonesOfNames } from './detectors/phones-of-names.ts';
 import { postalPlaces, postBoxes } from './detectors/postal-places.ts';
 import { repeatedBirthDates } from './detectors/repeated-birth-date.ts';
 import { rows } from './detectors/rows.ts';
+import { secondValues } from './detectors/second-values.ts';
 import { cuedOneTimeCode, cuedPassword, cuedSecret, prefixedSecrets } from './detectors/secret.ts';
 import { sentencePasswords } from './detectors/sentence-passwords.ts';
 import { scannedCards, splitNumbers } from './detectors/split-cards.ts';
@@ -40,6 +42,7 @@ import { spokenOfIds } from './detectors/spoken-of-ids.ts';
 import { spokenUnspaced } from './detectors/spoken-unspaced.ts';
 import { addressMembers, tables } from './detectors/tables.ts';
 import { answeredPassword, cuedCodeWord, toldPassword } from './detectors/told-passwords.ts';
+import { worldShapes } from './detectors/world-shapes.ts';
 import { commandPasswords, machineReadableZones, oneTimeCodes } from './detectors/written-codes.ts';
 import type { DigitRun } from './digit-run.ts';
 import { cuedName, greetedName, signedName, weaklyCuedName } from './names/cued-names.ts';
@@ -77,6 +80,7 @@ const FREE: readonly Free[] = [
   { detector: ibans, needs: Feature.digit },
   { detector: nationalIds, needs: Feature.digit },
   { detector: spokenOfIds, needs: Feature.digit },
+  { detector: worldShapes, needs: Feature.digit },
   { detector: emails, needs: Feature.at },
   { detector: spelledEmails, needs: 0 },
   { detector: spokenEmails, needs: 0 },
@@ -99,6 +103,7 @@ const FREE: readonly Free[] = [
   { detector: oneTimeCodes, needs: Feature.digit },
   { detector: commandPasswords, needs: Feature.hyphen },
   { detector: addresses, needs: Feature.digit | Feature.foreign },
+  { detector: addressRuns, needs: 0 },
   { detector: postalPlaces, needs: Feature.digit },
   { detector: postBoxes, needs: Feature.digit },
   { detector: standingNames, needs: 0 },
@@ -121,6 +126,7 @@ const FREE: readonly Free[] = [
 
 /** Detectors that read what all others, those behind cues included, have found. */
 const LAST: readonly Free[] = [
+  { detector: secondValues, needs: Feature.digit },
   { detector: phonesOfNames, needs: Feature.digit },
   { detector: phonesInRecords, needs: Feature.digit },
   { detector: phoneTails, needs: Feature.digit },

@@ -2,10 +2,9 @@ import type { Range } from '../digit-run.ts';
 import type { Scan } from '../scan.ts';
 import { isDigit, isGap, isLetter, isUnspaced } from '../text/characters.ts';
 import { BARRIER } from '../text/normalise.ts';
-import { WordSet } from '../text/word-set.ts';
 import { type Abbreviation, isAbbreviation } from './abbreviations.ts';
 import type { Cue } from './find-cues.ts';
-import { isOtherNumber } from './other-numbers.ts';
+import { isNumberOfThing, isOtherNumber } from './other-numbers.ts';
 import { distantColon } from './value-after.ts';
 
 /** How far behind its cue a value may begin, in UTF-16 units. */
@@ -19,8 +18,18 @@ const MIXED_MIN = 2;
 /** Words that divide the series of a document from its number: "MX nr. 481207", "45 14 № 882031". */
 const SERIES =
   /^[ .,]{0,2}(?:nr|no|n|num|numer|numar|numarul|numero|nummer|номер|нр|бр|č|и номер|i numer|si numar)[.°º: ]{1,3}(?=[0-9])/u;
+/** The name of a separator that was read aloud. */
+const SAID =
+  /^ (?:dash|hyphen|minus|strich|bindestrich|tiret|gui[oó]n|h[ií]fen|tra[cç]o|trattino|streepje|bindestreck|strek|kreska|myślnik|pomlčka|slash|lomeno|lomené|дефис|тире|tire|dot|point|punto|punkt) (?=[0-9a-z])/u;
 /** The next line of a chat, up to what is said: "\n18:08 Cliente: ", "\n[11:03] Shaykha: ". */
 const CHAT_LINE = /^\n(?:[[(]?[0-9]{1,2}[:.][0-9]{2}(?:[:.][0-9]{2})?[\])]?[^\n:]{0,30}|[\p{L}_]{2,16}): /u;
+
+/** Small words that stand between a number and the words that say afterwards what it is. */
+const LINKS = new Set(
+  'is was are it its s that this ist war lautet est c es era e jest to je ir yra on ar er la adalah ειναι это є هو הוא a an the my his her your our their mein meine sein seine ihr ihre die der das mon ma son sa le mi su el o meu minha il mio mia moj moje moja muj min mitt mit din мой моя мое мій моя as als como come jako no nr number nummer numero for of mom s'.split(
+    ' ',
+  ),
+);
 
 /** Where the value of an identity cue may begin: one position for every word that may be skipped. */
 function* beginnings(scan: Scan, cue: Cue, maxWords: number): Generator<number> {
@@ -37,31 +46,37 @@ function* beginnings(scan: Scan, cue: Cue, maxWords: number): Generator<number> 
     if (character === '\n') {
       lines += 1;
       const chat = CHAT_LINE.exec(text.slice(at, at + 48));
-      if (lines > 1 || delimited) return;
+      if (lines > 1 || delimited || isHeadOfTable(text, cue.start)) return;
       if (chat) {
         at += chat[0].length;
         continue;
       }
     }
-    if (';|\t'.includes(character)) {
+    if (';|\t'.includes(character) || (character === ',' && at - cue.end < 2)) {
       if (words > 0) return;
       delimited = true;
     }
+    if ('。！？'.includes(character)) ended = true;
     if ('.!?'.includes(character) && isGap(text.charCodeAt(at + 1)) && at - cue.end > 3) ended = true;
     if ((!isDigit(code) && !isLetter(code)) || 'ºª'.includes(character)) {
       at += 1;
       continue;
     }
-    yield at;
     const end = chunkEnd(text, at);
     const word = folded.slice(at, end);
+    if (hasDigit(word) && isNumberOfThing(folded, at, cue.end)) return;
+    if (!isOtherNumber(word)) yield at;
     // The heads of other columns, the next sentence, or a number of another kind stand between.
     if (delimited || ended || isOtherNumber(word)) return;
-    words += isUnspaced(code) ? 0 : 1;
+    words += isUnspaced(code) || LINKS.has(word) ? 0 : 1;
     if (words > maxWords || (hasDigit(word) && !word.startsWith('no'))) return;
     at = end;
   }
 }
+
+/** The cue is the last head of a row of heads. */
+const isHeadOfTable = (text: string, at: number): boolean =>
+  (text.slice(Math.max(text.lastIndexOf('\n', at - 1) + 1, at - 200), at).match(/[;|\t]|,(?=\S)/g)?.length ?? 0) > 1;
 
 /** The number of a person behind its cue: groups of letters and digits with single separators between them. */
 export function identityAfter(scan: Scan, cue: Cue, maxWords: number): Range | undefined {
@@ -74,16 +89,18 @@ export function identityAfter(scan: Scan, cue: Cue, maxWords: number): Range | u
 
 /** The value of the right shape behind an abbreviation. */
 export function shapedAfter(scan: Scan, cue: Cue, abbreviations: readonly Abbreviation[]): Range | undefined {
-  for (const start of beginnings(scan, cue, 2)) {
+  for (const start of beginnings(scan, cue, cue.end - cue.start < 3 ? 0 : 2)) {
     let compact = '';
     let found = 0;
     for (const group of groups(scan.text, start)) {
       const value = scan.text.slice(group.start, group.end);
       if (digitsIn(value) === 0 && value !== value.toUpperCase() && (value.length > 1 || !isLast(scan.text, group.end)))
         break;
+      if (digitsIn(value) === 0 && value.length > 1 && digitsIn(compact) > 7 && scan.text[group.start - 1] === ' ')
+        break;
       compact += value.toUpperCase();
       const fits = abbreviations.some(({ shape }) => shape.test(compact));
-      if (fits && digitsIn(compact) * 2 >= compact.length) found = group.end;
+      if (fits && digitsIn(compact) > 1) found = group.end;
     }
     if (found > 0 && !isDateOrAmount(scan.text.slice(start, found), '')) return { start, end: found };
   }
@@ -98,15 +115,17 @@ function* groups(text: string, start: number): Generator<Range> {
     size += end - from;
     if (end === from || size > LONGEST) return;
     yield { start: from, end };
-    const next = nextGroup(text, end, index);
+    const next = nextGroup(text, end, index < 2 && size < 6);
     if (next < 0) return;
     from = next;
   }
 }
 
-function nextGroup(text: string, end: number, index: number): number {
-  const divided = index < 2 ? SERIES.exec(text.slice(end, end + 14).toLowerCase()) : null;
+function nextGroup(text: string, end: number, afterSeries: boolean): number {
+  const divided = afterSeries ? SERIES.exec(text.slice(end, end + 14).toLowerCase()) : null;
   if (divided) return end + divided[0].length;
+  const said = SAID.exec(text.slice(end, end + 14).toLowerCase());
+  if (said) return end + said[0].length;
   const dashed = /^ ?[-/.] ?(?=[0-9])|^ {2}(?=[0-9])/.exec(text.slice(end, end + 4));
   if (dashed) return end + dashed[0].length;
   return ' .-/·_'.includes(text[end] ?? '\n') ? end + 1 : -1;
@@ -156,6 +175,10 @@ const isLast = (text: string, end: number): boolean =>
 
 /** Dates, times, versions and amounts of money are no numbers of persons. */
 const isDateOrAmount = (value: string, after: string): boolean =>
+  /^20[0-9]{2}-[01][0-9]-/.test(value) ||
+  // `LIC-2209-B`, `000.000.000-00`: the number of a case, and an example.
+  /^[A-Z]{3,5}[-/][0-9]{1,5}(?![0-9])/.test(value) ||
+  /^([0-9])(?:[^0-9]?\1){6,}[^0-9]?[A-Z]?$/.test(value) ||
   /^(?:[0-3]?[0-9][./-][01]?[0-9][./-](?:19|20)[0-9]{2}|(?:19|20)[0-9]{2}[./-][01]?[0-9][./-][0-3]?[0-9])(?![0-9-])/.test(
     value,
   ) ||
@@ -181,13 +204,6 @@ function digitsIn(value: string): number {
   return digits;
 }
 
-/** What stands between a number and the words that say afterwards what it is. */
-const LINK = new WordSet(
-  'is was are it its s that this ist war lautet est c es era e jest to je ir yra on ar er la adalah ειναι это є هو הוא a an the my his her your our their mein meine sein seine ihr ihre die der das mon ma son sa le mi su el o meu minha il mio mia moj moje moja muj min mitt mit din мой моя мое мій моя as als como come jako no nr number nummer numero for of mom s'.split(
-    ' ',
-  ),
-);
-
 /** The number that stands before its cue: "90010112345 is my PESEL", "OKAFO 853127 … it's a driving licence". */
 export function identityBefore(scan: Scan, cue: Cue): Range | undefined {
   const { tokens, text } = scan;
@@ -201,7 +217,7 @@ export function identityBefore(scan: Scan, cue: Cue): Range | undefined {
       const mark = text[tokens.starts[token] as number] as string;
       if (!"<-←(=–')".includes(mark)) return undefined;
       marks += mark;
-    } else if (kind === 1 && LINK.hasId(tokens.ids[token] as number) && !isJoined(scan, token)) links += 1;
+    } else if (kind === 1 && LINKS.has(scan.folding(token)) && !isJoined(scan, token)) links += 1;
     else break;
   }
   if (token < 0 || (links === 0 && !/[<←(=]/.test(marks))) return undefined;

@@ -3,7 +3,7 @@ import { foldText } from '../text/characters.ts';
 /** Words for things that have numbers and are no persons: orders, invoices, parcels, tickets, batches, errors. */
 const WORDS = `
   order orders invoice invoices receipt receipts ticket tickets case parcel shipment tracking waybill awb consignment batch lot sku serial imei
-  version build release commit error code quote quotation voucher coupon reference ref request incident claim booking reservation pnr
+  version build release commit error code quote quotation voucher coupon reference ref request incident booking reservation pnr
   article item part model vin plate meter amount total price balance po purchase transaction txn payment job task issue bug application session
   message trace span pid port order-id sample example extension ext
   bestellung bestellnummer bestellnr auftrag auftragsnummer rechnung rechnungsnummer rechnungsnr sendung sendungsnummer paket charge fehler fehlercode vorgang
@@ -26,7 +26,7 @@ const WORDS = `
   הזמנה חשבונית משלוח מעקב שגיאה אסמכתא طلب الطلب فاتورة الفاتورة شحنة الشحنة تتبع بوليصة خطأ سفارش فاکتور مرسوله پیگیری خطا
   ऑर्डर बिल रसीद चालान पार्सल त्रुटि অর্ডার বিল রসিদ চালান পার্সেল ஆர்டர் பில் ரசீது
   đon don hang van ma-don pesanan pesan resi faktur kiriman galat invois pesanan tempahan
-  order-no hawb mawb utr neft rrn upi imsi iccid mac cpu gpu pcn`;
+  inv ord po rma tkt orden ordenes zakazka zakazky налог налога nalog resit resi order-no hawb mawb neft upi imsi iccid mac cpu gpu pcn`;
 
 const OTHERS = new Set(foldText(WORDS).trim().split(/\s+/));
 /** Scripts without spaces: what stands right before a number. */
@@ -36,11 +36,11 @@ const UNSPACED =
 /** Whether a folded word names a thing whose numbers are not those of a person. */
 export const isOtherNumber = (word: string): boolean => OTHERS.has(word);
 
-/** Whether the words right before `at` name such a thing: "Numer zamówienia 82062674790". */
-export function isNumberOfThing(folded: string, at: number): boolean {
-  const before = folded.slice(Math.max(0, at - 32), at);
+/** Whether the words right before `at`, not before `from`, name such a thing: "Numer zamówienia 82062674790". */
+export function isNumberOfThing(folded: string, at: number, from = 0): boolean {
+  const before = folded.slice(Math.max(from, at - 32), at);
   if (UNSPACED.test(before)) return true;
-  const words = /([\p{L}\p{M}]+)(?:[^\p{L}\p{N}\n]{1,3}([\p{L}\p{M}]+))?[^\p{L}\p{N}\n]{1,3}$/u.exec(before);
+  const words = /([\p{L}\p{M}]+)(?:[^\p{L}\p{N}\n]{1,3}([\p{L}\p{M}]+))?[^\p{L}\p{N}\n]{1,5}$/u.exec(before);
   return words !== null && (OTHERS.has(words[2] ?? '') || (OTHERS.has(words[1] as string) && isSmall(words[2])));
 }
 

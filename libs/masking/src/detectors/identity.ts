@@ -30,8 +30,8 @@ const isMeant = ({ text, folded }: Scan, cue: Cue): boolean =>
   !/[-_@]/.test(text[cue.start - 1] ?? ' ') &&
   !isNumberOfThing(folded, cue.start) &&
   (!isEveryday(folded.slice(cue.start, cue.end)) ||
-    /^\p{Lu}/u.test(text.slice(cue.start, cue.end)) ||
-    /^["']?\s{0,2}[:=#]|^ (?:no|nr|number|is|n°)/.test(text.slice(cue.end, cue.end + 8)));
+    /^\p{Lu}{2}/u.test(text.slice(cue.start, cue.end)) ||
+    /^["']?\s{0,2}[:=]|^ (?:no|nr|number|is|n°)|^ [0-9]{9}/.test(text.slice(cue.end, cue.end + 10)));
 
 /** UUIDs and hashes are no one's number. */
 const isHash = (value: string): boolean =>

@@ -1,7 +1,9 @@
+import { isNumberOfThing } from '../cues/other-numbers.ts';
 import type { DigitRun } from '../digit-run.ts';
 import type { Detector } from '../scan.ts';
 import { isDigit } from '../text/characters.ts';
 import * as check from '../validators/checksums.ts';
+import { numberCandidates } from './number-candidates.ts';
 import { RulesByShape } from './rules-by-shape.ts';
 
 interface Rule {
@@ -47,7 +49,10 @@ const RULES: readonly Rule[] = [
 
 /** Identifiers of letters and digits: shape, and the check where there is one. */
 const WORDS: readonly { shape: RegExp; valid: (value: string) => boolean }[] = [
-  { shape: /^[0-9]{8}-?[A-Z]$|^[XYZ]-?[0-9]{7}-?[A-Z]$/, valid: (value) => check.dni(value.replace(/-/g, '')) },
+  {
+    shape: /^[0-9]{8}-?[A-Z]$|^[XYZ]-?[0-9]{7}-?[A-Z]$/,
+    valid: (value) => !/^(.)\1{7}/.test(value) && check.dni(value.replace(/-/g, '')),
+  },
   {
     shape: /^[A-Z]{6}[0-9LMNPQRSTUV]{2}[ABCDEHLMPRST][0-9LMNPQRSTUV]{2}[A-Z][0-9LMNPQRSTUV]{3}[A-Z]$/,
     valid: check.codiceFiscale,
@@ -71,9 +76,13 @@ const SHORTEST = 8;
 
 /** Government identifiers by shape and checksum, without a cue. */
 export const nationalIds: Detector = (scan, findings) => {
-  for (const run of scan.runs) {
+  for (const run of numberCandidates(scan)) {
     if (run.count < SHORTEST) continue;
-    if (rules.of(run.shape).some((rule) => rule.valid(run.digits)) && isFree(scan.text, run)) {
+    if (
+      rules.of(run.shape).some((rule) => rule.valid(run.digits)) &&
+      isFree(scan.text, run) &&
+      !isNumberOfThing(scan.folded, run.start)
+    ) {
       findings.push({ start: run.start, end: run.end, type: 'NATIONAL_ID' });
     }
   }
@@ -116,7 +125,7 @@ const matchAt = (pattern: RegExp, text: string, start: number): string | undefin
 
 /** Not part of a longer identifier, an amount, a date with time or an object id. */
 const isFree = (text: string, run: DigitRun) =>
-  !/[A-Za-z_]/.test(text[run.start - 1] ?? ' ') &&
-  !/[A-Za-z_]/.test(text[run.end] ?? ' ') &&
+  !/[A-Za-z]/.test(text[run.start - 1] ?? ' ') &&
+  !/[A-Za-z]/.test(text[run.end] ?? ' ') &&
   !/[0-9A-Za-z][-.:/]$/.test(text.slice(Math.max(0, run.start - 2), run.start)) &&
-  !/^[-.:][0-9A-Za-z]/.test(text.slice(run.end, run.end + 2));
+  !/^[-.:][0-9]|^[-:][A-Za-z]/.test(text.slice(run.end, run.end + 2));

@@ -1,3 +1,4 @@
+import { isNumberOfThing } from '../cues/other-numbers.ts';
 import type { DigitRun } from '../digit-run.ts';
 import type { Detector, Scan } from '../scan.ts';
 import { foldText, isAlphanumeric } from '../text/characters.ts';
@@ -5,6 +6,7 @@ import { eachMatch, matchesIn } from '../text/matches.ts';
 import { windowsAround } from '../text/windows.ts';
 import * as check from '../validators/checksums.ts';
 import * as world from '../validators/world-ids.ts';
+import { numberCandidates } from './number-candidates.ts';
 import { RulesByShape } from './rules-by-shape.ts';
 
 interface Scheme {
@@ -87,15 +89,17 @@ const compiled = new RulesByShape(
 );
 
 const isFree = (text: string, run: DigitRun) =>
-  !/[A-Za-z_#]/.test(text[run.start - 1] ?? ' ') &&
-  !/[A-Za-z_]/.test(text[run.end] ?? ' ') &&
+  !/[A-Za-z#]/.test(text[run.start - 1] ?? ' ') &&
+  !/[A-Za-z]/.test(text[run.end] ?? ' ') &&
   !/[0-9A-Za-z][-.:/]$/.test(text.slice(Math.max(0, run.start - 2), run.start)) &&
-  !/^[-.:][0-9A-Za-z]/.test(text.slice(run.end, run.end + 2));
+  !/^[-.:][0-9]|^[-:][A-Za-z]/.test(text.slice(run.end, run.end + 2));
 
 /** Numbers of persons anywhere in a text that speaks of their kind, and those of more countries that show themselves. */
 export const spokenOfIds: Detector = (scan, findings) => {
-  const { text, folded, runs } = scan;
-  const candidates = runs.filter((run) => run.count > 7 && run.count < 17 && isFree(text, run));
+  const { text, folded } = scan;
+  const candidates = [...numberCandidates(scan)].filter(
+    (run) => run.count > 7 && run.count < 17 && isFree(text, run) && !isNumberOfThing(folded, run.start),
+  );
   for (const run of candidates) {
     for (const { spoken, valid } of compiled.of(run.shape)) {
       if (valid(run.digits) && (!spoken || matchesIn(spoken, folded)))

@@ -1,0 +1,111 @@
+import { isNumberOfThing } from '../cues/other-numbers.ts';
+import type { Detector, Finding, Scan } from '../scan.ts';
+import { isDigit, isWordCode } from '../text/characters.ts';
+
+/** As many findings are compared with the rest of the text. */
+const COMPARED_MAX = 24;
+/** A shorter number is like too many others. */
+const DIGITS_MIN = 6;
+/** How far apart a number and its correction stand, in UTF-16 units. */
+const NEAR = 48;
+
+/** Words between two numbers of one kind: "not … but", "instead of", "and", "his", "the old one". */
+const BETWEEN =
+  /^[\s,;:/()"'–—+&-]*(?:(?:not|and|or|but|instead|of|is|was|as|typed|should|be|the|right|one|correct|wrong|old|new|now|then|before|after|his|her|hers|mine|my|mum|s|also|plus|for|nicht|und|oder|sondern|statt|anstatt|bei|euch|jetzt|neu|alt|neue|alte|richtig|falsch|ist|war|die|der|das|et|ou|pas|au|lieu|de|mais|le|la|bon|est|ancien|ancienne|nouveau|nouvelle|y|o|no|sino|en|vez|lugar|el|correcto|nuevo|nueva|antiguo|viejo|es|era|ahora|i|meu|meva|mi|mio|e|non|ma|invece|adesso|ora|di|nao|mas|em|do|da|agora|novo|nova|antigo|antiga|och|inte|utan|eller|nu|nya|og|ikke|men|eller|ja|ei|vaan|tai|en|niet|maar|of|andere|nieuw|oud|nie|tylko|zamiast|a|lub|teraz|nowy|stary|ne|ale|nebo|misto|namiesto|nem|hanem|helyett|es|vagy|nu|ci|in|loc|sau|si|не|а|и|или|вместо|но|і|або|замість|його|мой|правильный|верный|new|degil|ve|veya|yerine|eski|yeni|bukan|dan|atau|baru|lama|khong|phai|va|hoac|ma|לא|אלא|או|مش|لا|ليس|بل|او|أو|و|नहीं|और|या|हो|और)[\s,;:/()"'–—+&.-]*){0,5}$/u;
+
+interface Known {
+  finding: Finding;
+  compact: string;
+  signature: string;
+}
+
+/**
+ * The other numbers of a kind that was found: the mistyped and the corrected one, the old and the new one, those of the
+ * rest of a family. Reads what all other detectors found.
+ */
+export const secondValues: Detector = (scan, findings) => {
+  const known: Known[] = [];
+  for (const finding of findings) {
+    if (known.length >= COMPARED_MAX) break;
+    if (finding.type !== 'NATIONAL_ID' && finding.type !== 'PASSPORT') continue;
+    const compact = compactOf(scan.text.slice(finding.start, finding.end));
+    if (compact.length < 8 || compact.length > 18 || digitsOf(compact) < DIGITS_MIN) continue;
+    if (!known.some((other) => other.compact === compact))
+      known.push({ finding, compact, signature: signatureOf(compact) });
+  }
+  if (known.length === 0) return;
+  const lengths = new Set(known.map(({ compact }) => compact.length));
+  const { count, starts, kinds } = scan.tokens;
+  const added: Finding[] = [];
+  let passed = 0;
+  for (let token = 0; token < count; token += 1) {
+    const start = starts[token] as number;
+    if (kinds[token] === 0 || start < passed || isWordCode(scan.text.charCodeAt(start - 1))) continue;
+    const candidate = read(scan, start, lengths);
+    if (!candidate || findings.some((finding) => finding.start < candidate.end && candidate.start < finding.end))
+      continue;
+    const alike = known.find((one) => isAlike(scan, one, candidate));
+    if (!alike) continue;
+    passed = candidate.end;
+    added.push({ start: candidate.start, end: candidate.end, type: alike.finding.type });
+  }
+  findings.push(...added);
+};
+
+interface Candidate {
+  start: number;
+  end: number;
+  compact: string;
+}
+
+/** Letters and digits from `start`, single separators between, that make up one of the lengths. */
+function read({ text }: Scan, start: number, lengths: ReadonlySet<number>): Candidate | undefined {
+  let size = 0;
+  let digits = 0;
+  for (let at = start; at < text.length && size < 19; at += 1) {
+    const code = text.charCodeAt(at);
+    if (isDigit(code)) digits += 1;
+    if (isWordCode(code)) size += 1;
+    else if (!' .-/'.includes(text[at] as string) || !isWordCode(text.charCodeAt(at + 1))) return undefined;
+    if (digits >= DIGITS_MIN - 1 && lengths.has(size) && isWordCode(code) && !isWordCode(text.charCodeAt(at + 1)))
+      return { start, end: at + 1, compact: compactOf(text.slice(start, at + 1)) };
+    if (at - start > 6 && digits === 0) return undefined;
+  }
+  return undefined;
+}
+
+function isAlike({ text, folded }: Scan, { finding, compact, signature }: Known, candidate: Candidate): boolean {
+  if (candidate.compact.length !== compact.length || isNumberOfThing(folded, candidate.start)) return false;
+  if (differences(compact, candidate.compact) <= 2 && compact.length > 7) return true;
+  if (signatureOf(candidate.compact) !== signature) return false;
+  if (/^(?=.*A)[A9]+$/.test(signature) && compact.length > 7 && digitsOf(compact) > 5 && isUpper(text, candidate))
+    return true;
+  const [left, right] = candidate.start > finding.start ? [finding, candidate] : [candidate, finding];
+  return right.start - left.end <= NEAR && BETWEEN.test(folded.slice(left.end, right.start));
+}
+
+const isUpper = (text: string, { start, end }: Candidate) => !/[a-z]/.test(text.slice(start, end));
+const compactOf = (value: string): string => value.replace(/[^\p{L}\p{N}]/gu, '').toUpperCase();
+const digitsOf = (value: string): number => value.replace(/[^0-9]/g, '').length;
+const signatureOf = (compact: string): string => compact.replace(/[0-9]/g, '9').replace(/[A-Z]/g, 'A');
+
+/** In how many places two values of one length differ; what scanners confuse counts as the same. */
+function differences(left: string, right: string): number {
+  let count = 0;
+  for (let at = 0; at < left.length && count < 3; at += 1)
+    if (plain(left[at] as string) !== plain(right[at] as string)) count += 1;
+  return count;
+}
+
+const CONFUSED: Readonly<Record<string, string>> = {
+  O: '0',
+  Q: '0',
+  I: '1',
+  L: '1',
+  S: '5',
+  B: '8',
+  Z: '2',
+  О: '0',
+  З: '3',
+};
+const plain = (character: string): string => CONFUSED[character] ?? character;
