@@ -6,6 +6,7 @@ import { cuedAccessCode } from './detectors/access-codes.ts';
 import { addresses, cuedAddress, cuedPostcode } from './detectors/address.ts';
 import { addressRuns } from './detectors/address-runs.ts';
 import { bankAccounts } from './detectors/bank-account.ts';
+import { accountKeys, bankNames } from './detectors/bank-names.ts';
 import { encodedText } from './detectors/base64.ts';
 import { birthDates, cuedBirthDate } from './detectors/birth-date.ts';
 import { cards, cuedCard, cuedCvv, cuedExpiry } from './detectors/card.ts';
@@ -94,6 +95,7 @@ const FREE: readonly Free[] = [
   { detector: brokenPhones, needs: Feature.newline },
   { detector: bankAccounts, needs: Feature.digit },
   { detector: namedAccounts, needs: Feature.digit },
+  { detector: bankNames, needs: Feature.digit },
   { detector: birthDates, needs: Feature.digit },
   { detector: ipAddresses, needs: Feature.digit | Feature.colon },
   { detector: macAddresses, needs: Feature.digit | Feature.colon | Feature.hyphen },
@@ -127,6 +129,7 @@ const FREE: readonly Free[] = [
 /** Detectors that read what all others, those behind cues included, have found. */
 const LAST: readonly Free[] = [
   { detector: secondValues, needs: Feature.digit },
+  { detector: accountKeys, needs: Feature.digit },
   { detector: phonesOfNames, needs: Feature.digit },
   { detector: phonesInRecords, needs: Feature.digit },
   { detector: phoneTails, needs: Feature.digit },
