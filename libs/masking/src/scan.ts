@@ -1,5 +1,6 @@
 import { type DigitRun, readDigitRun } from './digit-run.ts';
 import { wordFlags } from './names/lexicon.ts';
+import type { NamePart } from './names/name-chain.ts';
 import { unlistedFlags } from './names/unlisted-names.ts';
 import { traitsOfId, WORD_FLAGS } from './names/word-traits.ts';
 import { prepareMatches } from './text/matches.ts';
@@ -41,6 +42,8 @@ export class Scan implements NormalisedText {
   readonly features: number;
   /** The run without spaces that was read last: values that begin inside it end where it does. */
   readonly opaqueRun = { start: -1, end: -1 };
+  /** What `nameChain` read at each token, as the first part of a name and inside one; null for nothing. */
+  readonly nameParts: Readonly<Record<'first' | 'inside', (NamePart | null)[]>> = { first: [], inside: [] };
   #runs: readonly DigitRun[] | undefined;
   readonly #foldings: string[] = [];
   /** By token, one more than the flags of a word that the vocabulary has not. */

@@ -152,6 +152,7 @@ const BUILDING =
 export function growLeft(text: string, from: number): number {
   let start = from;
   for (let segments = 0; segments < 3; segments += 1) {
+    if (!endsSegment(text, start)) break;
     const before = text.slice(Math.max(0, start - 52), start);
     const match =
       /(?:^|[,;:()|·\n]\s{0,2}|[.!?] |[^\p{L}\p{N}\p{M}] )("?[\p{L}\p{N}#](?:[^,;:()|·\n.!?\x7f]|\.(?! )|(?<=(?:^|[^\p{L}])\p{L}{1,4})\. ){1,44}"?) ?(?:, ?\n?|\n)$/u.exec(
@@ -166,6 +167,12 @@ export function growLeft(text: string, from: number): number {
     if (own.length < segment.length) break;
   }
   return start;
+}
+
+/** Whether a comma (and a space) or the end of a line stands before: nothing else parts an address from what precedes it. */
+function endsSegment(text: string, start: number): boolean {
+  const last = text[start - 1];
+  return last === ',' || last === '\n' || (last === ' ' && text[start - 2] === ',');
 }
 
 const COMPANY = /(?:Ltd|LLC|GmbH|Inc|AG|S\.?A|SARL|BV|AB|AS|Oy|LLP|PLC|Limited)\.?$/u;

@@ -36,6 +36,8 @@ export function cardsInRun(text: string, run: DigitRun, findings: Finding[]): vo
 function windows(text: string, groups: readonly Range[], findings: Finding[]): void {
   for (let first = 0; first < groups.length; first += 1) {
     const { start } = groups[first] as Range;
+    // No issuer's numbers begin otherwise.
+    if (!'234568'.includes(text[start] as string)) continue;
     let digits = '';
     for (let last = first; last < groups.length && digits.length <= 19; last += 1) {
       const group = groups[last] as Range;

@@ -42,6 +42,8 @@ const PLACE = new RegExp(
 /** What stands before a postcode when it is a street: words and a house number, in either order, or no number at all ("s/n"). */
 const STREET_END =
   /(?:^|[^\p{L}\p{N}'’-])((?:[\p{Lu}0-9"][\p{L}\p{M}\p{N}.'’"/½-]{0,28} ){0,5}[\p{Lu}][\p{L}\p{M}.'’"-]{1,28}(?: (?:de|del|du|des|la|le|der|den|dem|am|an|im|van|von|di|da|do|dos|das|of|the|ul|na|pod|nad|u|v|od|av|de la|de los)){0,2}(?: [\p{Lu}][\p{L}\p{M}.'’"-]{0,28}){0,3},? (?:n[º°r.]? ?|No\.? ?|č\. ?|д\. ?|#)?(?:[0-9]{1,4}(?: ?[a-zA-Z](?![\p{L}]))?(?:[-/][0-9]{1,4}[a-zA-Z]?)?|s\/n|snc)\.?)$/u;
+/** What {@link STREET_END} ends with. */
+const ENDS_IN_NUMBER = /(?:[0-9](?: ?[a-zA-Z])?|s\/n|snc)\.?$/;
 const NUMBER_FIRST = /(?:^|[^\p{L}\p{N}.:/-])([0-9]{1,5}[a-zA-Z]?,? (?:[\p{L}][\p{L}\p{M}.'’-]{0,28} ?){1,5})$/u;
 
 const STATES = new WordSet(`${US_STATES}|NSW|VIC|QLD|TAS|ACT|NT`.toLowerCase().split('|'));
@@ -152,7 +154,8 @@ function streetBefore(text: string, place: number): number | undefined {
   if (!/[0-9]|s\/n|snc/.test(line)) return undefined;
   // The unit that follows the street has a comma of its own: `Nygade 5, 3. tv., 8000 Aarhus`.
   for (const own of [line, line.replace(/, [^,]{1,20}$/u, ''), line.replace(/(?:, [^,]{1,20}){2}$/u, '')]) {
-    const street = STREET_END.exec(own) ?? (joint[0] === ' ' ? null : NUMBER_FIRST.exec(own));
+    const street =
+      (ENDS_IN_NUMBER.test(own) ? STREET_END.exec(own) : null) ?? (joint[0] === ' ' ? null : NUMBER_FIRST.exec(own));
     if (!street) continue;
     const words = (street[1] as string).split(' ');
     while (words.length > 2 && !isAddressWord(words[0] as string)) words.shift();

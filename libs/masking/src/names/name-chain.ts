@@ -6,9 +6,9 @@ import { Trait, WORD_FLAGS } from './word-traits.ts';
 
 /** One part of what may be a name: a word (with what a hyphen or apostrophe joins to it), an initial or a particle. */
 export interface NamePart {
-  kind: 'word' | 'initial' | 'particle';
-  start: number;
-  end: number;
+  readonly kind: 'word' | 'initial' | 'particle';
+  readonly start: number;
+  readonly end: number;
   /** Of {@link Word}; the union of joined words, 0 for a word no list has. */
   flags: number;
   /** Never part of a name: a greeting, a role, a product, part of a technical name. */
@@ -38,7 +38,7 @@ export function nameChain(scan: Scan, token: number): NamePart[] {
   while (parts.length < PARTS_MAX && at < scan.tokens.count) {
     const last = parts.at(-1);
     if (last && !isOneSpace(scan.text, last.end, scan.tokens.starts[at] as number)) break;
-    const part = readPart(scan, at, last !== undefined);
+    const part = partAt(scan, at, last !== undefined);
     if (!part) break;
     parts.push(part);
     at = part.next;
@@ -49,6 +49,20 @@ export function nameChain(scan: Scan, token: number): NamePart[] {
 
 const isOneSpace = (text: string, from: number, to: number) =>
   to === from ? text[from - 1] === '.' : to - from <= 2 && text.slice(from, to).trim() === '' && text[from] !== '\n';
+
+/** Units of a text from which on parts are kept: in shorter ones chains seldom have one in common. */
+const KEPT_FROM = 4_096;
+
+/** What may be part of a name at a token; in a long text it is read once however many chains hold it. */
+function partAt(scan: Scan, token: number, inside: boolean): NamePart | undefined {
+  if (scan.text.length < KEPT_FROM) return readPart(scan, token, inside);
+  const known = inside ? scan.nameParts.inside : scan.nameParts.first;
+  const before = known[token];
+  if (before !== undefined) return before ?? undefined;
+  const part = readPart(scan, token, inside);
+  known[token] = part ?? null;
+  return part;
+}
 
 function readPart(scan: Scan, token: number, inside: boolean): NamePart | undefined {
   const { tokens, text } = scan;

@@ -11,7 +11,9 @@ const SLACK = 64;
  * where no such word stands.
  */
 export class Windows {
-  readonly ranges: Range[] = [];
+  readonly #ranges: Range[] = [];
+  /** Where the last range ends before it is moved outwards to a gap; -1 once it was. */
+  #open = -1;
   readonly #text: string;
   readonly #before: number;
   readonly #after: number;
@@ -25,11 +27,27 @@ export class Windows {
 
   /** Adds the surroundings of a trigger; triggers come in the order of the text. */
   add(start: number, end: number): void {
-    const last = this.ranges.at(-1);
-    const from = gapBefore(this.#text, start - this.#before);
-    const to = gapAfter(this.#text, end + this.#after);
-    if (last && from <= last.end) last.end = Math.max(last.end, to);
-    else this.ranges.push({ start: from, end: to });
+    const from = start - this.#before;
+    if (this.#open >= 0 && from <= this.#open) {
+      this.#open = Math.max(this.#open, end + this.#after);
+      return;
+    }
+    this.#close();
+    const own = gapBefore(this.#text, from);
+    const last = this.#ranges.at(-1);
+    if (!last || own > last.end) this.#ranges.push({ start: own, end: own });
+    this.#open = end + this.#after;
+  }
+
+  #close(): void {
+    const last = this.#ranges.at(-1);
+    if (last && this.#open >= 0) last.end = Math.max(last.end, gapAfter(this.#text, this.#open));
+    this.#open = -1;
+  }
+
+  get ranges(): readonly Range[] {
+    this.#close();
+    return this.#ranges;
   }
 
   /** Calls `found` for every match in a window; its index is that in the whole text. */
