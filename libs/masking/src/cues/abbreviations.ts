@@ -69,7 +69,7 @@ const NATIONAL: readonly (readonly [phrases: string, shape: string])[] = [
   ['идно|идент|ид|л н', `${D}{7}[A-Z]${D}{3}[A-Z]{2}${D}|${D}{13}`],
   ['პ ნ|ს ნ|p n', `${D}{11}`],
   ['fin|fi̇n', `(?=.*${D}.*${D})[0-9A-Z]{7}|[FGM]${D}{7}[A-Z]|${D}{12}`],
-  ['pin|пин|инн', `[AP]${D}{9}[A-Z]|${D}{14}|GHA${D}{10}`],
+  ['pin|пин', `[AP]${D}{9}[A-Z]|${D}{14}|GHA${D}{10}`],
   ['рд|rd', `[А-ЯӨҮA-Z]{2}${D}{8}`],
   ['рма|рмш|inps|стир|stir', `${D}{9}|${D}{14}`],
   // Türkiye and the Arab countries
@@ -83,7 +83,7 @@ const NATIONAL: readonly (readonly [phrases: string, shape: string])[] = [
   ['qid', `[23]${D}{10}`],
   ['tz|t z', `${D}{8,9}`],
   // The Americas
-  ['dl|dln|lic|licence|license|permis', `(?=(?:.*${D}){5})[0-9A-Z]{6,16}`],
+  ['dl|dln|lic|licence|license|permis', `(?=(?:.*[0-9]){5})[0-9A-Z]{6,16}`],
   ['soc', `${D}{9}`],
   ['ss', `${D}{9}`],
   ['ein|itin|tin|sin|nas|fein', `${D}{9,14}`],
@@ -158,7 +158,8 @@ const NATIONAL: readonly (readonly [phrases: string, shape: string])[] = [
 ];
 
 const PASSPORTS: readonly (readonly [phrases: string, shape: string])[] = [
-  ['pass|pas|pp|ppt|pasa|pase', `[A-Z]{1,3}${D}{6,9}|(?=(?:.*${D}){2})(?=.*[A-Z])[CFGHJKLMNPRTVWXYZ0-9]{9}|[0-9]{8,9}`],
+  ['pass|pas|pp|ppt|pasa|pase', `[A-Z]{1,3}${D}{6,9}|(?=(?:.*${D}){2})(?=.*[A-Z])[CFGHJKLMNPRTVWXYZ0-9]{9}`],
+  ['pas|pasa', '[0-9]{8,9}'],
   ['pass|pp', `${D}{2}[A-Z]{2}${D}{5}`],
 ];
 
@@ -197,3 +198,12 @@ const EVERYDAY = new Set(
 );
 
 export const isEveryday = (cue: string): boolean => EVERYDAY.has(cue);
+
+/** Abbreviations that mean nothing else: a number behind them is masked though it was mistyped. */
+const PLAIN = new Set(
+  'nin tfn ird nhi nino bvn kra kvnr egk inss niss insz rrn vkn tckn cine nrc ohip phn ssnit gsis umid ikn mbo lbo lma embg емб vnin prdp ihi uan pran ntn dimex rtn rnc szig psp ppsn upsp pps peid azr fnr dnr atk cass nuss tsi'.split(
+    ' ',
+  ),
+);
+
+export const isPlain = (cue: string): boolean => PLAIN.has(cue);

@@ -31,6 +31,10 @@ describe('numbers of persons behind what they are called', () => {
     ['NATIONAL_ID', 'ຂ້ອຍ ເລກບັດປະຈຳຕົວ ⟦123456789⟧'],
     ['NATIONAL_ID', '⟦4417882019⟧ is my cedula'],
     ['NATIONAL_ID', 'my ic ⟦850927125999⟧ cannot la'],
+    ['NATIONAL_ID', '{"irdNo":"⟦30303499⟧","x":1}'],
+    ['NATIONAL_ID', 'nationalId=⟦48217735⟧'],
+    ['NATIONAL_ID', 'cnic ⟦35202 dash 5550188 dash 3⟧ hai'],
+    ['NATIONAL_ID', 'National lnsurance: ⟦QQ l2 34 S6 C⟧.'],
     ['PASSPORT', 'pass – ⟦P1498999⟧ – f.'],
     ['PASSPORT', 'paspoort ⟦NXK4RP799⟧ mocht ook niet'],
     ['PASSPORT', 'PP ⟦EQ0441999⟧ DOB later'],
@@ -44,6 +48,10 @@ describe('numbers of persons behind what they are called', () => {
     'utr SBINR52026111900417 returned',
     'license expired on 2026-11-04',
     'CC note #88017 sent',
+    'PPS-2026-7315 is the reference',
+    'nin.js 4821773 is minified',
+    'permission denied for uid=1000 pid 28811',
+    'the licence LIC-2209-B is tied to it',
     'le 1234567 est en stock',
   ])('keeps the numbers of things: %s', (text) => {
     expect(typed(text)).toEqual([]);

@@ -83,6 +83,7 @@ export function identityAfter(scan: Scan, cue: Cue, maxWords: number): Range | u
   for (const start of beginnings(scan, cue, maxWords)) {
     const end = readIdentity(scan, start);
     if (end > 0) return { start, end };
+    if (/^[A-Z]{3,5}[-/][0-9]/.test(scan.text.slice(start, start + 8))) return undefined;
   }
   return undefined;
 }
@@ -132,13 +133,13 @@ function nextGroup(text: string, end: number, afterSeries: boolean): number {
 }
 
 /** End of the identity that begins at `start`, or 0. */
-function readIdentity(scan: Scan, start: number): number {
+export function readIdentity(scan: Scan, start: number): number {
   const { text, folded } = scan;
   let end = 0;
   let digits = 0;
   for (const group of groups(text, start)) {
     const value = text.slice(group.start, group.end);
-    const own = digitsIn(value);
+    const own = digitsIn(value) === 0 ? 0 : value.replace(/[^0-9OoIlSB]/g, '').length;
     if (isUnspaced(text.charCodeAt(group.start))) break;
     if (own === 0) {
       const word = folded.slice(group.start, group.end);
@@ -151,7 +152,7 @@ function readIdentity(scan: Scan, start: number): number {
   }
   const value = text.slice(start, Math.max(start, end));
   if (isDateOrAmount(value, text.slice(end, end + 4))) return 0;
-  return digitsIn(value) >= DIGITS_MIN || isMixedCode(value) ? end : 0;
+  return digits >= DIGITS_MIN || isMixedCode(value) ? end : 0;
 }
 
 /** Letters that stand alone belong to a number as its series in front or as the check letter behind. */

@@ -1,4 +1,4 @@
-import { abbreviationOf, isEveryday } from '../cues/abbreviations.ts';
+import { abbreviationOf, isEveryday, isPlain } from '../cues/abbreviations.ts';
 import { isInsideCode, isMereWord } from '../cues/cue-context.ts';
 import type { Cue } from '../cues/find-cues.ts';
 import { identityAfter, identityBefore, shapedAfter } from '../cues/identity-after.ts';
@@ -16,8 +16,13 @@ export const identity =
     const name = scan.folded.slice(cue.start, cue.end);
     const abbreviations = abbreviationOf(name)?.filter((own) => own.type === type);
     if (abbreviations && abbreviations.length > 0) {
-      const shaped = isMeant(scan, cue) ? shapedAfter(scan, cue, abbreviations) : undefined;
-      return shaped && { ...shaped, type };
+      if (!isMeant(scan, cue)) return undefined;
+      const range =
+        shapedAfter(scan, cue, abbreviations) ??
+        (isPlain(name) && !/^-|^\.\w/.test(scan.text.slice(cue.end, cue.end + 2))
+          ? identityAfter(scan, cue, 1)
+          : undefined);
+      return range && !isHash(scan.text.slice(range.start, range.end)) ? { ...range, type } : undefined;
     }
     if (isMereWord(scan, cue)) return undefined;
     const range =

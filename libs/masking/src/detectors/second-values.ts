@@ -1,3 +1,4 @@
+import { readIdentity } from '../cues/identity-after.ts';
 import { isNumberOfThing } from '../cues/other-numbers.ts';
 import type { Detector, Finding, Scan } from '../scan.ts';
 import { isDigit, isWordCode } from '../text/characters.ts';
@@ -25,14 +26,18 @@ interface Known {
  */
 export const secondValues: Detector = (scan, findings) => {
   const known: Known[] = [];
+  const corrections: Finding[] = [];
   for (const finding of findings) {
     if (known.length >= COMPARED_MAX) break;
     if (finding.type !== 'NATIONAL_ID' && finding.type !== 'PASSPORT') continue;
+    const corrected = correction(scan, finding);
+    if (corrected) corrections.push(corrected);
     const compact = compactOf(scan.text.slice(finding.start, finding.end));
     if (compact.length < 8 || compact.length > 18 || digitsOf(compact) < DIGITS_MIN) continue;
     if (!known.some((other) => other.compact === compact))
       known.push({ finding, compact, signature: signatureOf(compact) });
   }
+  findings.push(...corrections);
   if (known.length === 0) return;
   const lengths = new Set(known.map(({ compact }) => compact.length));
   const { count, starts, kinds } = scan.tokens;
@@ -51,6 +56,24 @@ export const secondValues: Detector = (scan, findings) => {
   }
   findings.push(...added);
 };
+
+/** Words that put a number right, in the languages of the tickets; folded. */
+const CORRECTION =
+  /(?<![\p{L}\p{M}])(?:correct|corrected|right|should|instead|actual|actually|new|now|old|before|previous|previously|richtig|richtige|korrekt|sondern|statt|anstatt|neu|neue|jetzt|alt|alte|fruher|bonne?|lieu|nouveau|nouvelle|ancienne?|correct[oa]|nuev[oa]|sino|antigu[oa]|corrett[oa]|giust[oa]|nuov[oa]|adesso|invece|vecchi[oa]|cert[oa]|corret[oa]|nov[oae]|agora|antig[oa]|juiste?|goede|nieuwe?|oude?|ratt|nya?|gam(?:mal|la)|rigtige?|riktige?|gammel|gamle|oikea|uusi|vanha|poprawn[yae]|wlasciw[ya]|prawidlow[ya]|zamiast|nowy|stary|powinno|spravn[eay]|stare|helyes|uj|regi|corecta?|noua?|vechi|правильн\p{L}+|верн\p{L}+|нов\p{L}+|стар\p{L}+|вместо|замість|правилен|σωστο|νεο|παλιο|dogru\p{L}*|yeni|eski|yerine|נכון|הנכון|חדש|ישן|صحيح|الصحيح|الجديد|القديم|درست|جديد|قديم|सही|नया|पुराना|dung|moi|cu|benar|baru|lama)(?![\p{L}\p{M}])/u;
+/** Up to six words and their marks, as they stand between a number and its correction. */
+const WORDS_BETWEEN = /^[\s,;:.)"'–—→>-]{0,4}(?:[\p{L}\p{M}]+[\s,;:.'"–—→>(-]{1,3}){0,6}(?=[0-9A-Z])/u;
+
+/** The corrected number behind a wrong one, however it is written: "wrong: 11223344, correct is AB 1122". */
+function correction(scan: Scan, { start, end, type }: Finding): Finding | undefined {
+  const between = WORDS_BETWEEN.exec(scan.folded.slice(end, end + NEAR * 2).replace(/[a-z](?=[a-z]*[0-9])/g, 'A'));
+  if (!between || between[0] === '' || !CORRECTION.test(between[0].toLowerCase())) return undefined;
+  for (let at = end; at < end + between[0].length + 1; at += 1) {
+    if (!isWordCode(scan.text.charCodeAt(at)) || isWordCode(scan.text.charCodeAt(at - 1))) continue;
+    const last = readIdentity(scan, at);
+    if (last > 0 && !isNumberOfThing(scan.folded, at, start)) return { start: at, end: last, type };
+  }
+  return undefined;
+}
 
 interface Candidate {
   start: number;

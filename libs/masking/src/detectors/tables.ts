@@ -1,3 +1,4 @@
+import { identityOfHead } from '../cues/identity-heads.ts';
 import type { Detector, Finding } from '../scan.ts';
 import { foldText } from '../text/characters.ts';
 import { matchesOf } from '../text/matches.ts';
@@ -10,7 +11,7 @@ const KINDS: readonly (readonly [RegExp, PiiType])[] = [
     'PERSON',
   ],
   [
-    /^(?:dob|dateofbirth|birthdate|birthday|born|geburtsdatum|geburtstag|geb|gebdatum|datedenaissance|naissance|fechadenacimiento|fechanacimiento|nacimiento|datadenascimento|nascimento|datadinascita|nascita|geboortedatum|fodelsedatum|fodselsdato|syntymaaika|dataurodzenia|datumnarozeni|datumnarodenia|szuletesidatum|dataasterii|datanasterii|датарождения|датанародження|датанараждане|ημερομηνιαγεννησης|dogumtarihi|תאריךלידה|تاريخالميلاد|जन्मतिथि|ngaysinh|tanggallahir|วันเกิด|生日|出生日期|生年月日|생년월일)$/u,
+    /^(?:dob|bdate|birth|birthdt|yob|birthyear|dt?ofbirth|birthday|gebtag|gebdat|geborenam|datnais|datenaiss|datenais|ddn|nele|neele|neeleon|fnac|fecnac|fechanac|nac|nasc|dtnasc|datanasc|datanasci|dn|nascido|natoil|datanasc|gebdatum|geboren|fodt|fodd|foedt|fodtdato|fdato|syntaika|syntynyt|ur|dataur|urodzony|narozeni|datnar|datumnar|nar|szulido|szuletett|szuletes|nastere|datan|datanastere|роден|родена|датарожд|рождение|др|датар|датанар|народження|γεννηση|dogum|dogumtrh|dtarihi|dtarih|תלידה|לידה|الميلاد|تولد|تاریختولد|پیدائش|जन्म|जन्मदिनांक|जन्मतारीख|sinh|ttl|tgllahir|lahir|tarikhlahir|วันเดือนปีเกิด|เกิด|出生|出生日|生年|誕生日|생일|생년|dateofbirth|bday|birthdate|birthday|born|geburtsdatum|geburtstag|geb|gebdatum|datedenaissance|naissance|fechadenacimiento|fechanacimiento|nacimiento|datadenascimento|nascimento|datadinascita|nascita|geboortedatum|fodelsedatum|fodselsdato|syntymaaika|dataurodzenia|datumnarozeni|datumnarodenia|szuletesidatum|dataasterii|datanasterii|датарождения|датанародження|датанараждане|ημερομηνιαγεννησης|dogumtarihi|תאריךלידה|تاريخالميلاد|जन्मतिथि|ngaysinh|tanggallahir|วันเกิด|生日|出生日期|生年月日|생년월일)$/u,
     'DOB',
   ],
   [
@@ -30,7 +31,7 @@ const KINDS: readonly (readonly [RegExp, PiiType])[] = [
     'PHONE',
   ],
   [
-    /^(?:address|address1|address2|addressline1|addressline2|line1|line2|street|streetaddress|street1|street2|homeaddress|shippingaddress|billingaddress|city|town|suburb|postcode|postalcode|zip|zipcode|plz|anschrift|adresse|strasse|stadt|ort|wohnort|rue|ville|codepostal|direccion|calle|ciudad|codigopostal|domicilio|endereco|rua|cidade|cep|bairro|indirizzo|via|citta|cap|adres|straat|plaats|woonplaats|adress|gata|postnummer|adresa|ulice|mesto|psc|cim|utca|varos|iranyitoszam|адрес|улица|город|индекс|адреса|вулиця|місто|διευθυνση|πολη|sehir|ilce|כתובת|עיר|العنوان|المدينة|पता|शहर|diachi|thanhpho|alamat|kota|ที่อยู่|地址|城市|住所|주소)$/u,
+    /^(?:addr|addr1|addr2|addr3|adr|adr1|adr2|adrl1|adresl1|adresl2|adrline|addrline|addrline1|addrline2|l1|l2|l3|line3|sub|suburb|locality|region|county|pcode|pc|pin|pincode|postal|postnr|poststed|postort|bustad|bosted|gemeente|gemeinde|wohnadresse|plzort|cpville|adressedomicile|domicile|voie|vej|gade|gate|gatuadress|straatnaam|straatenhuisnummer|residence|residenza|indirizzoresidenza|localita|comune|numerocivico|calleynumero|colonia|municipio|provincia|dom|domic|ubicacion|logradouro|numero|complemento|end|distrito|freguesia|localidade|morada|ulica|miejscowosc|kod|kodpocztowy|obec|psc|psč|bydliste|okres|lakcim|hely|isz|strada|localitate|domiciliu|judet|улицаидом|нп|регион|дом|квартира|адрессрегистрации|прописка|місто|мiсто|адресса|διευθ|τκ|πολη|adresi|evadresi|mahalle|il|postakodu|mikud|מיקוד|רחוב|ישוב|الشارع|الحي|المنطقة|الرمزالبريدي|آدرس|شهر|کدپستی|پتہ|पिन|जिला|गांव|गाँव|diachinha|quan|phuong|kelurahan|kecamatan|kabupaten|provinsi|desa|kodepos|bandar|poskod|negeri|alamatrumah|จังหวัด|ตำบล|อำเภอ|รหัสไปรษณีย์|住址|详细地址|收货地址|省|市|区|邮编|郵遞區號|都道府県|市区町村|郵便番号|住所1|住所2|주소1|상세주소|우편번호|도로명주소|where|residential|mailing|postaladdress|deliveryaddress|propertyaddress|siteaddress|lossaddress|losslocation|housename|housenumber|housenamenumber|houseno|streetname|eircode|province|stadtort|hausnummer|strassehausnr|strassehausnummer|strassenr|strasseundhausnummer|address|address1|address2|addressline1|addressline2|line1|line2|street|streetaddress|street1|street2|homeaddress|shippingaddress|billingaddress|city|town|suburb|postcode|postalcode|zip|zipcode|plz|anschrift|adresse|strasse|stadt|ort|wohnort|rue|ville|codepostal|direccion|calle|ciudad|codigopostal|domicilio|endereco|rua|cidade|cep|bairro|indirizzo|via|citta|cap|adres|straat|plaats|woonplaats|adress|gata|postnummer|adresa|ulice|mesto|psc|cim|utca|varos|iranyitoszam|адрес|улица|город|индекс|адреса|вулиця|місто|διευθυνση|πολη|sehir|ilce|כתובת|עיר|العنوان|المدينة|पता|शहर|diachi|thanhpho|alamat|kota|ที่อยู่|地址|城市|住所|주소)$/u,
     'ADDRESS',
   ],
   [
@@ -49,7 +50,7 @@ const LINE_MAX = 2_000;
 
 const kindOf = (head: string): PiiType | undefined => {
   const plain = foldText(head).replace(/[\s_."'*#:()-]/gu, '');
-  return plain.length > 24 ? undefined : KINDS.find(([pattern]) => pattern.test(plain))?.[1];
+  return plain.length > 24 ? undefined : (KINDS.find(([pattern]) => pattern.test(plain))?.[1] ?? identityOfHead(plain));
 };
 
 /** Delimited tables with a head: cells of columns whose head says name, birth, account, number or address. */

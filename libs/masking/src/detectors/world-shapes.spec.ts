@@ -32,7 +32,7 @@ describe('numbers of persons that show themselves', () => {
   });
 
   it('[C-OUT-1] divides the cells and the items of a list before it reads them', () => {
-    expect(typed('| 660625-14-1691 | 42 |')).toEqual([['NATIONAL_ID', '660625-14-1691']]);
+    expect(typed('| 660625-14-1691 | ok |')).toEqual([['NATIONAL_ID', '660625-14-1691']]);
     expect(typed('1. 100599-2728  Storm')[0]).toEqual(['NATIONAL_ID', '100599-2728']);
   });
 
@@ -55,6 +55,21 @@ describe('the second number of a kind', () => {
     'my ID is ⟦991124 1742 08 8⟧ his ⟦170311 5820 08 3⟧',
   ])('[C-OUT-1] masks the mistyped and the corrected one: %s', (marked) => {
     expect(typed(unmarked(marked))).toEqual(person(marked));
+  });
+
+  it('[C-OUT-1] masks the correction however it is written', () => {
+    expect(typed('wrong CNIC: 11223344, correct is AB 112-2399')).toEqual([
+      ['NATIONAL_ID', '11223344'],
+      ['NATIONAL_ID', 'AB 112-2399'],
+    ]);
+  });
+
+  it('[C-OUT-1] reads columns whose head is what a country calls its number', () => {
+    const text = 'lp;namba ya nida;status\n1;48217735;ok\n2;99217735;ok';
+    expect(typed(text.replace('lp', 'name'))).toEqual([
+      ['NATIONAL_ID', '48217735'],
+      ['NATIONAL_ID', '99217735'],
+    ]);
   });
 
   it('[C-OUT-1] masks the passports of the whole family', () => {
