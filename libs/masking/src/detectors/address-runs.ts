@@ -140,7 +140,7 @@ const skipBlanks = (text: string, from: number): number => {
 };
 
 /** Small words, never the beginning of a name, before which a sentence ends. */
-const PREPOSITION = /^(?:at|in|to|is|on|sa|na|en|em|no|à|au|w|в|на|i|u|v|í|di|ke|în|la|to|kwa)$/;
+const PREPOSITION = /^(?:a|at|in|to|is|on|sa|na|en|em|no|à|au|w|в|на|i|u|v|í|di|ke|în|la|to|kwa)$/;
 /** What a sentence or a field before an address begins with. */
 const STARTS =
   /^(?:domicil\w*|resid\w*|liv\w*|stay\w*|nakatira|nimehamia|adress?e?|addr|site|ساكن|بيتنا|resguardo|ulica:?|mieszkam|wohnhaft|deliver\w*|ship|his|her|my|our|their|from|domicilio|bairro)$/;

@@ -1,0 +1,21 @@
+import { describe, expect, it } from 'vitest';
+import { maskText } from '../mask-text.ts';
+
+const masked = (text: string) => maskText(text, { profile: 'result' }).masked.replace(/\[DOB_[0-9]+\]/g, '[DOB]');
+
+describe('dates of birth in the signs, months and calendars of the world', () => {
+  it.each([
+    ['son, b. 4/7/2016, lives here', 'son, b. [DOB], lives here'],
+    ['Patient * 12.11.1941, Fall 4471', 'Patient * [DOB], Fall 4471'],
+    ['F. nac.: 18-XI-1952', 'F. nac.: [DOB]'],
+    ['Datëlindja: 3 gusht 1984', 'Datëlindja: [DOB]'],
+    ['生年月日：昭和五十一年四月二日', '生年月日：[DOB]'],
+    ['born in 1958', 'born in [DOB]'],
+  ])('masks %s', (text, expected) => {
+    expect(masked(text)).toBe(expected);
+  });
+
+  it('leaves numbers that only stand beside such a sign', () => {
+    for (const text of ['5 * 12.11 = 60.55', 'see table f. 3 of release 12.05.2026']) expect(masked(text)).toBe(text);
+  });
+});
