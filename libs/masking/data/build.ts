@@ -6,6 +6,15 @@
 import { writeFileSync } from 'node:fs';
 import { ADDITIONAL_GIVEN, ADDITIONAL_SURNAMES, EVERYDAY_NAMES } from './additional-names.ts';
 import { frontCode } from './front-coding.ts';
+import { NATIVE_EVERYDAY, NATIVE_GIVEN, NATIVE_SURNAMES } from './names-in-other-scripts.ts';
+import {
+  WORLD_EVERYDAY,
+  WORLD_GIVEN,
+  WORLD_GIVEN_AFRICA_ASIA,
+  WORLD_GIVEN_BALKAN_CAUCASUS,
+  WORLD_GIVEN_EAST_SOUTH,
+  WORLD_SURNAMES,
+} from './names-of-the-world.ts';
 import {
   commonWords,
   cspellNames,
@@ -76,11 +85,19 @@ const HOMES = 4;
 const isName = (word: string) => ((flags.get(word) ?? 0) & (GIVEN | SURNAME)) !== 0;
 
 add(
-  [...fakerGiven(), ADDITIONAL_GIVEN].flatMap((name) => [...wordsOf(name), ...wordsOf(name).flatMap(transliterations)]),
+  [
+    ...fakerGiven(),
+    ADDITIONAL_GIVEN,
+    WORLD_GIVEN,
+    WORLD_GIVEN_EAST_SOUTH,
+    WORLD_GIVEN_BALKAN_CAUCASUS,
+    WORLD_GIVEN_AFRICA_ASIA,
+    NATIVE_GIVEN,
+  ].flatMap((name) => [...wordsOf(name), ...wordsOf(name).flatMap(transliterations)]),
   GIVEN,
 );
 add(
-  [...fakerSurnames(), ADDITIONAL_SURNAMES].flatMap((name) => [
+  [...fakerSurnames(), ADDITIONAL_SURNAMES, WORLD_SURNAMES, NATIVE_SURNAMES].flatMap((name) => [
     ...wordsOf(name),
     ...wordsOf(name).flatMap(transliterations),
   ]),
@@ -122,7 +139,7 @@ add(
   Array.from(words).filter((word) => word.length > 1),
   WORD,
 );
-add(wordsOf(EVERYDAY_NAMES), WORD);
+add([EVERYDAY_NAMES, WORLD_EVERYDAY, NATIVE_EVERYDAY].flatMap(wordsOf), WORD);
 // Places that are no names and no words tell nothing here.
 add(
   fakerPlaces()
