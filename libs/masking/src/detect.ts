@@ -16,9 +16,10 @@ import { emails, spelledEmails } from './detectors/email.ts';
 import { coordinates, cuedCoordinate, locationCodes } from './detectors/geo.ts';
 import { ibans } from './detectors/iban.ts';
 import { identity } from './detectors/identity.ts';
-import { keyedSecrets, slashedPasswords } from './detectors/keyed-secrets.ts';
+import { environmentSecrets, keyedSecrets, slashedPasswords } from './detectors/keyed-secrets.ts';
 import { brokenPhoneAfter, brokenPhones, signaturePhones } from './detectors/line-phone.ts';
 import { encodedEmails, looseEmails } from './detectors/loose-email.ts';
+import { logins, otherLogins } from './detectors/logins.ts';
 import { loosePassword, passwordBefore, passwordVariants } from './detectors/loose-passwords.ts';
 import { namedAccounts } from './detectors/named-account.ts';
 import { nationalIds } from './detectors/national-id.ts';
@@ -74,7 +75,10 @@ const FREE: readonly Free[] = [
   { detector: scannedCards, needs: Feature.digit },
   { detector: cardNeighbours, needs: Feature.digit },
   { detector: keyedSecrets, needs: Feature.digit },
+  { detector: environmentSecrets, needs: 0 },
   { detector: slashedPasswords, needs: Feature.slash },
+  { detector: logins, needs: 0 },
+  { detector: otherLogins, needs: 0 },
   { detector: sentencePasswords, needs: 0 },
   { detector: saidCodes, needs: Feature.digit },
   { detector: linkTokens, needs: Feature.slash },
@@ -208,7 +212,7 @@ const CUED: Record<CueKind, Cued> = {
         passwordBefore(scan, cue)),
   'one-time': (scan, cue) =>
     cuedOneTimeCode(scan, cue) ?? cuedAccessCode(scan, cue) ?? answeredPassword(scan, cue) ?? loosePassword(scan, cue),
-  access: (scan, cue) => cuedAccessCode(scan, cue) ?? answeredPassword(scan, cue),
+  access: (scan, cue) => cuedAccessCode(scan, cue) ?? answeredPassword(scan, cue) ?? loosePassword(scan, cue),
   'code-word': (scan, cue) => answeredPassword(scan, cue) ?? cuedCodeWord(scan, cue) ?? loosePassword(scan, cue),
   secret: cuedSecret,
   dob: cuedBirthDate,

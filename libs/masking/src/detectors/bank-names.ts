@@ -124,7 +124,7 @@ export const accountKeys: Detector = ({ text }, findings) => {
   const found: Finding[] = [];
   for (const { type, end } of findings) {
     const key = type === 'BANK_ACCOUNT' ? KEY.exec(text.slice(end, end + 20))?.[0] : undefined;
-    if (key) found.push({ start: end + key.length - 2, end: end + key.length, type: 'BANK_ACCOUNT' });
+    if (key) found.push({ start: end - 1, end: end + key.length, type: 'BANK_ACCOUNT' });
   }
   findings.push(...found);
 };

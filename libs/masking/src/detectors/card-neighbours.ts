@@ -13,7 +13,7 @@ const SHORT_YEAR =
   /^(?:[ ,;|/]{1,3}(?:0[1-9]|1[0-2])(?:2[4-9]|3[0-5])(?![0-9])|=(?:2[4-9]|3[0-5])(?:0[1-9]|1[0-2])(?=[0-9]{3}))/;
 /** Up to two words, then three or four digits; words that say error or order are none of these. */
 const CHECK_VALUE =
-  /^(?:[\s,،;|/:()-]{1,4}|[\s,،;|/:()]{0,4}(?:(?!error|err\b|fehler|erreur|errore|fejl|fel\b|virhe|blad|chyba|hiba|eroare|hata|ошибк|помилк|σφάλμα|שגיא|خطأ|त्रुटि|lỗi|status|http|code d.erreur|order|bestell|auftrag|commande|pedido|ordine|ticket|port|exit|was|wurde|got|le \d|am \d)\p{L}[\p{L}\p{M}.']{0,16}[\s:.=#]{0,3}){1,2}(?:2[\s:.=]{1,3})?)([0-9]{3,4})(?![0-9\p{L}/:%-]|[,.][0-9]| ?(?:EUR|USD|€|\$|kr|zł|Kč|lei|TL|₽|грн))/iu;
+  /^(?:[\s,،;|/:()-]{1,4}|[\s,،;|/:()]{0,4}(?:(?!error|err\b|fehler|erreur|errore|fejl|fel\b|virhe|blad|chyba|hiba|eroare|hata|ошибк|помилк|σφάλμα|שגיא|خطأ|त्रुटि|lỗi|status|http|code d.erreur|order|bestell|auftrag|commande|pedido|ordine|ticket|port|exit|was|wurde|got|le \d|am \d)\p{L}[\p{L}\p{M}.']{0,16}(?:[\s:.=#]{1,3}|(?<![A-Za-z.']))){1,2}(?:2[\s:.=]{1,3})?)([0-9]{3,4})(?![0-9\p{L}/:%-]|[,.][0-9]| ?(?:EUR|USD|€|\$|kr|zł|Kč|lei|TL|₽|грн))/iu;
 /** Four groups of four with one odd mark between them, always the same: `5225|5861|7695|0398`. */
 const ODDLY_SEPARATED =
   /(?<![0-9])[2-6][0-9]{3}([^0-9\p{L}\s]{1,2}| [^0-9\p{L}\s] | {3,6})[0-9]{4}\1[0-9]{4}\1[0-9]{4}(?![0-9])/gu;

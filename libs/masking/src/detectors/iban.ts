@@ -62,7 +62,7 @@ function read(text: string, start: number, length: number): Finding | undefined 
       if (compact.length === 3 && !isDigit(text.charCodeAt(at))) return undefined;
     } else {
       gaps += 1;
-      if (gaps > 3 || !' -.\n=~_·•*'.includes(text[at] as string) || (text[at] === '\n' && text[at - 1] === '\n'))
+      if (gaps > 3 || !' -.\n=~_·•*/|'.includes(text[at] as string) || (text[at] === '\n' && text[at - 1] === '\n'))
         break;
     }
   }

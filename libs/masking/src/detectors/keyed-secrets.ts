@@ -12,7 +12,7 @@ const NAMED = /"(?:name|key)"\s{0,2}:\s{0,2}"([\w.-]{2,48})"\s{0,2},\s{0,4}"valu
 /** The same as attributes: `<add key="SmtpPassword" value="…"/>`. */
 const XML_NAMED = /\b(?:name|key)=["']([\w.:-]{2,48})["']\s{1,4}value=["']([^"'\s]{4,512})(?=["'])/g;
 const SECRET_NAME =
-  /secret|token|passw|pwd|api_?-?key|access_?-?key|account_?key|shared_?(?:access_?)?key|private|signing|signature|credential|(?:^|[_.-])auth(?:$|[_.-]|oriz)|session|cookie|(?:^|[_.-])sid$|(?:^|[_.-])sig$|jwt|webhook_?key|client_?key|master_?key|encryption|hmac|salt|bearer|licen[cs]e_?key|app_?key|_key$|^key$/i;
+  /secret|token|passw|pwd|api_?-?key|access_?-?key|account_?key|shared_?(?:access_?)?key|private|signing|signature|credential|(?:^|[_.-])auth(?:$|[_.-]|oriz)|session|sessid|connect\.sid|csrf|xsrf|cookie|(?:^|[_.-])sid$|(?:^|[_.-])sig$|jwt|webhook_?key|client_?key|master_?key|encryption|hmac|salt|bearer|licen[cs]e_?key|app_?key|_key$|^key$/i;
 const HARMLESS_NAME =
   /type$|expir|ttl|(?:^|[_.-])id$|public|(?:^|[_.-])count|length|limit|size|url|uri|path|name$|algorithm|alg$|version|scope|lifetime|timeout|endpoint|header|idempotency|partition|primary|foreign|cache|sort_?key|row_?key|object_?key|s3_?key|key_?(?:name|type|size|usage)|error|status|message|reason|policy|region/i;
 
@@ -36,6 +36,7 @@ const SHAPES: readonly RegExp[] = [
   // Licence keys in blocks of five.
   /(?<![0-9A-Za-z-])(?=[0-9A-Z-]*[0-9])(?=[0-9A-Z-]*[A-Z])[0-9A-Z]{5}(?:-[0-9A-Z]{5}){3,5}(?![0-9A-Za-z-])/g,
   /(?<![0-9A-Za-z])[0-9]{8,10}:[A-Za-z0-9_-]{30,50}(?![A-Za-z0-9_-])/g,
+  /((?:https:\/\/)?hooks\.slack\.com\/(?:services|workflows|triggers)\/[A-Za-z0-9/_-]{16,128})/g,
   /\/(?:services|workflows|triggers)\/([TE][0-9A-Z]{6,14}\/[A-Za-z0-9/_-]{16,128})/g,
   /\/webhooks?\/[0-9]{6,24}\/([A-Za-z0-9_-]{16,128})/g,
   // Discord's bots; Mailchimp; Asana; client secrets of Entra ID; Terraform Cloud.
@@ -46,6 +47,10 @@ const SHAPES: readonly RegExp[] = [
   /(?<![0-9A-Za-z])[0-9A-Za-z]{14}\.atlasv1\.[0-9A-Za-z_-]{40,80}/g,
   // Any vendor's: `xyz_live_…`, `agt-…-prod`.
   /(?<![0-9A-Za-z_-])[a-z][a-z0-9]{1,11}[_-](?:live|test|prod|sandbox|secret|sk|pk|key|tok|token|pat|api)[_-](?=[0-9A-Za-z_-]{0,80}[0-9])(?=[0-9A-Za-z_-]{0,80}[A-Z])[0-9A-Za-z_-]{14,128}/g,
+  /(?<![0-9A-Za-z_-])[a-z]{2,8}-(?=[0-9A-Za-z]{0,40}[0-9])(?=[0-9A-Za-z]{0,40}[A-Z])[0-9A-Za-z]{16,64}-(?:prod|dev|test|live|staging|stage)(?![0-9A-Za-z-])/g,
+  /(?<![0-9A-Za-z_.-])[a-z]{2,8}\.[a-z0-9]{1,4}\.(?=[0-9A-Za-z]{0,40}[0-9])(?=[0-9A-Za-z]{0,40}[A-Z])(?=[0-9A-Za-z]{0,40}[a-z])[0-9A-Za-z]{18,64}(?![0-9A-Za-z.])/g,
+  // Okta; Cloudflare and others: forty characters of all kinds.
+  /(?<![0-9A-Za-z_+/=.-])(?=[0-9A-Za-z_-]{0,39}[A-Z][0-9A-Za-z_-]{0,39}[A-Z])(?=[0-9A-Za-z_-]{0,39}[a-z])(?=[0-9A-Za-z_-]{0,39}[0-9][0-9A-Za-z_-]{0,39}[0-9])[0-9A-Za-z_-]{40,42}(?![0-9A-Za-z_+/=.-])/g,
   // Recovery keys of BitLocker: eight groups of six digits.
   /(?<![0-9-])[0-9]{6}(?:-[0-9]{6}){7}(?![0-9-])/g,
   // Shared files and folders that whoever has the link may open.
@@ -104,6 +109,22 @@ export const keyedSecrets: Detector = (scan, findings) => {
       findings.push({ start: end - value.length, end, type: 'SECRET' });
     });
   }
+};
+
+/** Environments name their secrets in capitals: `JWT_SECRET=keepthisout`, whatever the value looks like. */
+const ENVIRONMENT =
+  /(?<![0-9A-Za-z_])(?:[A-Z][A-Z0-9]*_)+(?:SECRET|PASSWORD|PASSWD|PASS|PWD|TOKEN|APIKEY|API_KEY|KEY|SALT|CRC|HMAC)=["']?([^\s"'$<{][^\s"']{7,256})/g;
+const NO_SECRET =
+  /^(?:true|false|none|null|required|disabled|enabled|changeme|redacted|hidden|x+|\*+|[0-9]{1,9}|\.{3,}|public|default)$|^[*•x]{3}|\*{3}|^(?:\/|\.\/|vault:|arn:|file:|ssm:|secret:|op:|env:|https?:)|^[0-9a-f]{8}-[0-9a-f]{4}-/i;
+
+export const environmentSecrets: Detector = ({ text }, findings) => {
+  eachMatch(ENVIRONMENT, text, (match) => {
+    const value = match[1] as string;
+    if (NO_SECRET.test(value)) return;
+    const end = match.index + match[0].length;
+    const isPassword = /PASS|PWD/.test(match[0].slice(0, -value.length));
+    findings.push({ start: end - value.length, end, type: isPassword ? 'PASSWORD' : 'SECRET' });
+  });
 };
 
 /** One word of every beginning of {@link PAIR}. */

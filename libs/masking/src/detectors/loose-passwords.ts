@@ -18,7 +18,7 @@ const HARMLESS =
   /^0x|^[A-Z]{1,8}[-_]?[0-9]{1,12}[A-Z]?$|^[A-Z0-9]+(?:[-_/.:][A-Z0-9]+)+$|^v?[0-9]+(?:[.-][0-9]+)+|:\/\/|^[/~\\@#$%&<-]|\.(?:com|org|net|io|de|fr|es|it|nl|uk|eu|example|local|lan|json|js|ts|py|java|xml|ya?ml|html?|log|txt|pem|csv|pdf|xlsx?|docx?|png|jpe?g|exe|zip|sh|cfg|ini|conf|php|aspx?)(?:[:/?]|$)|^[0-9a-f]{12,}$|^[0-9a-f]{8}-[0-9a-f]{4}-|@[\w-]+\.|^[0-9]+(?:\p{L}{1,3}|[.,:/%-][0-9]*)$|^[0-9]+[.)]$|\*{3}|^\p{L}+['’]\p{L}+$|^[\w.-]{1,40}=(?!.*[&+*#])|^age1|^[23456789CFGHJMPQRVWX]{4,8}\+[23456789CFGHJMPQRVWX]{2,3}$|^:\p{L}|\.{3}|^\p{L}+:$|^[0-9]{1,3}(?:st|nd|rd|th|er|ème|e|º|ª|do|km|kg|mb|gb|min|sec|sek|px|hz|kw)$/u;
 /** The next thing is who logs in, and not with what. */
 const WHO =
-  /(?:^|[\s(:])(?:for|user|username|login|account|host|server|fur|für|benutzer|nutzer|konto|usuario|utilisateur|compte|utente|gebruiker|bruker|uzytkownik|uzivatel|felhasznalo|utilizator|пользователь|логин|user:|login:|von|vom|from|by|at|on|ticket|case|mit der nummer|error|fehler|error:|since|seit|after|nach|version|build|code)[ :=]{0,2}$/u;
+  /(?:^|[\s(:])(?:for|user|username|login|account|host|server|fur|für|benutzer|nutzer|konto|usuario|utilisateur|compte|utente|gebruiker|bruker|uzytkownik|uzivatel|felhasznalo|utilizator|пользователь|логин|user:|login:|von|vom|from|by|at|ticket|case|mit der nummer|error|fehler|error:|since|seit|after|nach|version|build|code)[ :=]{0,2}$/u;
 const LINKING = new Set(
   foldText(
     "is was be are still always toujours encore immer noch siempre reads = : - – — → ist war lautet lautete heißt hieß bleibt est c'est etait était reste es era será sigue siendo siempre igual e é è era foi continua sendo ancora sempre nog luidt är ar var va fortfarande er on oli muuten aina to jest brzmi było je bylo zní znie stále az este era е беше είναι ήταν это был было всё ещё це був olan hala hâlâ היא היה אולי هو هي كان است ہے है था la là adalah ialah ni ya ay as als comme como come som jako jak kak как to auf en a à su til till na zu into now jetzt ahora nu maintenant was also auch with con mit avec met med z s с use using try tried used nutze probiert hab habe mis puesto used was hieß siger says называется даже natin kok malah jav lako yangu saya bija ir yra buvo bio bila on",
@@ -41,6 +41,10 @@ export function chosenness(value: string): 0 | 1 | 2 {
   return 0;
 }
 
+/** Digits alone are a password right behind "was", or at the end of a clause without spaces. */
+const isDigits = (value: string, unspaced: boolean): boolean =>
+  (unspaced ? /^[0-9]{6,8}$/ : /^[0-9]{4,8}$/).test(value) && !/^(?:19|20)[0-9]{2}$/.test(value);
+
 const found = (start: number, value: string): Finding => ({ start, end: start + value.length, type: 'PASSWORD' });
 const trimmed = (raw: string): string => raw.replace(/[.:?'’]+$/, '').replace(/(?<=\p{L})!$/u, '');
 
@@ -58,14 +62,15 @@ export function loosePassword({ text }: Scan, cue: Cue): Finding | undefined {
     if (seen > CHUNKS) return undefined;
     const value = trimmed(match[0]);
     if (match.index + match[0].length >= REACH || /^\ue000/.test(value)) return undefined;
-    const sure = chosenness(value);
+    const isPlain = isDigits(value, unspaced);
+    const sure = chosenness(value) || (isPlain ? 1 : 0);
     if (sure === 0) continue;
     const before = text.slice(Math.max(cue.end, from + match.index - 24), from + match.index);
     if (WHO.test(foldText(before))) continue;
     if (
       sure === 2 ||
       unspaced ||
-      isLinked(before, from + match.index - cue.end, text[from + match.index + match[0].length])
+      isLinked(before, from + match.index - cue.end, isPlain ? undefined : text[from + match.index + match[0].length])
     )
       return found(from + match.index, value);
   }

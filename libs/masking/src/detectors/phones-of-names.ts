@@ -30,7 +30,8 @@ export const phonesOfNames: Detector = ({ text }, findings) => {
 
 /** `1 204 500`, `44.182.077`: groups of three behind a short one are an amount or an id. */
 const isAmount = (number: string): boolean =>
-  /^[1-9][0-9]{0,2}(?:[ .][0-9]{3}){2}$/.test(number) && !/^[6-9][0-9]{2}/.test(number);
+  /^[1-9][0-9]{0,2}(?:\.[0-9]+){3}$/.test(number) ||
+  (/^[1-9][0-9]{0,2}(?:[ .][0-9]{3}){2}$/.test(number) && !/^[6-9][0-9]{2}/.test(number));
 
 /** In a line of records that names somebody, a cell that is nothing but a mobile number. */
 const CELL =

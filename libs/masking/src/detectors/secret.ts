@@ -45,7 +45,7 @@ export function cuedSecret(scan: Scan, cue: Cue): Finding | undefined {
     (UUID.test(value) && KEY_LABEL.test(label));
   if (!marked || value.length < 8 || /\*{3}/.test(value) || !looksSecret(value)) return undefined;
   if (isPlain(value) && !(UUID.test(value) && KEY_LABEL.test(label))) return undefined;
-  if (/^(?:vault|secret|env|ssm|arn|file|ref|sops|awssm|op):/i.test(value)) return undefined;
+  if (/^(?:vault|secret|env|ssm|arn|file|ref|sops|awssm|op|sha256|sha1|md5):/i.test(value)) return undefined;
   return { start: begin.at, end, type: 'SECRET' };
 }
 
@@ -77,8 +77,16 @@ function distantPassword(scan: Scan, cue: Cue): Finding | undefined {
   return passwordAt(scan, { at, explicit: false });
 }
 
+/** A value in quotes may hold spaces: `MAIL_PASS="three words 7"`. */
+const ENV_QUOTED = /^[^\n"'`]{3,64}(?=["'`])/;
+
 function passwordAt(scan: Scan, begin: { at: number; explicit: boolean }): Finding | undefined {
-  const end = opaqueEnd(scan, begin.at);
+  let end = opaqueEnd(scan, begin.at);
+  const mark = scan.text[begin.at - 1] as string;
+  if (/["'`]/.test(mark ?? '') && scan.text[begin.at - 2] === '=' && scan.text[end] === ' ') {
+    const quoted = ENV_QUOTED.exec(scan.text.slice(begin.at, begin.at + 66))?.[0];
+    if (quoted && scan.text[begin.at + quoted.length] === mark) end = begin.at + quoted.length;
+  }
   const value = scan.text.slice(begin.at, end);
   if (
     value.length < (begin.explicit ? 3 : 5) ||
@@ -94,7 +102,7 @@ function passwordAt(scan: Scan, begin: { at: number; explicit: boolean }): Findi
 const isError = (value: string) => /^[A-Z]{2,}(?:[_-][A-Z0-9]+){1,6}$/.test(value) || value.includes('://');
 
 const ONE_TIME =
-  /^(?:[0-9]{3,4}[ -][0-9]{3,4}|[0-9]{4,8}|[A-Z0-9]{4,6}(?:-[A-Z0-9]{3,6}){1,5})(?![0-9A-Za-z/]|[.:][0-9])/i;
+  /^(?:[0-9]{3,4}[ -][0-9]{3,4}|[0-9]{4,8}|[A-Z]{1,2}-[0-9]{4,8}|[A-Z0-9]{4,6}(?:-[A-Z0-9]{3,6}){1,5})(?![0-9A-Za-z/]|[.:][0-9])/i;
 
 /** One-time codes, PINs and backup codes after their cue. */
 export function cuedOneTimeCode(scan: Scan, cue: Cue): Finding | undefined {

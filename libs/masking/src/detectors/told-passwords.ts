@@ -40,9 +40,11 @@ const QUOTED = new RegExp(
   'u',
 );
 const LINKED = new RegExp(
-  `^["'”»]?(?:[ ][\\p{L}\\p{M}’'-]{1,16}){0,4}?(?:\\s?[:=→]|\\s(?:${LINK}))\\s{1,2}["'„“«]?(${WORD}(?:[ ]${WORD}){0,4})`,
+  `^["'”»]?(?:,?[ ][\\p{L}\\p{M}’'-]{1,16}){0,4}?(?:\\s?[:=→]|\\s(?:${LINK}))\\s{1,2}["'„“«]?(${WORD}(?:[ ]${WORD}){0,4})`,
   'iu',
 );
+/** What stands behind a colon at the end of what is said about it. */
+const BEHIND = new RegExp(`^[^\\n.!?:]{4,64}:\\s["'„“«]?(${WORD})(?=[\\s,.;!?)»"”]|$)`, 'u');
 const BESIDE = new RegExp(`^\\s(${WORD})(?=[,.;:!?)\\n"”]|$| [-–—])`, 'u');
 const PHRASE =
   /phrase|satz|zin$|lause|frase|frază|фраза|fraza|φράση|wachtzin|lösenfras|jelmondat|عبارة|word$|wort$|mot|palabra|palavra|parola|slovo|słowo|hasło|слово/u;
@@ -70,7 +72,11 @@ export function cuedCodeWord(scan: Scan, cue: Cue): Finding | undefined {
     const value = cut(scan, cue, linked[1] as string, after.slice(linked[0].length));
     if (value && !isState(value)) return found(at, value);
   }
-  return stands ? found(cue.end + 1, beside) : undefined;
+  if (stands) return found(cue.end + 1, beside);
+  const behind = BEHIND.exec(after);
+  return behind && !isState(behind[1] as string)
+    ? found(cue.end + behind[0].length - (behind[1] as string).length, behind[1] as string)
+    : undefined;
 }
 
 /** A whole phrase where it ends with the clause, or else its first word where that does not go on. */
