@@ -4,6 +4,7 @@ import type { CueKind } from './cues/phrases.ts';
 import { identifierAfter, opaqueEnd, valueStart } from './cues/value-after.ts';
 import { cuedAccessCode } from './detectors/access-codes.ts';
 import { addresses, cuedAddress, cuedPostcode } from './detectors/address.ts';
+import { addressFields } from './detectors/address-fields.ts';
 import { addressRuns } from './detectors/address-runs.ts';
 import { bankAccounts } from './detectors/bank-account.ts';
 import { accountKeys, bankNames } from './detectors/bank-names.ts';
@@ -18,8 +19,8 @@ import { ibans } from './detectors/iban.ts';
 import { identity } from './detectors/identity.ts';
 import { environmentSecrets, keyedSecrets, slashedPasswords } from './detectors/keyed-secrets.ts';
 import { brokenPhoneAfter, brokenPhones, signaturePhones } from './detectors/line-phone.ts';
-import { encodedEmails, looseEmails } from './detectors/loose-email.ts';
 import { logins, otherLogins } from './detectors/logins.ts';
+import { encodedEmails, looseEmails } from './detectors/loose-email.ts';
 import { loosePassword, passwordBefore, passwordVariants } from './detectors/loose-passwords.ts';
 import { namedAccounts } from './detectors/named-account.ts';
 import { nationalIds } from './detectors/national-id.ts';
@@ -110,6 +111,7 @@ const FREE: readonly Free[] = [
   { detector: commandPasswords, needs: Feature.hyphen },
   { detector: addresses, needs: Feature.digit | Feature.foreign },
   { detector: addressRuns, needs: 0 },
+  { detector: addressFields, needs: 0 },
   { detector: postalPlaces, needs: Feature.digit },
   { detector: postBoxes, needs: Feature.digit },
   { detector: standingNames, needs: 0 },

@@ -2,6 +2,7 @@ import type { Cue } from '../cues/find-cues.ts';
 import { valueStart } from '../cues/value-after.ts';
 import type { Detector, Finding, Scan } from '../scan.ts';
 import { growLeft, growRight, isAddressWord, leadingNonAddress } from './address-parts.ts';
+import { bare, isKnown } from './address-words.ts';
 import { eachStreet } from './streets.ts';
 
 const UNIT =
@@ -23,7 +24,7 @@ export const addresses: Detector = (scan, findings) => {
 
 /** A full stop after a number or a word of four letters: `ul.`, `St.` and `apt.` go on. */
 const SENTENCE_END =
-  /(?<=[\p{L}\p{M}]{4}|[0-9]{2}|[0-9][A-Z]{2}|[A-Z][0-9]|[\p{Lo}])[.。!?](?= [\p{Lu}\p{Lo}]|\s?$|[\p{Lo}])|[。！!?？]/u;
+  /(?<=[\p{L}\p{M}]{4}|[0-9]{2}|[0-9][A-Z]{2}|[A-Z][0-9]|[\p{Lo}][\p{Lo}\p{M}]{2})[.。!?](?= [\p{Lu}\p{Lo}]|\s?$|[\p{Lo}])|[。！!?？۔।]/u;
 const ADDRESS_LINE_MAX = 160;
 /** The time and speaker before an answer in a transcript. */
 const SPEAKER = /^\[?[0-9]{1,2}[:.][0-9]{2}\]? ?[\p{L}\p{M} ]{2,24}: /u;
@@ -49,14 +50,30 @@ export function cuedAddress(scan: Scan, cue: Cue): Finding | undefined {
   const numbered = /[0-9]/.test(trimmed) && /\p{L}{2}/u.test(trimmed);
   const shaped = /^[\p{Lu}\p{Lo}0-9"]/u.test(trimmed) || begin.explicit;
   const worded = /[ ,、]/.test(trimmed) || /[\u3040-\u9fff\uac00-\ud7af\u0e00-\u0e7f]/.test(trimmed);
-  return numbered && shaped && worded && !/^[0-9a-f:]{10,}$/i.test(trimmed)
+  if (NOTHING.test(trimmed)) return undefined;
+  return (numbered || isNamedPlace(trimmed)) && shaped && worded && !/^[0-9a-f:]{10,}$/i.test(trimmed)
     ? { start: at, end: Math.max(at + trimmed.length, growRight(scan.text, at + trimmed.length)), type: 'ADDRESS' }
     : undefined;
 }
 
+const NOTHING = /^(?:null|none|undefined|unknown|same|missing|empty|invalid)(?![\p{L}])|":|','/iu;
+
+/** "The Coach House, Glebe Lane, Wells", "Kampung Melayu dekat masjid": no number, but the words of an address. */
+function isNamedPlace(value: string): boolean {
+  const words = value.split(/[ ,،、]+/u).filter((word) => /\p{L}/u.test(word));
+  const known = words.filter((word) => isKnown(bare(word)) && /^[\p{Lu}\p{Lo}]/u.test(word)).length;
+  const named = words.filter((word) => /^["'«“]?[\p{Lu}\p{Lo}]/u.test(word)).length;
+  const parts = value.split(/[,،、]/u).length;
+  return (
+    words.length > 1 &&
+    named * 2 > words.length &&
+    (parts > 2 ? known > 0 || named === words.length : known > 0 && parts + known > 2)
+  );
+}
+
 /** A line that breaks before the house number, after a comma or after an abbreviation goes on in the next; same length. */
 const joinBrokenLine = (text: string): string =>
-  text.replace(/^([^\n]{2,80})\n(?=[^\n]{2,60}(?:\n|$|[.] ))/, (line, first: string) =>
+  text.replace(/^([^\n]{2,80})\n(?![-*•] |[^\n:]{2,24}:)(?=[^\n]{2,60}(?:\n|$|[.] ))/, (line, first: string) =>
     !/[0-9]/.test(first) || /(?:,|\b\p{L}{1,4}\.|[0-9])$/u.test(first) ? `${first} ` : line,
   );
 
@@ -94,7 +111,10 @@ function ownSegments(line: string): string {
       .trim()
       .split(' ');
     if (/[0-9]/.test(kept)) {
-      const own = words.findIndex((word) => !isAddressWord(word) && !/^[0-9]|^\p{L}{1,5}\.$|^[\p{Lo}]{2,}/u.test(word));
+      const own = words.findIndex(
+        (word) =>
+          !isAddressWord(word) && !/^[0-9]|^\p{L}{1,5}\.$|^[\p{Lo}]|^[3-9]?[°ºª«]/u.test(word) && !isKnown(bare(word)),
+      );
       if (own === 0 || (own > 0 && !/[0-9]/.test(words.slice(0, own).join('')))) break;
       if (own > 0) return `${kept}${segment.slice(0, segment.indexOf(words[own] as string))}`;
     }
