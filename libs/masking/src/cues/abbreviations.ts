@@ -17,6 +17,8 @@ const NATIONAL: readonly (readonly [phrases: string, shape: string])[] = [
   ['pps|psp|ppsn|upsp|psc', `${D}{7}[A-Z]{1,2}`],
   ['dps|gms|lti', `[A-Z]?${D}{7,8}[A-Z]?`],
   ['gnib|irp', `[A-Z]{0,3}${D}{6,9}`],
+  ['brp', '[A-Z]{2}[0-9X][0-9]{6}'],
+  ['osebna', '[0-9]{9}'],
   ['azr', `${D}{12}`],
   ['egk|kv nr|kvnr', `[A-Z]${D}{9}|${D}{20}`],
   ['peid', `${D}{5,7}`],
@@ -60,12 +62,12 @@ const NATIONAL: readonly (readonly [phrases: string, shape: string])[] = [
   ['lk|лк|л к', `${D}{9}|[A-Z]{2}${D}{7}`],
   ['embg|emb|емб', `${D}{13}`],
   ['at|α τ|αρ τ', `[A-ZΑ-Ω]{1,2}${D}{6}`],
-  ['arc', `[A-Z][A-D89]${D}{8}|${D}{13}|${D}{8,10}`],
+  ['arc', `[A-Z]{3}[0-9]{7}|[A-Z][A-D89]${D}{8}|${D}{13}|${D}{8,10}`],
   ['nid', `[A-Z]${D}{8}[A-Z]|${D}{9,17}`],
   // Eastern Europe, Caucasus, Central Asia
   ['ву|в у', `${D}{2}[0-9A-ZА-Я]{2}${D}{6}`],
   ['енп', `${D}{16}`],
-  ['внж|рвп', `${D}{2}(?:№|NR|N)?${D}{7}|${D}{7,9}`],
+  ['внж|рвп', `${D}{2}(?:NO|NR|N)?${D}{7}|${D}{7,9}`],
   ['идно|идент|ид|л н', `${D}{7}[A-Z]${D}{3}[A-Z]{2}${D}|${D}{13}`],
   ['პ ნ|ს ნ|p n', `${D}{11}`],
   ['fin|fi̇n', `(?=.*${D}.*${D})[0-9A-Z]{7}|[FGM]${D}{7}[A-Z]|${D}{12}`],
@@ -187,7 +189,9 @@ export const isAbbreviation = (word: string): boolean => shapes.has(word) || ISS
 
 /** Who issues a number, written between its name and its value. */
 const ISSUERS = new Set(
-  'caf cpam msa inps anses imss issste nadra nhs dob dvla vic nsw qld tas act bsn dni rut cpf usa uk eu'.split(' '),
+  'zemis caf cpam msa inps anses imss issste nadra nhs dob dvla vic nsw qld tas act bsn dni rut cpf usa uk eu'.split(
+    ' ',
+  ),
 );
 
 /** Words of everyday language that count as abbreviations only in capitals or with a colon behind them. */

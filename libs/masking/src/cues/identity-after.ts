@@ -17,7 +17,7 @@ const MIXED_MIN = 2;
 
 /** Words that divide the series of a document from its number: "MX nr. 481207", "45 14 № 882031". */
 const SERIES =
-  /^[ .,]{0,2}(?:nr|no|n|num|numer|numar|numarul|numero|nummer|номер|нр|бр|č|и номер|i numer|si numar)[.°º: ]{1,3}(?=[0-9])/u;
+  /^[ .,]{0,2}(?:nr|no|n|num|numer|numar|numarul|numero|nummer|номер|нр|бр|č|и номер|i numer|si numar)[.°º: ]{0,3}(?=[0-9])/u;
 /** The name of a separator that was read aloud. */
 const SAID =
   /^ (?:dash|hyphen|minus|strich|bindestrich|tiret|gui[oó]n|h[ií]fen|tra[cç]o|trattino|streepje|bindestreck|strek|kreska|myślnik|pomlčka|slash|lomeno|lomené|дефис|тире|tire|dot|point|punto|punkt) (?=[0-9a-z])/u;

@@ -97,7 +97,7 @@ const isFree = (text: string, run: DigitRun) =>
 /** Numbers of persons anywhere in a text that speaks of their kind, and those of more countries that show themselves. */
 export const spokenOfIds: Detector = (scan, findings) => {
   const { text, folded } = scan;
-  const candidates = [...numberCandidates(scan)].filter(
+  const candidates = numberCandidates(scan).filter(
     (run) => run.count > 7 && run.count < 17 && isFree(text, run) && !isNumberOfThing(folded, run.start),
   );
   for (const run of candidates) {

@@ -1,203 +1,17 @@
 import { isNumberOfThing } from '../cues/other-numbers.ts';
 import type { Detector, Finding, Scan } from '../scan.ts';
-import { isAlphanumeric, isDigit } from '../text/characters.ts';
+import { isAlphanumeric, isDigit, isLetter } from '../text/characters.ts';
 import { matchesIn } from '../text/matches.ts';
-import * as check from '../validators/checksums.ts';
-import * as more from '../validators/more-ids.ts';
-import * as world from '../validators/world-ids.ts';
+import { TokenKind } from '../text/tokens.ts';
 import { numberCandidates } from './number-candidates.ts';
 import { RulesByShape } from './rules-by-shape.ts';
-
-const always = () => true;
-
-interface Digits {
-  /** Group lengths and separators as in `DigitRun.shape`. */
-  shape: RegExp;
-  valid: (digits: string) => boolean;
-  /** What the text speaks of; folded. Undefined where the shape is rare enough by itself. */
-  spoken?: RegExp;
-}
-
-/** Numbers with so rare a shape that a mistaken digit does not make them something else. */
-const DIGITS: readonly Digits[] = [
-  { shape: /^3\.3\.3-2$/, valid: (digits) => !/^(.)\1{10}$/.test(digits) },
-  { shape: /^3\.4\.4\.2$/, valid: (digits) => digits.startsWith('756') },
-  {
-    shape: /^[26]\/[4]$/,
-    valid: (digits) =>
-      digits.length === 10 &&
-      more.isDay(digits.slice(0, 2), String((Number(digits.slice(2, 4)) % 50) % 20), digits.slice(4, 6)) &&
-      !digits.endsWith('0000'),
-  },
-  { shape: /^6[·.-]4$/, valid: check.rodneCislo },
-  { shape: /^2\.2\.2[-. ]3[-. ]2$|^6[- ]3[- .]2$/, valid: more.belgianDate },
-  {
-    shape: /^3-7-2$|^3\.7\.2$/,
-    valid: (digits) => digits.startsWith('59') || Number(digits.slice(0, 10)) % 97 === Number(digits.slice(10)) % 97,
-  },
-  {
-    shape: /^6 4 2 1$/,
-    valid: (digits) =>
-      more.isDay(digits.slice(0, 2), digits.slice(2, 4), digits.slice(4, 6)) && /[01]/.test(digits[10] as string),
-  },
-  { shape: /^2\/[78]\/2$|^2 [78] 2$/, valid: more.spanishSocial },
-  { shape: /^2\/[78]\/2$/, valid: (digits) => Number(digits.slice(0, 2)) < 67 },
-  { shape: /^12$/, valid: (digits) => /^(?:19|20)/.test(digits) && check.personnummer(digits) },
-  { shape: /^12$/, valid: more.spanishSocial, spoken: /seguridad social|seg\.? social|\bnuss\b|\bnaf\b|\bss\b/ },
-  { shape: /^5-7-1$/, valid: (digits) => /^[1-8]/.test(digits) },
-  { shape: /^8-5-5-2$/, valid: more.tanzanian },
-  { shape: /^2-7-1$|^2-9-1$/, valid: always },
-  { shape: /^6\/2\/1$/, valid: always },
-  { shape: /^1 4 1 7 1 2$/, valid: (digits) => digits.startsWith('1') },
-  { shape: /^1 3 4 [567]$/, valid: (digits) => /^[12].{3}(?:19|20)/.test(digits) },
-  { shape: /^3-7-1$/, valid: always },
-  { shape: /^4 5 4$/, valid: always },
-  { shape: /^4-4-5$/, valid: (digits) => /^(?:0[1-9]|1[0-8])[0-9]{2}(?:19|20)/.test(digits) },
-  { shape: /^2-8-1$/, valid: (digits) => /^(?:2[034567]|3[034])/.test(digits) },
-  { shape: /^1-2-2-2-4$/, valid: world.balticCode },
-  { shape: /^6-5$/, valid: more.latvian },
-  { shape: /^7\.3\.3$|^7 3 3$|^7-6$/, valid: world.jmbg },
-  { shape: /^2-4-4-4$/, valid: (digits) => digits.startsWith('91') },
-  { shape: /^3\/3\/5$|^2\/3\/5$|^2 3\/4$/, valid: always },
-  { shape: /^4 5 1$|^4 5 1 1$/, valid: world.medicare },
-  { shape: /^10$/, valid: more.iranian, spoken: /کدملی|کد ملی|melli|meli code|شناسنامه/ },
-  { shape: /^8$/, valid: more.slovenianTax, spoken: /davcn/ },
-  { shape: /^12$|^4 4 4$/, valid: world.kazakh, spoken: /иин|\biin\b|жсн|zhsn/ },
-  { shape: /^12$/, valid: more.kuwaiti, spoken: /المدني|civil id|kuwait/ },
-  {
-    shape: /^12$/,
-    valid: (digits) => more.isDay(digits.slice(0, 2), digits.slice(2, 4), digits.slice(4, 6)),
-    spoken: /\bic\b|mykad|kad pengenalan|malaysia|\bkp\b|\bnric\b/,
-  },
-  { shape: /^12$/, valid: (digits) => digits.startsWith('10'), spoken: /\buan\b|epfo|provident|\bpf\b/ },
-  { shape: /^9$/, valid: more.bahraini, spoken: /bahrain|البحرين|\bcpr\b/ },
-  { shape: /^9$/, valid: world.israeli, spoken: /zehut|זהות|\bt\.?z\b|תז/ },
-  { shape: /^9$|^3[ -]3[ -]3$/, valid: check.luhn, spoken: /\bnas\b|assurance sociale/ },
-  { shape: /^11$/, valid: (digits) => /^2[23]/.test(digits), spoken: /\bbvn\b/ },
-  { shape: /^11$/, valid: (digits) => /^[1-9]/.test(digits), spoken: /\bnin\b|nimc/ },
-  {
-    shape: /^8$/,
-    valid: (digits) => /^[1-4]/.test(digits),
-    spoken:
-      /kenya|\bkra\b|\bnhif\b|m-?pesa|safaricom|huduma|kitambulisho|etims|itax|nairobi|mombasa|kisumu|nakuru|eldoret/,
-  },
-  { shape: /^11$/, valid: (digits) => /^10/.test(digits) && check.cuit(digits), spoken: /\bruc\b|sunat/ },
-  { shape: /^10$/, valid: (digits) => world.cpr(digits), spoken: /\bcpr\b|henvisning|sundhed|\bchi\b/ },
-  {
-    shape: /^13$/,
-    valid: (digits) => /^[12][0-9]{4}/.test(digits) && Number(digits.slice(3, 5)) <= 12,
-    spoken: /secu|\bnir\b|\bspi\b|insee/,
-  },
-  {
-    shape: /^12$/,
-    valid: always,
-    spoken: /permis (?:de conduire|rose)|\bneph\b|\bcni\b|carte d.identite|carte nationale/,
-  },
-  {
-    shape: /^12$/,
-    valid: (digits) => /^(?:19|20)/.test(digits) && more.sriLankan(digits.slice(2)),
-    spoken: /\bnic\b|හැඳුනුම්|அடையாள/,
-  },
-  { shape: /^10$/, valid: check.personnummer, spoken: /personn|samordn|fodelse|fodd\b/ },
-];
-
-interface Written {
-  type?: 'PASSPORT';
-  /** In capitals, with its usual separators. */
-  shape: RegExp;
-  valid?: (compact: string) => boolean;
-  /** Lower case counts, too: the check or the shape leaves little doubt. */
-  anyCase?: true;
-  spoken?: RegExp;
-}
-
-/** A text that speaks of passports. */
-const PASSPORT =
-  /passport|reisepass|passeport|pasaporte|passaport|paspoort|paszport|\bcestovn\w* pas|utlevel|pasaport|паспорт|διαβατηρ|דרכון|جواز|پاسپورت|پاسپورٹ|पासपोर्ट|পাসপোর্ট|ho chieu|paspor|护照|護照|パスポート|여권/;
-
-/** Identifiers that begin with a letter. */
-const LETTER_FIRST: readonly Written[] = [
-  {
-    shape: /[A-Z9]{5}[ -]?[0-9][0156][0-9][0-3][0-9]{2}[ -]?[A-Z9]{2}[ -]?[0-9A-Z][A-Z]{2}/y,
-    valid: more.driverNumber,
-  },
-  {
-    shape: /[A-Z]{2}([ ./-]?)[0-9]{2}\1[0-9]{2}\1[0-9]{2}\1[A-D]/y,
-    valid: (value) => !/^(?:GB|RR|SE|FR|DE|NO)/.test(value),
-  },
-  { shape: /GHA-?[0-9]{9}-?[0-9]/y, anyCase: true },
-  { shape: /[AP][0-9]{9}[A-Z]/y },
-  { shape: /[A-Z]{4}[ -]?[0-9]{4}[ -]?[0-9]{4}/y, valid: more.quebecHealth },
-  {
-    shape:
-      /[A-Z][0-9]{4}-[0-9]{5}-[0-9]{5}|[A-Z][0-9]{3}-[0-9]{4}-[0-9]{4}(?:-[0-9]{2})?|[A-Z][0-9]{3}-[0-9]{3}-[0-9]{2}-[0-9]{3}-[0-9]|[A-Z]-[0-9]{3}-[0-9]{3}-[0-9]{3}-[0-9]{3}|[A-Z][0-9]{4} [0-9]{5} [0-9]{5}|[A-Z][0-9]{4}-[0-9]{6}-[0-9]{2}/y,
-  },
-  { shape: /[A-Z]{4}[0-9]{6}[0-9A-Z]{3}/y, valid: more.rfc },
-  { shape: /[A-Z]{6}[0-9]{8}[HM][0-9]{3}/y },
-  {
-    shape:
-      /[A-Z]{3} ?[A-Z]{3} ?[0-9LMNPQRSTUV]{2}[ABCDEHLMPRST][0-7LMNPQRSTUV][0-9LMNPQRSTUV] ?[A-Z][0-9LMNPQRSTUV]{3} ?[A-Z]/y,
-    anyCase: true,
-  },
-  { shape: /[A-Z]{2}[0-9]{5}[A-Z]{2}/y, spoken: /identita|\bcie\b|\bc\.i\.|documento|carta/ },
-  { shape: /[XYZ][-.]?[0-9]{7}[-.]?[A-Z]/y, valid: check.dni, anyCase: true },
-  { shape: /[A-T][0-9][0156][0-9][0-3][0-9]{4}[A-W]/y, valid: more.albanian },
-  { shape: /C[MF][0-9]{2}[0-9A-Z]{10}/y, valid: (value) => value.replace(/[^0-9]/g, '').length > 5 },
-  { shape: /[VE]-[0-9]{1,2}\.[0-9]{3}\.[0-9]{3}|[VEJPG]-[0-9]{8}-[0-9]/y },
-  { shape: /[A-Z]{2}[0-9]{8}[A-Z]{2}/y, spoken: /在留|ざいりゅう|zairyu|residence card/ },
-  { shape: /[А-ЯӨҮ]{2} ?[0-9]{8}/y, valid: (value) => more.mongolian(value) },
-  { shape: /[A-Z]{2}[- ]?[0-9]{2}[- ]?(?:19|20)[0-9]{2}[0-9]{7}/y },
-  { shape: /[A-Z]{3}[0-9]{7}/y, spoken: /voter|epic|मतदा|वोटर|ভোটার|வாக்காளர்|ఓటర|ಮತದಾರ/ },
-  { shape: /[A-Z]{3}[0-9]{4}/y, spoken: /\bnhi\b/ },
-  { shape: /[A-Z]{2}[0-9]{6}/y, spoken: /\bnz\b.{0,40}licen|licence version|new zealand|aotearoa/ },
-  { shape: /[A-Z]{1,2}-[0-9]{4,7} [0-9]/y, spoken: /carta de condu|\bcarta\b/ },
-  { shape: /[A-Z]{1,2} ?[0-9]{7}|[A-Z]{2}[0-9]{6}|[0-9]{2}[A-Z]{2}[0-9]{5}/y, type: 'PASSPORT', spoken: PASSPORT },
-  { shape: /[A-Z] ?[0-9]{9}/y, spoken: /krankenversich|gesundheitskarte|\begk\b|versichertennummer|krankenkasse/ },
-  { shape: /SE(?:19|20)?[0-9]{10}01/y, valid: (value) => check.luhn(value.slice(-12, -2)) },
-  { shape: /[A-Z][0-9]{12}/y, spoken: /ssnit/ },
-  {
-    shape: /[A-Z]{5} ?[0-9]{4} ?[A-Z]/y,
-    valid: (value) => value[3] === 'P',
-    anyCase: true,
-    spoken: /\bpan\b|पैन|income tax/,
-  },
-];
-
-const MBI = '[AC-HJKMNP-RT-Y]';
-/** Identifiers that begin with a digit. */
-const DIGIT_FIRST: readonly Written[] = [
-  { shape: new RegExp(`[1-9]${MBI}[0-9AC-HJKMNP-RT-Y][0-9]-?${MBI}[0-9AC-HJKMNP-RT-Y][0-9]-?${MBI}{2}[0-9]{2}`, 'y') },
-  { shape: /[0-9]{3}-[0-9]{2}-[0-9]{4}-?[A-FJKMTW][0-9A-Z]?/y },
-  { shape: /[0-9]{9}[VX]/y, valid: more.sriLankan, anyCase: true },
-  { shape: /[0-9]{7}[ABCEHKM][0-9]{3}(?:PB|BA|BI)[0-9]/y, anyCase: true },
-  { shape: /[0-9]{2}[ .]?[0-9]{6}[ .]?[A-Z][ .]?[0-9]{3}/y, valid: more.germanPension },
-  { shape: /[0-9]{8} ?[0-9] ?[A-Z]{2}[0-9]/y },
-  {
-    shape: /[0-9]{1,2}\.[0-9]{3}\.[0-9]{3}-?[A-Z]/y,
-    anyCase: true,
-    valid: (value) => check.dni(value.padStart(9, '0')),
-  },
-  { shape: /[0-9]{8}-?[A-Z]/y, anyCase: true, valid: check.dni },
-  {
-    shape: /[0-9]{6}-(?:[A-Z]{2}[0-9]{2}|[A-Z][0-9]{3})|[0-9]{2} [0-9]{2} [0-9]{2}-[A-Z][0-9]{3}/y,
-    valid: (value) => more.isDay(value.slice(0, 2), value.slice(2, 4), value.slice(4, 6)),
-  },
-  {
-    shape: /[0-9]{6}[-+A-FU-Y][0-9]{3}[0-9A-Y]/y,
-    anyCase: true,
-    valid: (value) => value.length === 11 && check.hetu(value),
-  },
-  {
-    shape:
-      /[0-9]{1,2}\/[A-Z\u1000-\u109f]{3,24}\((?:\u1014\u102d\u102f\u1004\u103a|\u1027\u100a\u1037\u103a|\u1015\u103c\u102f|NAING|[NCPET])\) ?[0-9]{6}/y,
-    anyCase: true,
-  },
-  { shape: /[0-9]{2}-[0-9]{6,7} ?-?[A-Z] ?-?[0-9]{2}/y },
-  { shape: /[0-9]{3}-[0-9]{6}-[0-9]{4}[A-Z]/y },
-  { shape: /[0-9]{7} ?[A-W][A-IW]?/y, valid: world.pps, spoken: /\bpps|upsp|\bpsp\b|public services|phearsanta/ },
-];
+import { DIGIT_FIRST, DIGITS, LETTER_FIRST, type Written } from './world-shape-lists.ts';
 
 const digitRules = new RulesByShape(DIGITS);
+const byFirst = (list: readonly Written[]): readonly (readonly Written[])[] =>
+  Array.from({ length: 10 }, (_, size) => list.filter(({ first }) => first.includes(size)));
+const letterFirst = byFirst(LETTER_FIRST);
+const digitFirst = byFirst(DIGIT_FIRST);
 /** No identifier is longer. */
 const LONGEST = 34;
 const DIGITS_MIN = 5;
@@ -207,24 +21,41 @@ export const worldShapes: Detector = (scan, findings) => {
   for (const own of numberCandidates(scan)) {
     if (own.count < 8 || own.count > 22) continue;
     const { text, folded } = scan;
-    if (!isFree(text, own.start, own.end)) continue;
-    const found = digitRules
-      .of(own.shape)
-      .some(({ valid, spoken }) => valid(own.digits) && (!spoken || matchesIn(spoken, folded)));
+    const rules = digitRules.of(own.shape);
+    if (rules.length === 0 || !isFree(text, own.start, own.end)) continue;
+    const found = rules.some(({ valid, spoken }) => valid(own.digits) && (!spoken || matchesIn(spoken, folded)));
     if (found && !isNumberOfThing(folded, own.start))
       findings.push({ start: own.start, end: own.end, type: 'NATIONAL_ID' });
   }
-  const { count, starts, kinds } = scan.tokens;
+  const { count, starts, ends, kinds } = scan.tokens;
   let passed = 0;
   for (let token = 0; token < count; token += 1) {
     const start = starts[token] as number;
-    if (kinds[token] === 0 || start < passed || isInside(scan.text, start)) continue;
-    const found = written(scan, start);
+    if (kinds[token] === 0 || start < passed || !mayBegin(scan, token) || isInside(scan.text, start)) continue;
+    const size = (ends[token] as number) - start;
+    const shapes = (kinds[token] === TokenKind.word ? letterFirst : digitFirst)[size];
+    const found = shapes && shapes.length > 0 ? written(scan, start, shapes) : undefined;
     if (!found) continue;
     passed = found.end;
     findings.push({ start, ...found });
   }
 };
+
+/** Letters have a number right behind them, and digits a letter. */
+function mayBegin({ tokens, text }: Scan, token: number): boolean {
+  const { count, starts, ends, kinds } = tokens;
+  const start = starts[token] as number;
+  if (kinds[token] === TokenKind.word) {
+    if ((ends[token] as number) - start > 6) return false;
+    for (let next = token + 1; next < count && next < token + 4; next += 1)
+      if (kinds[next] === TokenKind.number) return true;
+    return false;
+  }
+  let at = start;
+  while (at < start + 16 && (isDigit(text.charCodeAt(at)) || ' .-/'.includes(text[at] ?? '\n'))) at += 1;
+  const code = text.charCodeAt(at);
+  return isLetter(code) && ((code >= 65 && code <= 90) || code > 127 || text[at - 1] !== ' ');
+}
 
 const isInside = (text: string, start: number) =>
   isAlphanumeric(text.charCodeAt(start - 1)) || (text[start - 1] === '-' && isAlphanumeric(text.charCodeAt(start - 2)));
@@ -238,19 +69,21 @@ const isFree = (text: string, start: number, end: number): boolean =>
 const compactOf = (value: string): string =>
   /^[0-9]{6}[-+][0-9]{3}[0-9A-Z]$/.test(value) ? value : value.replace(/[^0-9\p{L}]/gu, '');
 
-function written({ text, folded }: Scan, start: number): Pick<Finding, 'end' | 'type'> | undefined {
-  const raw = text.slice(start, start + LONGEST);
+function written(
+  { text, folded }: Scan,
+  start: number,
+  shapes: readonly Written[],
+): Pick<Finding, 'end' | 'type'> | undefined {
   let digits = 0;
-  for (let at = 0; at < raw.length && digits < DIGITS_MIN; at += 1) {
-    const code = raw.charCodeAt(at);
+  for (let at = start; at < start + LONGEST && digits < DIGITS_MIN; at += 1) {
+    const code = text.charCodeAt(at);
     if (isDigit(code)) digits += 1;
     else if (code === 10) break;
   }
   if (digits < DIGITS_MIN) return undefined;
+  const raw = text.slice(start, start + LONGEST);
   const upper = raw.toUpperCase();
-  for (const { shape, valid, anyCase, spoken, type = 'NATIONAL_ID' } of isDigit(raw.charCodeAt(0))
-    ? DIGIT_FIRST
-    : LETTER_FIRST) {
+  for (const { shape, valid, anyCase, spoken, type = 'NATIONAL_ID' } of shapes) {
     shape.lastIndex = 0;
     const value = shape.exec(anyCase ? upper : raw)?.[0];
     if (
