@@ -13,6 +13,9 @@ describe('addresses read part by part', () => {
     'Collect from ⟦Lot 12 Blk 4, Phase 2, Villa Marina Subd., Brgy. San Roque, Imus, Cavite 4103⟧.',
     'Parcel for ⟦Plot 88A, Bode Thomas Close, Surulere⟧ is late',
     'Kirim ke ⟦Dusun Krajan RT 02/RW 05, Desa Sumberejo, Kec. Ngadirojo, Kab. Pacitan 63572⟧',
+    // scripts without spaces, with blanks around the numbers
+    '배송지: ⟦경기도 용인시 기흥구 동백중앙로 191번길 8, 103동 504호⟧',
+    '收货信息：⟦江苏省南京市鼓楼区汉口路 22 号芳园 3 幢 2 单元 301 室⟧。',
     // streets without a number beside other parts
     'resides at ⟦Ivy Cottage, Mill Lane, Great Tew, Oxfordshire⟧.',
     'Es en ⟦Priv. Juárez 14-B, Col. Centro, C.P. 68000, Oaxaca de Juárez⟧',

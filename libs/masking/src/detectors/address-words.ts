@@ -65,6 +65,12 @@ const isName = (word: Words[number] | undefined): boolean =>
   word !== undefined &&
   (word.kind === Word.plain || word.kind === Word.known) &&
   /^["'«“‘(]?[\p{Lu}\p{Lo}]/u.test(word.word);
+/** Words for a part of a town or a country that are written small before its name. */
+const SMALL = new Set(
+  foldText(
+    'xã huyện ấp thôn phường quận tỉnh xóm khóm khu vereda barrio colonia aldea caserío finca sector sitio purok kampung desa dusun kelurahan kecamatan kabupaten mohalla tehsil quartier lotissement résidence hameau domaine frazione contrada cascina località село деревня посёлок поселок город район область місто жк мкр микрорайон osiedle wieś obec okres gmina powiat comuna satul judetul kijiji kata mtaa barangay brgy bairro sítio fazenda povoado parcela',
+  ).split(' '),
+);
 const isHouse = (word: Words[number] | undefined): boolean =>
   word !== undefined && /^[0-9]{1,4}(?:[-/ ]?[\p{L}0-9]{1,5}){0,2}[.,)]?$/u.test(word.word);
 export const isNumber = (word: Words[number] | undefined): boolean => word?.kind === Word.number;
@@ -104,11 +110,14 @@ export function scoreOf(words: Words): number {
         (next?.kind === Word.link && isNumber(words[index + 2])))
     )
       score += written || word.word.endsWith('.') || folded.length > 2 ? 1 : 0.5;
-    else if (places.has(folded) && (written || word.word.endsWith('.')) && (isName(last) || isName(next)))
+    else if (
+      places.has(folded) &&
+      (((written || word.word.endsWith('.')) && (isName(last) || isName(next))) || (SMALL.has(folded) && isName(next)))
+    )
       score += 0.75;
     else if (beside.has(folded) && isName(next)) score += 0.5;
   });
-  score = Math.min(score, 2) + streets;
+  score = Math.min(score, 3) + streets;
   if (score === 0) {
     const named = words.some(isName);
     if (words.some(({ word }) => POSTCODE.test(word)) && named) return 1;

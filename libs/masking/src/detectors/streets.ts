@@ -87,6 +87,10 @@ const WORDED: readonly Streets[] = [
   },
 ];
 
+const CHINA =
+  '(?:北京|天津|上海|重庆|重慶|河北|山西|辽宁|吉林|黑龙江|江苏|浙江|安徽|福建|江西|山东|河南|湖北|湖南|广东|海南|四川|贵州|云南|陕西|甘肃|青海|台湾|内蒙古|广西|西藏|宁夏|新疆)(?:省|市|自治区)?|新界|九龍|九龙|香港|澳門|澳门|(?:臺|台)(?:北|中|南)市|新北市|高雄市|桃園市|將軍澳|沙田|元朗';
+const KANA = '\\p{Script=Han}\\p{Script=Katakana}\\p{Script=Hiragana}ー々ヶケ';
+
 /** Scripts without spaces: the words are part of longer runs. */
 const UNSPACED: readonly string[] = [
   // Korea, without the word for the city: 마포 세종대로 66, 101동 1203호
@@ -96,6 +100,14 @@ const UNSPACED: readonly string[] = [
   `[\\p{Script=Hangul}]{2,8}(?:시|도|구|군) (?:[\\p{Script=Hangul}]{1,8}(?:시|구|군|읍|면|동) ){0,3}[\\p{Script=Hangul}0-9]{1,12}(?:로|길|동) ?[0-9]{1,5}(?:-[0-9]{1,4})?`,
   `〒? ?[0-9]{3}-[0-9]{4}[ \\n]?[\\p{Script=Han}\\p{Script=Katakana}\\p{Script=Hiragana}ー]{2,24}[0-9]{1,4}(?:丁目|番地|-)[0-9-]{0,9}(?: [\\p{Script=Han}\\p{Script=Katakana}\\p{Script=Hiragana}ー]{1,16}?(?:[0-9]{1,4}(?:階|号室|号|F)?|ビル|マンション)(?![\\p{Script=Hiragana}]{3}))?`,
   `[\\p{Script=Han}]{1,8}(?:省|市|区|區|县|縣|都|府)[\\p{Script=Han}]{1,20}[0-9]{1,5}(?:号|號|弄|巷|番|丁目|-[0-9]{1,4})[\\p{Script=Han}0-9-]{0,20}`,
+  // China, Taiwan, Hong Kong, Macao, with blanks around the numbers: 余杭区文一西路 1688 号翠苑新村 12 幢 3 单元 602 室
+  `(?:${CHINA}|[\\p{Script=Han}]{2,3}(?:市|县|縣|区|區))[\\p{Script=Han}]{1,20} ?[0-9]{1,5} ?(?:号|號|弄|巷|段|街|村|组|組|甲|乙|-[0-9]{1,4})(?: ?[\\p{Script=Han}]{1,8} ?[0-9A-Z]{1,5}| ?[0-9A-Z]{1,5} ?[\\p{Script=Han}]{1,8}?(?=[0-9A-Z ,，。、]|$)){0,7}(?: ?(?:幢|栋|棟|座|单元|單元|室|樓|楼|层|層|房|户|戶|门|門|号|號)| ?之 ?[0-9]{1,2}){0,2}`,
+  // Japan: 山形県酒田市亀ケ崎4-2-19, 札幌市白石区菊水三条4丁目, and the building behind
+  `(?:〒? ?[0-9]{3}-[0-9]{4}[ \\n]?)?(?:(?:北海道|東京都|大阪府|京都府|[\\p{Script=Han}]{2,3}県)[${KANA}]{2,20}?|[\\p{Script=Han}]{2,4}市[${KANA}]{2,14}?)[0-9一二三四五六七八九十]{1,4}(?:(?:丁目|番地|番|号|条|の|-)[0-9一二三四五六七八九十]{0,4}){0,4}(?:[ 　]?[\\p{Script=Katakana}\\p{Script=Han}ー]{2,14}(?: ?[A-Z]?-?棟?[0-9]{1,4}(?:号室|号|階|F)?))?`,
+  // Korea: 경기도 성남시 분당구 정자일로 213번길 5, 104동 1802호 (정자동, 느티마을)
+  `(?<![\\p{Script=Hangul}])[\\p{Script=Hangul}]{2,7}(?: [\\p{Script=Hangul}]{1,5}(?:시|군|구)){1,2}(?: [\\p{Script=Hangul}]{1,6}(?:읍|면|동|가|리)){0,2}(?: [\\p{Script=Hangul}0-9]{1,10}(?:대로|로|길|리|동|산))? ?(?:[0-9]{1,4}번?길 ?)?[0-9]{1,4}(?:-[0-9]{1,4})?(?:번지)?(?:,? [\\p{Script=Hangul}0-9A-Z]{0,10}(?:[0-9](?:동|호|층)|옥탑|지하|아파트|빌라|오피스텔|마을)(?: [0-9]{1,4}호)?){0,4}(?: ?\\([\\p{Script=Hangul}0-9, ]{2,24}\\))?`,
+  // Thailand down to the province: 88 ซ.เทศบาล 16 ถ.มิตรภาพ ต.ปากช่อง อ.ปากช่อง จ.นครราชสีมา 30130
+  `[0-9]{1,5}(?:/[0-9]{1,4})? (?:[\\p{Script=Thai}\\p{M}./0-9]{1,28} ){1,8}?(?:จ\\.|จังหวัด|เขต|กรุงเทพ|กทม)[\\p{Script=Thai}\\p{M}]{0,24}(?: [0-9]{5})?`,
 ];
 
 const worded = WORDED.map(({ words, pattern }) => new RegExp(pattern(words), 'gu'));
