@@ -10,18 +10,29 @@ export function honestTickets(generated: number): LabelledRecord[] {
   return parseRecords([...lines, ...(existsSync(written) ? [readFileSync(written, 'utf8')] : [])].join('\n'));
 }
 
-/** Length of a ticket with its history, in UTF-16 units. */
-const LONG = 4_096;
+/** Lengths of tickets with their history, in UTF-16 units, in turn. */
+const LENGTHS = [512, 1_024, 2_048, 4_096];
 
-/** The same tickets, one after the other until a text is long: every detector has something to look at there. */
-export function longTickets(tickets: readonly LabelledRecord[]): LabelledRecord[] {
-  const long: LabelledRecord[] = [];
+/**
+ * Tickets as long as those of a help desk are with their history, half a kilobyte to four: the same tickets, joined with others
+ * of their language until they have the next length.
+ */
+export function ticketsWithHistory(tickets: readonly LabelledRecord[]): LabelledRecord[] {
+  const joined: LabelledRecord[] = [];
+  const open = new Map<string, { ticket: LabelledRecord; length: number }>();
   for (const ticket of tickets) {
-    const last = long.at(-1);
-    if (last && last.text.length < LONG) last.text += `\n\n${ticket.text}`;
-    else long.push({ ...ticket });
+    const language = ticket.lang ?? '';
+    const own = open.get(language);
+    if (own && own.ticket.text.length < own.length) {
+      own.ticket.text += `\n\n${ticket.text}`;
+      continue;
+    }
+    const next = { ticket: { ...ticket }, length: LENGTHS[joined.length % LENGTHS.length] as number };
+    open.set(language, next);
+    joined.push(next.ticket);
   }
-  return long;
+  // What was left over at the end of a language.
+  return joined.filter(({ text }) => text.length >= (LENGTHS[0] as number));
 }
 
 /** What attackers repeat: each unit, many times over, once drove some detector of some masker into quadratic time. */
