@@ -8,6 +8,13 @@ const PAIR =
 const DMS =
   /(?<![0-9A-Za-z])[0-9]{1,3}°\s?[0-9]{1,2}['′]\s?(?:[0-9]{1,2}(?:\.[0-9]{1,6})?["″]\s?)?[NSEWO](?:[,; ]{0,2}[0-9]{1,3}°\s?[0-9]{1,2}['′]\s?(?:[0-9]{1,2}(?:\.[0-9]{1,6})?["″]\s?)?[NSEWO])?/g;
 
+/** Degrees and decimal minutes or seconds behind the quarter: `N 58° 08.812' E 007° 59.604'`. */
+const QUARTERED =
+  /(?<![0-9A-Za-z])[NS]\s?[0-9]{1,2}°\s?[0-9]{1,2}(?:\.[0-9]{1,5})?['′]?(?:\s?[0-9]{1,2}(?:\.[0-9]{1,4})?["″])?[,; /]{1,3}[EWO]\s?[0-9]{1,3}°\s?[0-9]{1,2}(?:\.[0-9]{1,5})?['′]?(?:\s?[0-9]{1,2}(?:\.[0-9]{1,4})?["″])?/g;
+/** Military grid references: zone, square, easting and northing: `31T BH 57103 26385`. */
+const GRID =
+  /(?<![0-9A-Za-z])(?:[1-9]|[1-5][0-9]|60)[C-HJ-NP-X] ?[A-HJ-NP-Z][A-HJ-NP-V] ?(?:[0-9]{5} [0-9]{5}|[0-9]{4} [0-9]{4}|[0-9]{10})(?![0-9A-Za-z])/g;
+
 /** Coordinates: decimal pairs with at least three decimals, and degrees with minutes. */
 export const coordinates: Detector = ({ text, features }, findings) => {
   eachMatch(PAIR, text, (match) => {
@@ -15,7 +22,13 @@ export const coordinates: Detector = ({ text, features }, findings) => {
     if (latitude <= 90 && longitude <= 180)
       findings.push({ start: match.index, end: match.index + match[0].length, type: 'GEO' });
   });
+  eachMatch(GRID, text, (match) =>
+    findings.push({ start: match.index, end: match.index + match[0].length, type: 'GEO' }),
+  );
   if ((features & Feature.degree) === 0) return;
+  eachMatch(QUARTERED, text, (match) =>
+    findings.push({ start: match.index, end: match.index + match[0].length, type: 'GEO' }),
+  );
   eachMatch(DMS, text, (match) =>
     findings.push({ start: match.index, end: match.index + match[0].length, type: 'GEO' }),
   );

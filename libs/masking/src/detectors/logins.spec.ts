@@ -7,7 +7,7 @@ const FOUND = [
   'the default is root / ⟦hobbes⟧, yes we never changed it',
   'log in with admin / ⟦ranger77⟧ and look',
   'inloggen met beheer / ⟦welkom47⟧ lukt',
-  'Cem hat auf dem Tablet ⟦Birne!Wolke73⟧ eingetippt',
+  'wir haben auf dem Tablet ⟦Birne!Wolke73⟧ eingetippt',
   'Wi-Fi für Gäste: ⟦GastNetz2031⟧',
   'Port A: koden ⟦2861#⟧ funkar',
   'the code ⟦331764⟧ from the authenticator is refused',

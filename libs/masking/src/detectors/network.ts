@@ -5,12 +5,19 @@ import { isDigit, isHex } from '../text/characters.ts';
 const V4 = /(?<![0-9A-Za-z.:_-])(?:[0-9]{1,3}\.){3}[0-9]{1,3}(?![0-9A-Za-z_]|\.[0-9])/y;
 const V6 = /(?<![0-9A-Za-z:.])[0-9A-Fa-f:]{3,39}(?:\.[0-9]{1,3}){0,3}(?![0-9A-Za-z:])/y;
 const PAIRS = /(?<![0-9A-Za-z:-])(?:[0-9A-Fa-f]{2}[:-]){5}[0-9A-Fa-f]{2}(?![0-9A-Za-z]|[:-][0-9A-Fa-f]{2})/y;
-const QUADRUPLES = /(?<![0-9A-Za-z.])(?:[0-9A-Fa-f]{4}\.){2}[0-9A-Fa-f]{4}(?![0-9A-Za-z.])/y;
+const QUADRUPLES = /(?<![0-9A-Za-z.])(?:[0-9A-Fa-f]{4}\.){2}[0-9A-Fa-f]{4}(?![0-9A-Za-z]|\.[0-9A-Za-z])/y;
+/** Two halves, as some switches print them: `3c5282.0ef724`. */
+const HALVES = /(?<![0-9A-Za-z.])[0-9A-Fa-f]{6}[.-][0-9A-Fa-f]{6}(?![0-9A-Za-z]|[.-][0-9A-Za-z])/y;
 
 /** Addresses that name no one: loopback, unspecified, broadcast and netmasks. */
 const IMPERSONAL = /^(?:127\.|0\.0\.0\.0$|255\.|::1?$)/;
 const VERSION_BEFORE =
-  /(?:\bv|versi[oó]n\p{L}{0,3}|vers\p{L}{1,4}|wersj\p{L}|verze|verzi\p{L}|sürüm|версі?[яиії]\p{L}{0,2}|έκδοση|build|release|\brev|firmware|bootloader|driver|client|agent|sdk|oracle|patch|update|upgrade|hotfix|image|kernel|library|plugin|app|program|gerät|版本|バージョン|버전)[ :=|v"'(-]{0,4}$/iu;
+  /(?:\bv|versi[oó]n\p{L}{0,3}|vers\p{L}{1,4}|wersj\p{L}|verze|verzi\p{L}|sürüm|версі?[яиії]\p{L}{0,2}|έκδοση|build|release|\brev|firmware|bootloader|driver|client(?!=)|agent|sdk|oracle|patch|update|upgrade|hotfix|image|kernel|library|plugin|app|program|gerät|版本|客户端|用戶端|バージョン|버전|astra|ios|macos|android)[ :=|v"'(-]{0,4}$/iu;
+
+/** What is upgraded goes from one version to another: "from 18.2.0.114 to 18.2.1.7". */
+const UPGRADE =
+  /(?:upgrad|updat|aktuali[sz]|mise? [aà] jour|mis à jour|actuali[sz]|atualiz|aggiorn|обнов|оновл|güncelle|päivit|uppdater|opdater|oppdater|frissít|升级|更新)[^\n;!?]{0,48}$/iu;
+const VERSION_MAX = 30;
 
 /** Eight pairs with colons are a serial number or a fingerprint, not an address. */
 const isWritten = (address: string) => address.length > 4 && (address.includes('::') || /[0-9A-Fa-f]{3}/.test(address));
@@ -38,7 +45,12 @@ function dotted(text: string, findings: Finding[]): void {
     // A network with its prefix length names no host.
     if (/\.0$/.test(match) && /^\/[0-9]{1,2}(?![0-9])/.test(text.slice(start + match.length, start + match.length + 4)))
       continue;
-    if (isIP(match) === 4 && !IMPERSONAL.test(match) && !VERSION_BEFORE.test(before))
+    const isVersion =
+      VERSION_BEFORE.test(before) ||
+      (Number.parseInt(match, 10) < VERSION_MAX &&
+        !match.startsWith('10.') &&
+        UPGRADE.test(text.slice(Math.max(0, start - 64), start)));
+    if (isIP(match) === 4 && !IMPERSONAL.test(match) && !isVersion)
       findings.push({ start, end: start + match.length, type: 'IP' });
     dot = start + match.length - 1;
   }
@@ -72,8 +84,16 @@ export const macAddresses: TextDetector = ({ text }, findings) => {
     for (let at = text.indexOf(mark, 2); at > 0; at = text.indexOf(mark, at + 1))
       at = push(text, at, at - 2, PAIRS, findings);
   }
-  for (let at = text.indexOf('.', 4); at > 0; at = text.indexOf('.', at + 1))
-    at = push(text, at, at - 4, QUADRUPLES, findings);
+  for (let at = text.indexOf('.', 4); at > 0; at = text.indexOf('.', at + 1)) {
+    const next = push(text, at, at - 4, QUADRUPLES, findings);
+    at = next === at && isHalved(text, at) ? push(text, at, at - 6, HALVES, findings) : next;
+  }
+};
+
+/** Six hexadecimal digits on either side of a mark, letters and digits among them: no decimal number. */
+const isHalved = (text: string, at: number): boolean => {
+  const around = text.slice(Math.max(0, at - 6), at + 7);
+  return around.length === 13 && /[a-f]/i.test(around) && /[0-9].*[0-9]/.test(around);
 };
 
 /** Tries a pattern at `start`, where `mark` is its first separator; returns where to look on. */

@@ -21,28 +21,34 @@ export const splitNumbers: Detector = ({ text, folded, runs }, findings) => {
     if (first.count < PART_MIN || first.count > PART_MAX) continue;
     splitIban(text, runs, at, findings);
     if (!/^(?:[2-6]|9792|8600|9860)/.test(first.digits)) continue;
-    const around = folded.slice(Math.max(0, first.start - BEFORE), first.end + BETWEEN);
-    const named = CARD.test(around);
+    const second = secondPart(runs, at);
+    if (second === undefined && first.count !== 8) continue;
+    const named = CARD.test(folded.slice(Math.max(0, first.start - BEFORE), first.end + BETWEEN));
     if (isOtherNumber(text, first.start)) continue;
-    for (let next = at + 1; next < Math.min(runs.length, at + 3); next += 1) {
-      const second = runs[next] as DigitRun;
-      if (second.start - first.end > BETWEEN) break;
-      if (second.count < PART_MIN || second.count > PART_MAX || first.count + second.count < 13) continue;
+    if (second) {
       const valid = isCard(first.digits + second.digits);
       const said = HALVES.test(folded.slice(Math.max(0, first.start - 60), second.start));
-      if (
-        !(valid && (said || (named && first.count > 5 && second.count > 5))) &&
-        !(named && said && first.count + second.count === 16)
-      )
-        continue;
-      for (const { start, end } of [first, second]) findings.push({ start, end, type: 'CREDIT_CARD' });
-      break;
+      if (said ? valid || named : valid && named && first.count > 5 && second.count > 5)
+        for (const { start, end } of [first, second]) findings.push({ start, end, type: 'CREDIT_CARD' });
     }
     if (named) pushHalf(folded, first, findings);
   }
   const last = runs.at(-1);
   if (last && CARD.test(folded.slice(Math.max(0, last.start - BEFORE), last.start))) pushHalf(folded, last, findings);
 };
+
+/** The number close behind that makes a card of it: one with a check digit, or sixteen digits together. */
+function secondPart(runs: readonly DigitRun[], at: number): DigitRun | undefined {
+  const first = runs[at] as DigitRun;
+  for (let next = at + 1; next < Math.min(runs.length, at + 3); next += 1) {
+    const second = runs[next] as DigitRun;
+    if (second.start - first.end > BETWEEN) return undefined;
+    const count = first.count + second.count;
+    if (second.count < PART_MIN || second.count > PART_MAX || count < 13) continue;
+    if (count === 16 || isCard(first.digits + second.digits)) return second;
+  }
+  return undefined;
+}
 
 /** One half alone, called that: "the first half is 4020-1188". */
 function pushHalf(folded: string, { start, end, count, digits }: DigitRun, findings: Finding[]): void {

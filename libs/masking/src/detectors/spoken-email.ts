@@ -12,7 +12,7 @@ const SAID: readonly { at: string; dot: string; other: string }[] = [
   { at: 'apenstaartje apestaartje at', dot: 'punt', other: 'streepje koppelteken liggend underscore min' },
   {
     at: 'snabela snabel kanelbulle krøllalfa alfakrøll at ätt',
-    dot: 'punkt prik',
+    dot: 'punkt prik punktum',
     other: 'bindestreck bindestreg bindestrek streck strek minus understreck understrek understreg',
   },
   { at: 'miukumauku ät at', dot: 'piste', other: 'viiva alaviiva tavuviiva' },
@@ -20,9 +20,9 @@ const SAID: readonly { at: string; dot: string; other: string }[] = [
   { at: 'zavináč zavinac', dot: 'tečka tecka bodka', other: 'pomlčka podtržítko podčiarkovník spojovník' },
   { at: 'kukac', dot: 'pont', other: 'kötőjel aláhúzás' },
   { at: 'arond coadă at', dot: 'punct', other: 'minus cratimă liniuță underscore' },
-  { at: 'кльомба маймунка ет', dot: 'точка', other: 'тире долна' },
-  { at: 'παπάκι', dot: 'τελεία', other: 'παύλα κάτω' },
-  { at: 'собака собачка эт', dot: 'точка', other: 'дефис тире минус подчеркивание подчёркивание нижнее' },
+  { at: 'кльомба маймунка маймунско маймуна ет', dot: 'точка', other: 'тире долна' },
+  { at: 'παπάκι papaki', dot: 'τελεία teleia telia', other: 'παύλα κάτω pavla' },
+  { at: 'собака собачка эт sobaka', dot: 'точка tochka', other: 'дефис тире минус подчеркивание подчёркивание нижнее' },
   { at: 'равлик собачка песик собака ет', dot: 'крапка', other: 'дефіс тире мінус підкреслення' },
   { at: 'kuyruklu et at', dot: 'nokta', other: 'tire çizgi alttan' },
   { at: 'et at', dot: 'titik', other: 'strip garis setrip minus' },
@@ -30,11 +30,23 @@ const SAID: readonly { at: string; dot: string; other: string }[] = [
   { at: 'آت ات @', dot: 'نقطة دوت', other: 'شرطة داش' },
   { at: 'שטרודל כרוכית', dot: 'נקודה', other: 'מקף קו תחתון' },
   { at: 'एट ऐट at', dot: 'डॉट डाट dot', other: 'डैश हाइफन अंडरस्कोर' },
-  { at: 'majmunče monkey et at', dot: 'točka tocka', other: 'crtica donja minus' },
+  {
+    at: 'majmunče majmun manki monkey мајмунче мајмун afna et at',
+    dot: 'točka tocka точка pika',
+    other: 'crtica donja minus',
+  },
   { at: '골뱅이 앳', dot: '점 닷', other: '대시 하이픈 언더바' },
-  { at: 'アットマーク アット', dot: 'ドット', other: 'ハイフン アンダーバー アンダースコア' },
+  {
+    at: 'アットマーク アット あっと あっとまーく',
+    dot: 'ドット どっと てん',
+    other: 'ハイフン アンダーバー アンダースコア',
+  },
   { at: '艾特 小老鼠 花a', dot: '点 點', other: '杠 横杠 下划线' },
   { at: 'แอท แอด', dot: 'จุด ดอท', other: 'ขีด' },
+  { at: 'arrova rova abildua', dot: 'punt puntu', other: 'guionet gidoia' },
+  { at: 'hjá ätt et eta', dot: 'punktur punkts punkt taškas', other: 'bandstrik sidekriips domuzīme brūkšnys' },
+  { at: 'შტრუდელი ძაღლუკა շնիկ', dot: 'წერტილი կետ', other: 'ტირე գծիկ' },
+  { at: 'at ات', dot: 'nukta ponc نقطه', other: 'خط' },
 ];
 
 /** By vocabulary id: the languages in which the word is said for `@`, for a dot, and for another sign. */

@@ -1,0 +1,32 @@
+import { describe, expect, it } from 'vitest';
+import { maskText } from '../mask-text.ts';
+
+const mask = (text: string) => maskText(text, { profile: 'result' });
+
+const FOUND: readonly (readonly [type: string, marked: string])[] = [
+  ['GEO', "position ⟦N 59° 18.412' E 010° 29.604'⟧ sent"],
+  ['GEO', 'second try ⟦31T BH 58213 27495⟧; the app hangs'],
+  ['MAC', 'the coordinator has ⟦0013.A200.4C8D⟧.'],
+  ['MAC', 'kiosk;⟦3c5282.0fe814⟧;free'],
+  ['IP', 'KYC-2203 client=⟦39.40.119.88⟧ req=6f0e'],
+  ['EMAIL', 'min mail er ⟦lene snabel-a rosenkål punktum example⟧ men feltet tager den ikke'],
+  ['EMAIL', 'mail ⟦eleni papaki thalassa teleia example⟧ den to pairnei'],
+];
+
+const KEPT = [
+  'Upgraded from 18.2.0.114 to 18.2.1.7 on 4 Nov',
+  '客户端 5.1.7.168 没问题',
+  'checksum 123456.654321 and 0x12 stay',
+];
+
+describe('places, machines and addresses said in words', () => {
+  it.each(FOUND)('[C-OUT-3] masks as %s: %s', (type, marked) => {
+    const text = marked.replace(/[⟦⟧]/g, '');
+    const value = /⟦([^⟧]+)⟧/.exec(marked)?.[1];
+    expect(mask(text).spans.map((span) => [span.type, text.slice(span.start, span.end)])).toEqual([[type, value]]);
+  });
+
+  it.each(KEPT)('[C-OUT-1] keeps: %s', (text) => {
+    expect(mask(text).masked).toBe(text);
+  });
+});
