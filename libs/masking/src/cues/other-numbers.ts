@@ -5,7 +5,7 @@ const WORDS = `
   order orders invoice invoices receipt receipts ticket tickets case parcel shipment tracking waybill awb consignment batch lot sku serial imei
   version build release commit error code quote quotation voucher coupon reference ref request incident booking reservation pnr
   article item part model vin plate meter amount total price balance po purchase transaction txn payment job task issue bug application session
-  software product plugin firmware line lines message trace span pid port order-id sample example extension ext
+  note notes delivery contract part vertrag vertragsnummer contrat contrato contratto umowa umowy договор договора software product plugin firmware line lines message trace span pid port order-id sample example extension ext
   bestellung bestellnummer bestellnr auftrag auftragsnummer rechnung rechnungsnummer rechnungsnr sendung sendungsnummer paket charge fehler fehlercode vorgang
   ticketnummer buchung buchungscode buchungsnummer artikel artikelnummer seriennummer lieferschein angebot vorgangsnummer betrag frist kennzeichen
   commande facture colis suivi bon reservation lot incident devis erreur montant avoir dossier-client bordereau recu

@@ -40,6 +40,8 @@ describe('numbers of persons that show themselves', () => {
     'Numer zamówienia 82062674790',
     'zakázka 850101/0001',
     'Đơn 048217320275 ok',
+    'at 1707846396195 ms',
+    'the A-123-456-789 adapter',
     '송장 6891-0044-7712 이고',
     'the example 000.000.000-00',
   ])('keeps the numbers of things: %s', (text) => {

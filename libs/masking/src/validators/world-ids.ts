@@ -36,6 +36,8 @@ export function balticCode(value: string): boolean {
 export function jmbg(value: string): boolean {
   const rest = 11 - (sum(value, [7, 6, 5, 4, 3, 2, 7, 6, 5, 4, 3, 2]) % 11);
   return (
+    // Born since 1900: milliseconds of a clock would be of 1846.
+    /^(?:9|0[0-4])/.test(value.slice(4)) &&
     isCalendarDay(Number(`1${value.slice(4, 7)}`), Number(value.slice(2, 4)), Number(value.slice(0, 2))) &&
     (rest > 9 ? 0 : rest) === digitAt(value, 12)
   );
