@@ -16,12 +16,25 @@ export const SPEECH: ReadonlySet<string> = set(`
   mondja mondta írja kéri kérdezi spune zice scrie cere întreabă λέει είπε γράφει ζητά
   говорит сказал сказала пишет просит спрашивает звонил звонила хочет каже сказав сказала просить пише казва каза пита
   diyor dedi yazdı istiyor sordu aradı kata bilang nói hỏi gọi
+  swore admitted agreed argued offered opened raised pushed merged fixed broke restored rotated reviewed approved deployed pinged handed signed picked booked paid ordered complained wondered remembers remembered spotted saw heard changed reset
+  hat hatte war weiß gibt gab macht kann konnte muss soll braucht übernimmt sitzt ist wartet meldet rief kommt kam bekommt holt liegt fährt wohnt heißt nimmt
+  a va peut doit sait attend confirme signale rappelle prend vient travaillait habitait
+  pide pidió confirma avisa avisó llama sabe tiene está dejó tomó reinició reinicia
+  chiede conferma avvisa dice ha sa deve aspetta telefona richiama lascia pede confirma avisa tem está sabe deixou restaurou atendeu
+  heeft had kan weet moet wacht meldt pakt krijgt doet gaat nam gaf zegt woont kreeg
+  har hade kan vet måste väntar får ringer ringde tar loggar roterar svarar är er ved må venter får fikk tager tar svarer ringte
+  pyysi kertoi soitti odottaa tietää sanoi kuittasi ütles ütleb küsib palub teab ootab on helistas sako teica raksta prasa zina gaida ir sakė sako rašo prašo klausia žino laukia skambino yra
+  prosił prosiła dzwoni wie czeka ma zrobił zrobiła podał podała żąda žádá ví čeká má řekl prosí vie čaká povedal povedala píše kéri tudja várja szólt hívott jelezte
+  știe așteaptă are spus a sunat kaže rekao rekla piše traži zna čeka zove ima pravi reče thotë tha shkroi kërkon di pret
+  λέει ξέρει περιμένει θέλει έχει знает ждёт ждет просил просила забыл забыла ушёл ушла принёс унёс видел видела знає чекає забув забула просив просила знае чака иска моли
+  biliyor bekliyor söyledi istedi arasın baksın deyir dedi bilir айтты деді
 `);
 
 /** Small words after which a capitalised word is most often a person, where the sentence or clause ends with it. */
 export const TOWARDS: ReadonlySet<string> = set(`
   ask asked tell told by cc bcc from for to thanks contact call called email emailed ping pinged loop met meet remind notify inform via
   von bei für an frag frage grüße par pour chez demander à por para da per di för från av til fra af voor van door aan
+  via tell with transmis passed med hos mit met bij kysykää kysy pyet вызовите спросите спитайте
   od dla do przez od pro pre de la lui από για от для к у через від для
 `);
 
@@ -58,3 +71,10 @@ export const ROLES: ReadonlySet<string> = set(`
 /** Devices that people name after themselves: `Mwilas-iPad`, "Anna's MacBook Pro". */
 export const DEVICES =
   /^(?:'?s)?[-_ ](?:iPad|iPhone|iMac|MacBook|Mac|MBP|MBA|Laptop|Notebook|PC|Desktop|Galaxy|Pixel|Phone|Handy|Tablet|Surface|ThinkPad|Chromebook|Watch|AirPods|Workstation|NUC)(?![\p{Ll}])/iu;
+
+/** Words of sentences that are no surnames behind a given name in small letters. */
+export const SENTENCE = new Set(
+  'from here speaking calling again with for and but the can could have has had was will would need wants just from at von aus und aber ich hier de du et je y pero soy e mas eu en maar ik och jag og jeg i a z ze ja из и я та від'.split(
+    ' ',
+  ),
+);

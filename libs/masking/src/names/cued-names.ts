@@ -2,9 +2,19 @@ import type { Cue } from '../cues/find-cues.ts';
 import { distantColon } from '../cues/value-after.ts';
 import type { Finding, Scan } from '../scan.ts';
 import { Kind, kindOf } from '../text/characters.ts';
+import { SENTENCE } from './contexts.ts';
 import { VIETNAMESE } from './full-name.ts';
 import { Word, wordFlags } from './lexicon.ts';
-import { firstTokenFrom, isVietnamese, type NameRange, readLowerCaseName, readName } from './read-name.ts';
+import {
+  firstTokenFrom,
+  isVietnamese,
+  listedPart,
+  type NameRange,
+  readLowerCaseName,
+  readName,
+  unknownAndSurname,
+} from './read-name.ts';
+import { isRelation, isTitle } from './titles.ts';
 import { NOT_NAMES, PARTICLES } from './words.ts';
 
 const person = ({ start, end }: { start: number; end: number }): Finding => ({ start, end, type: 'PERSON' });
@@ -94,12 +104,6 @@ function withSurname(scan: Scan, name: { start: number; end: number; next: numbe
     : name;
 }
 
-const SENTENCE = new Set(
-  'from here speaking calling again with for and but the can could have has had was will would need wants just from at von aus und aber ich hier de du et je y pero soy e mas eu en maar ik och jag og jeg i a z ze ja из и я та від'.split(
-    ' ',
-  ),
-);
-
 function twoPlainWords(scan: Scan, token: number): Finding | undefined {
   const { tokens } = scan;
   const plain = (at: number) =>
@@ -140,11 +144,16 @@ export function weaklyCuedName(scan: Scan, cue: Cue): Finding | undefined {
   if (/^,? v?[0-9]+[.]/.test(scan.text.slice(name.end, name.end + 8))) return undefined;
   const honoured = HONORIFIC.test(label) && isHonorific(scan, cue, label);
   if (kindOf(scan.text.charCodeAt(name.start)) === Kind.uncased)
-    return honoured || name.listed || /^(?:انا|אני|باسم|בשם|على اسم|के नाम|मैं)$/.test(label) ? person(name) : undefined;
+    return isTitle(label)
+      ? person(listedPart(scan, next.token, name))
+      : honoured || name.listed || /^(?:انا|אני|باسم|בשם|على اسم|के नाम|मैं)$/.test(label)
+        ? person(name)
+        : undefined;
   if (honoured || name.given) return person(name);
   if (name.words > 1) return name.everyday ? undefined : person(name);
+  if (isTitle(label) && !name.everyday && (name.plain || isHonorific(scan, cue, label))) return person(name);
   const closed = INTRODUCTION.test(label) && INTRODUCED.test(scan.folded.slice(name.end, name.end + 12));
-  if (name.listed && (closed || RELATION.test(label))) return person(name);
+  if (name.listed && (closed || RELATION.test(label) || isRelation(label))) return person(name);
   return !name.everyday && !name.listed && (closed || RELATION.test(label)) ? person(name) : undefined;
 }
 
@@ -186,6 +195,7 @@ function lowerCaseAfter(scan: Scan, token: number, label: string): Finding | und
   if (
     !introduction &&
     !RELATION.test(label) &&
+    !isRelation(label) &&
     !/^(?:ask|ask for|contact|cc|call|spoke with|spoke to|speak to|talked to|escribe|le escribe|les escribe|account of|от|для)$/.test(
       label,
     )
@@ -213,30 +223,6 @@ function vietnameseName(scan: Scan, token: number): { start: number; end: number
   return match
     ? { start, end: start + match[0].length, next: firstTokenFrom(scan, start + match[0].length) }
     : undefined;
-}
-
-/** `brandn utley`: a word no list has and a surname, in lower case. */
-function unknownAndSurname(scan: Scan, token: number): { start: number; end: number } | undefined {
-  const { tokens, text, folded } = scan;
-  if (token + 1 >= tokens.count || tokens.kinds[token] !== 1 || tokens.kinds[token + 1] !== 1) return undefined;
-  const [start, middle, end] = [
-    tokens.starts[token] as number,
-    tokens.ends[token] as number,
-    tokens.ends[token + 1] as number,
-  ];
-  if (
-    kindOf(text.charCodeAt(start)) !== Kind.lower ||
-    text[middle] !== ' ' ||
-    tokens.starts[token + 1] !== middle + 1 ||
-    middle - start < 4
-  )
-    return undefined;
-  const surname = wordFlags(folded, middle + 1, end);
-  const own =
-    wordFlags(folded, start, middle) === 0 &&
-    (surname & Word.surname) !== 0 &&
-    (surname & (Word.everyday | Word.place)) === 0;
-  return own && !SENTENCE.has(scan.folding(token)) ? { start, end } : undefined;
 }
 
 const isListed = (scan: Scan, token: number) => {

@@ -11,11 +11,13 @@ const LATIN: readonly (readonly [ending: string, bases: readonly string[]])[] = 
   owi:|ovi:|iem:|em:,o|om:,o|ami:a|ie:a|ii:ia|ia:|ey:|ego:y,i|emu:y,i|ou:a|ie:a|ek:ka|ke:ka|ce:ka|ze:ga
   ului:,u|lui:|ei:a,ea
   anak:a|enek:e|aval:a|evel:e|anna:|ot:|et:|at:|t:|
-  lle:,i|lta:,i|lla:,i|sta:,i|ssa:,i|lta:|ns:|s:|n:,i,a|a:,o,e|u:,a,o|y:a,|i:a,o,|e:a,|o:a
+  ekhez:|eknal:|eknel:|ek:|nal:|nel:|tol:|tol:|rol:|nek:|nak:|etol:e|atol:a|ahoz:a|ehez:e|ert:|ovo:|inog:a|ova:|ovu:|ievi:,ia|ami:|iui:,is,ys,ius|ui:as,us|ai:a,e|iene:,is|ei:e|as:a,e|im:is|jam:is
+  elle:,i|ele:,i|ale:a|ile:i|ega:,i|aga:a|elta:|elt:,i|alt:a|est:|nin:,n|nun:|un:|it:|in:,|i:|lle:,i|lta:,i|lla:,i|lle:,i|sta:,i|ssa:,i|lta:|ns:|s:|n:,i,a|a:,o,e|u:,a,o|y:a,|i:a,o,|e:a,|o:a
 `);
 const CYRILLIC: typeof LATIN = parse(`
   ского:ский|скому:ский|ским:ский|ской:ская|скую:ская|ськои:ська|ського:ський|ському:ський|ським:ський
   овой:ова|евой:ева|иной:ина|овои:ова|ову:ова|еву:ева|ину:ина|ови:|еви:и,|ом:,о|ем:и,ь,|ым:|им:|ой:а|ою:а|ею:я,а|ей:я,а|еи:я|ии:ия|ию:ия|ие:ия|ию:и
+  еві:,й|ові:,о|ем:,й|евим:|ою:а|нен:|нан:|мен:|пен:|дан:|ден:|тан:|га:|ге:|ға:|ке:|қа:|ның:|нің:|дың:|дің:|на:а|не:е|і:а,я
   а:,о|у:,а|ы:а|и:а,я,ь|е:,а,я|я:и,ь|ю:и,я,ь|й:
 `);
 const GREEK: typeof LATIN = parse('ου:ος,ης|ο:ος|η:ης|α:ας|ας:α|ης:η|ακη:ακης|ε:ος');

@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { maskText } from '../mask-text.ts';
+import { maskByRules } from '../rules.ts';
 
 /** `⟦…⟧` marks what must go; the rest must stay as it is. */
 const unmarked = (marked: string) => marked.replace(/[⟦⟧]/g, '');
 const expected = (marked: string) => marked.replace(/⟦[^⟧]*⟧/g, '[PERSON]');
-const masked = (text: string) => maskText(text, { profile: 'result' }).masked.replace(/\[PERSON_[0-9]+\]/g, '[PERSON]');
+const masked = (text: string) =>
+  maskByRules(text, { profile: 'result' }).masked.replace(/\[PERSON_[0-9]+\]/g, '[PERSON]');
 
 describe('names shown by what stands around them', () => {
   it.each([
@@ -28,6 +29,13 @@ describe('names shown by what stands around them', () => {
     'my wife ⟦Xanthe⟧ uses it too',
     'JE SUIS ⟦BERNARD TISSERAND⟧',
     'my surname is ⟦K-O-W-A-L-C-Z-U-K⟧, please note',
+    'doña ⟦Remedios⟧ no contesta',
+    'mein Schwager ⟦Mirosław⟧ meldet sich',
+    'Zonja ⟦Drita⟧ e njeh problemin',
+    'die Akte liegt bei Mag. ⟦Quirx⟧',
+    'Kirjoita ⟦Toomasele⟧ uuesti',
+    'ask ⟦Dai⟧ about the drawer',
+    'अपनी दीदी ⟦सावित्री⟧ को बताइए',
     'Passagier: ⟦MUELLER/HANS-PETER⟧ HERR',
   ])('[C-OUT-1] masks %s', (marked) => {
     expect(masked(unmarked(marked))).toBe(expected(marked));

@@ -1,5 +1,6 @@
 import type { Scan } from '../scan.ts';
 import { isUnspaced, Kind, kindOf } from '../text/characters.ts';
+import { SENTENCE } from './contexts.ts';
 import { Word, wordFlags } from './lexicon.ts';
 import { isEveryday, isName, isPlainGiven, isPlainName, isUnknown, type NamePart, nameChain } from './name-chain.ts';
 import { AFTER_NAME, CUE_WORDS, NOT_NAMES, PARTICLES } from './words.ts';
@@ -165,4 +166,35 @@ export function firstTokenFrom({ tokens }: Scan, offset: number): number {
     else high = middle;
   }
   return low;
+}
+
+/** Behind a title in a script without capitals: the first word, and those after it that the lists know. */
+export function listedPart(scan: Scan, token: number, name: NameRange): { start: number; end: number } {
+  let last = token;
+  while (last + 1 < name.next && (scan.traits(last + 1) & (Word.given | Word.surname)) !== 0) last += 1;
+  return { start: name.start, end: scan.tokens.ends[last] as number };
+}
+
+/** `brandn utley`: a word no list has and a surname, in lower case. */
+export function unknownAndSurname(scan: Scan, token: number): { start: number; end: number } | undefined {
+  const { tokens, text, folded } = scan;
+  if (token + 1 >= tokens.count || tokens.kinds[token] !== 1 || tokens.kinds[token + 1] !== 1) return undefined;
+  const [start, middle, end] = [
+    tokens.starts[token] as number,
+    tokens.ends[token] as number,
+    tokens.ends[token + 1] as number,
+  ];
+  if (
+    kindOf(text.charCodeAt(start)) !== Kind.lower ||
+    text[middle] !== ' ' ||
+    tokens.starts[token + 1] !== middle + 1 ||
+    middle - start < 4
+  )
+    return undefined;
+  const surname = wordFlags(folded, middle + 1, end);
+  const own =
+    wordFlags(folded, start, middle) === 0 &&
+    (surname & Word.surname) !== 0 &&
+    (surname & (Word.everyday | Word.place)) === 0;
+  return own && !SENTENCE.has(scan.folding(token)) ? { start, end } : undefined;
 }

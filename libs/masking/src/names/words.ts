@@ -2,6 +2,7 @@ import { type CueKind, PHRASES } from '../cues/phrases.ts';
 import { foldText } from '../text/characters.ts';
 import { ROLES } from './contexts.ts';
 import { Word, wordFlags } from './lexicon.ts';
+import { RELATIONS, TITLES } from './titles.ts';
 
 const set = (words: string) => new Set(foldText(words).split(/\s+/));
 
@@ -34,8 +35,15 @@ export const CUE_WORDS: ReadonlySet<string> = new Set(
     .filter((phrase) => (wordFlags(phrase) & Word.given) === 0 || (wordFlags(phrase) & Word.everyday) !== 0),
 );
 
+/** Titles and words for relatives that no list has as a name. */
+const FORMS_OF_ADDRESS = [...TITLES.split('|'), ...RELATIONS.split('|')]
+  .map((phrase) => foldText(phrase))
+  .filter((phrase) => phrase.length > 2 && !/[^\p{L}\p{M}]/u.test(phrase))
+  .filter((phrase) => (wordFlags(phrase) & (Word.given | Word.surname)) === 0);
+
 export const NOT_NAMES: ReadonlySet<string> = new Set([
   ...ROLES,
+  ...FORMS_OF_ADDRESS,
   ...set(`
   a an the this that these those it its he she we you they i me my your our their and or but if when where why how who what which
   not no yes yeah ok okay please thanks thank sorry hi hello hey dear good morning afternoon evening day night regards best kind

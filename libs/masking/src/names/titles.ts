@@ -1,0 +1,60 @@
+import { foldText } from '../text/characters.ts';
+
+/** What stands before a name and is none: forms of address, ranks, degrees and offices of the languages of the world; `|` between. */
+export const TITLES =
+  'auntie|aunty|mzee|mallam|malam|alhaji|alhaja|hajiya|hajia|engr|barr|chief|oba|otunba|pastor|apostle|bishop|reverend|rev|revd|father|fr|sr|brother|deacon|deaconess|elder|evangelist|imam|sheikh|rabbi|rav|canon|archdeacon|monsignor|mgr|' +
+  'capt|captain|lcpl|cpl|sgt|ssg|ssgt|maj|col|gen|pte|pvt|cmdr|lieutenant|sergeant|corporal|garda|constable|detective|inspector|officer|sister|matron|midwife|justice|judge|magistrate|councillor|cllr|lady|lord|dame|hon|mdm|madame|master|baba|mama|mai|gogo|bra|bhai|didi|bhaiya|dada|kaka|nana|tata|bwana|bibi|mwalimu|sis|bro|ntate|mme|' +
+  'dott ssa|dottssa|rag|geom|arch|avv|ing|cav|comm|prof ssa|profssa|egr|gent ma|gent mo|sigg|spett le|don|donna|suor|fra|dña|doña|don|lic|licda|licenciado|licenciada|ingeniero|ingeniera|arq|abog|mtro|mtra|maestro|maestra|profa|profesora|profesor|sor|padre|fray|hermana|seu|dona|dr ª|eng|engª|enga|engº|exmo|exma|ilmo|ilma|' +
+  'vve|veuve|feu|feue|maître|me|mgr|abbé|père|soeur|sœur|docteur|professeur|prof|curé|' +
+  'eheleute|familie|fam|pfarrer|pfarrerin|pater|schwester|oberarzt|oberärztin|stationsarzt|hausarzt|hausärztin|rechtsanwalt|rechtsanwältin|notar|notarin|steuerberater|steuerberaterin|stb|kommissar|kommissarin|polizeimeister|freiherr|freifrau|graf|gräfin|baron|baronin|dkfm|dkffr|dipl ing|dipl kfm|dipl kffr|dipl päd|dipl psych|mag|magª|mmag|bakk|kommerzialrat|hofrat|ökonomierat|dr phil|dr jur|dr iur|dr rer nat|dr ing|priv doz|univ prof|' +
+  'ds|drs|dra|mr dr|ir|ing|de heer|de hr|dhr|mevr|mej|mejuffrouw|juf|juffrouw|meester|zuster|' +
+  'fru|frk|frøken|froken|fröken|hr|herr|lektor|rektor|overlæge|jordmor|lege|læge|læknir|séra|' +
+  'pani|pan|panna|ks|ksiądz|siostra|mec|red|inż|dr hab|lek|lek med|bc|ing arch|judr|mudr|mvdr|phdr|rndr|paeddr|phmr|doc|csc|drsc|farář|starosta|starostka|' +
+  'özv|ifj|id|néni|bácsi|ügyvéd|gosp|gđa|gđica|g đa|g ca|g din|g đica|teta|tetka|čika|stric|ujak|baka|deda|ujna|strina|strina|kuma|kum|бай|баба|дядо|леля|чичо|инж|адв|арх|доц|проф|д р|тётя|тетя|дядя|баба|дед|бабушка|дедушка|тётка|дядько|тітка|бабуся|дідусь|пані|пан|гр|гр н|гр ка|им|г н|г жа|' +
+  'zonja|zoti|znj|z|zotit|zonjës|kumbara|nëna|babai|' +
+  'κυρ|κυρά|κυρα|θεία|θείος|θείου|παππούς|γιαγιά|παπα|παπάς|δικηγόρος|ιατρός|' +
+  'hacı|hoca|hocam|öğretmen|avukat|uzm|op dr|doç|doç dr|prof dr|yrd doç|müh|ağa|teyze|amca|dayı|hala|' +
+  'müəllim|müəllimə|xanım|bəy|dayı|xala|' +
+  'kakak|pakde|bude|paman|bibi|tante|oom|om|kyai|ustadz|ustaz|ustazah|haji|hajjah|hj|hjh|tn hj|datuk|dato|datin|tan sri|puan sri|encik|puan|cik|cikgu|pn|en|tuan haji|kuya|ate|aling|mang|lola|lolo|tita|tito|tatay|nanay|ka|gng|gg|bb|manang|manong|atty|engr|arch|' +
+  'thay|cô giáo|bác sĩ|bs|ts|ths|gs|pgs|' +
+  'smt|shri|sri|shrimati|kumari|km|sau|chi|ku|kum|pandit|pt|ustad|begum|mohtarma|janab|sardar|sardarni|bibi|choudhry|malik sahib|mst|mst|sk|md|late|' +
+  'whaea|matua|koro|kui|aunty|uncle|papa|nan|' +
+  'الحاج|الحاجة|الشيخ|الشيخة|المهندس|المهندسة|الأستاذ|أستاذ|أستاذة|الدكتورة|د|م|أ|أم|أبو|سي|لالة|للا|السي|عمي|خالي|عمتي|خالتي|العم|الخالة|سيدي|مولاي|الساعي|القاضي|المحامي|المحامية|الشريفة|' +
+  'جناب|سرکار|مهندس|دکتر|استاد|حاجی|حاج|حاجیه|سیده|سید|خانم|آقا|عمو|خاله|دایی|عمه|محترم|محترمہ|مریضہ|مریض|والد|والدہ|شوہر|بیٹا|بیٹی|بھائی|بہن|' +
+  'ד"ר|דר|עו"ד|פרופ|פרופסור|הרב|רב|סבא|סבתא|דוד|דודה|מר|גב|גברת|אינג|' +
+  'ወ ሮ|ወ ሪት|ወ ሪ|አቶ|ወይዘሮ|ወይዘሪት|ዶ ር|ባለቤቴ|ወንድሜ|እህቴ|' +
+  'শ্রী|শ্রীমতী|জনাব|জনাবা|মোছাঃ|মোঃ|মোসাঃ|স্বামী|স্ত্রী|পিতা|মাতা|ভাই|বোন|' +
+  'திரு|திருமதி|செல்வி|கணவர்|மனைவி|மகன்|மகள்|శ్రీ|శ్రీమతి|భర్త|భార్య|సభ్యుడు|ಶ್ರೀ|ಶ್ರೀಮತಿ|ಪತಿ|ಪತ್ನಿ|ശ്രീ|ശ്രീമതി|ഭർത്താവ്|ഭാര്യ|' +
+  'चाचा|चाची|मामा|मामी|भैया|दीदी|लड़के|लड़का|लड़की|भाई|बहन|पत्नी|बेटा|बेटी|परधान|ग्राम प्रधान|सौ|कु|चि|' +
+  'ბატონი|ბატონო|ქალბატონი|ქალბატონო|ქმარი|ცოლი|ძმა|და|შვილი|տիկին|պարոն|ամուսինս|կինս|' +
+  'මල්ලි|අක්කා|අයියා|නංගී|මහතා|මිය|මෙනවිය';
+
+/** Who a person is to somebody, or what they do; `|` between. Behind one of these stands a name or none. */
+export const RELATIONS =
+  'my brother in law|brother in law|sister in law|my mother in law|my father in law|my nan|my nana|my gran|grandad|granddad|grandpa|grandma|granny|granddaughter|grandson|my uncle|my aunt|my niece|my cousin|my nephew|stepdad|stepmum|stepmother|stepfather|foster mum|godmother|godfather|partner|late husband|late wife|late father|late mother|ex husband|ex wife|occupant|lodger|operator|hirer|agent|driver|courier|technician|porter|cleaner|caretaker|concierge|trainee|intern|apprentice|foreman|backup|on call|surgeon|consultant|pharmacist|dentist|therapist|physio|midwife|paramedic|solicitor|notary|executor|trustee|witness|tutor|headteacher|coach|captain|vicar|bandmate|teammate|classmate|clnt|cust|pt|pax|mmn|nickname|nicknamed|alias|aka|née|nee|born as|formerly|signed|assigned to|passed to|handed to|handed over to|escalated to|forwarded to|transferred to|delivered to|collected by|picked up by|rotated by|reported by|closed by|merged by|pushed by|fixed by|owner is|asked for|promised callback by|leave with|' +
+  'schwager|mein schwager|schwägerin|schwiegermutter|schwiegervater|schwiegersohn|schwiegertochter|oma|opa|onkel|tante|neffe|nichte|cousin|cousine|enkel|enkelin|enkelkind|lebensgefährte|lebensgefährtin|lebenspartner|lebenspartnerin|partnerin|verlobter|verlobte|gatte|gattin|witwe|witwer|bräutigam|braut|patenkind|taufpate|freund|freundin|mitbewohner|mitbewohnerin|vermieter|vermieterin|hausmeister|hausmeisterin|monteur|fahrer|fahrerin|techniker|technikerin|lehrling|praktikant|praktikantin|werkstudent|antragsteller|antragstellerin|angehöriger|angehörige|bevollmächtigter|bevollmächtigte|betreuer|betreuerin|pfleger|pflegerin|sachbearbeiter|sachbearbeiterin|disponent|disponentin|kassier|kassierin|betroffen|weitergeleitet an|übergeben an|rückfrage an|rückfragen an|zuständig|bearbeiter|bearbeiterin|geb|geborene|geborener|ledig|verwitwete|kunde ist der|kundin ist die|gezeichnet|gez|anrede|genannt|rufname|spitzname|' +
+  'beau frère|belle sœur|belle mère|beau père|gendre|belle fille|grand mère|grand père|mamie|papi|papy|tata|tonton|oncle|tante|neveu|nièce|cousin|cousine|petit fils|petite fille|compagne|compagnon|ma compagne|mon compagnon|conjoint|conjointe|fiancé|fiancée|parrain|marraine|filleul|filleule|tuteur|tutrice|voisin|voisine|assuré|assurée|bailleur|propriétaire|échevin|gérant|gérante|stagiaire|apprenti|apprentie|chauffeur|technicien|technicienne|infirmier|infirmière|transmis à|transféré à|confié à|remis à|adressé à|signé|née|né|épouse|dit|dite|alias|surnommé|surnommée|' +
+  'cuñado|cuñada|suegro|suegra|yerno|nuera|abuelo|abuela|tío|tía|sobrino|sobrina|primo|prima|nieto|nieta|mi nieto|mi nieta|padrino|madrina|ahijado|ahijada|pareja|mi pareja|casero|casera|conductor|conductora|repartidor|repartidora|técnico|técnica|practicante|becario|becaria|enfermero|enfermera|pasado a|derivado a|atendido por|firmado por|apodo|alias|comprador|comprador|vendedor|vendedora|excursionista|' +
+  'cunhado|cunhada|sogro|sogra|genro|nora|avô|avó|tio|tia|sobrinho|sobrinha|primo|prima|neto|neta|padrinho|madrinha|afilhado|namorado|namorada|companheiro|companheira|motorista|entregador|técnico|plantonista|estagiário|estagiária|enfermeiro|enfermeira|bebé|bebê|utente|ass|assinado|apelido|' +
+  'cognato|cognata|suocero|suocera|genero|nuora|nonno|nonna|zio|zia|nipote|cugino|cugina|compagno|compagna|convivente|fidanzato|fidanzata|padrino|madrina|autista|corriere|tecnico|tirocinante|infermiere|infermiera|utente|assistito|assistita|badante|nata|nato|in arte|detto|detta|' +
+  'zwager|schoonzus|schoonmoeder|schoonvader|schoonzoon|schoondochter|oma|opa|oom|tante|neef|nicht|kleinzoon|kleindochter|partner|vriend|vriendin|verloofde|huurder|verhuurder|chauffeur|bezorger|monteur|stagiair|verpleegkundige|meisjesnaam|roepnaam|voluit|geboren|geb|genaamd|doorgezet naar|doorgestuurd naar|' +
+  'svåger|svägerska|svärmor|svärfar|mormor|morfar|farmor|farfar|moster|faster|farbror|sambo|sambon|pojkvän|flickvän|barnbarn|systerson|brorson|läkare är|läkaren|hyresgäst|hyresvärd|svoger|svigerinde|svigermor|svigerfar|mormor|morfar|farmor|farfar|moster|faster|onkel|tante|fætter|kusine|kusinen|kæreste|kæresten|barnebarn|søster|bror|søsteren|broren|kjæreste|kjæresten|svigerinne|niese|nevø|fetter|pårørende|selger|kjøper|sælger|køber|leietaker|utleier|kaldes|kalt|kallas|født|født som|f|født|mágur|mágkona|amma|afi|frændi|frænka|systir|bróðir|sonur|dóttir|sonur minn|dóttir mín|maki|' +
+  'lanko|käly|anoppi|appi|mummo|mummi|ukki|pappa|vaari|täti|setä|eno|serkku|veljentytär|avopuoliso|avomies|avovaimo|kihlattu|veli|veljeni|sisko|siskoni|veljellä|siskolla|tytär|tyttäreni|poikani|yhteyshlö|soittaja|omaa sukua|lääkäri|hoitaja|vuokralainen|vanaema|vanaisa|õde|vend|onu|tädi|minu abikaasa|abikaasa|mees|naine|poeg|tütar|neiuna|dünasti|svainis|uošvė|anyta|močiutė|senelis|teta|dėdė|sūnus|dukra|žmona|vyras|brolis|sesuo|vīrs|sieva|dēls|meita|brālis|māsa|vecmāmiņa|vectēvs|krustmāte|dzimusi|skolotāja|skolotājs|' +
+  'szwagier|szwagierka|teściowa|teść|zięć|synowa|babcia|dziadek|ciocia|ciotka|wujek|bratanek|siostrzeniec|kuzyn|kuzynka|wnuk|wnuczka|narzeczony|narzeczona|brat|siostra|partnerka|partner|kierowca|kurier|z domu|švagr|švagrová|tchyně|tchán|zeť|snacha|babička|děda|dědeček|teta|strýc|bratranec|sestřenice|vnuk|vnučka|přítel|přítelkyně|synovi|rozená|rodená|švagor|svokra|svokor|stará mama|starý otec|ujo|brat|sestra|sógor|sógornő|anyós|após|vő|meny|nagymama|nagypapa|nagyi|unokám|unokatestvér|nagynéni|nagybácsi|testvérem|bátyám|húgom|öcsém|nővérem|anyja neve|született|cumnat|cumnată|soacra|socrul|ginere|nora|bunica|bunicul|mătușa|unchiul|nepot|nepoata|verișor|verișoara|fratele|sora|logodnic|logodnica|tanti|nea|născută|șogor|zet|snaja|svekrva|tašta|djed|unuk|unuka|rođak|bratić|brat|sestra|sin|kći|kćerka|muž|žena|suprug|supruga|rođena|зет|снаха|тъща|свекърва|внук|внучка|братовчед|братовчедка|брат|сестра|синът|дъщеря|супругът|супругата|невеста|зет|ќерка|шурин|золовка|тёща|теща|тесть|свекровь|свёкор|зять|невестка|внук|внучка|племянник|племянница|брат|сестра|двоюродный брат|невеста|жених|бабка|внучок|супруг|супруга|онук|онука|брат|сестра|племінник|племінниці|племінниця|зять|невістка|теща|свекруха|бабусю|' +
+  'kunata|kunati|gjyshja|gjyshi|xhaxhai|tezja|halla|daja|motra|vëllai|vëllain|burri|gruaja|djali|vajza|babai im|nëna ime|κουνιάδος|κουνιάδα|πεθερά|πεθερός|γαμπρός|νύφη|ανιψιός|ανιψιά|ξάδερφος|ξαδέρφη|αδερφός|αδερφή|αδελφός|αδελφή|εγγονός|εγγονή|μητέρα|πατέρας|σύζυγος|γιος|κόρη|πατρώνυμο|μητρώνυμο|όνομα πατρός|όνομα μητρός|το γένος|' +
+  'kayınvalidem|kayınpederim|kayınbiraderim|görümcem|baldızım|eniştem|yengem|damadım|gelinim|yeğenim|kuzenim|torunum|abim|ağabeyim|ablam|kardeşim|dedem|ninem|babaannem|anneannem|nişanlım|bacım|yoldaşım|ərim|atam|anam|qızım|oğlum|qardaşım|nənəm|babam|ağam|апам|әпкем|әкем|шешем|ұлым|қызым|күйеуім|әйелім|інім|ағам|' +
+  'ipar|adik|adik saya|kakak saya|abang|abang saya|suami|isteri|isteri saya|istri|anak|mertua|menantu|keponakan|sepupu|cucu|nenek|kakek|ibu kandung|nama gadis ibu|asawa|asawa ko|anak ko|kapatid|kapatid ko|pinsan|pamangkin|mama|papa|nanay ko|tatay ko|mtoto wangu|mume wangu|mke wangu|kaka yangu|dada yangu|mama yangu|baba yangu|rafiki yangu|jirani|mwanangu|ndugu|dereva|mhudumu|bà ngoại|bà nội|ông ngoại|ông nội|con|cháu|em gái|em trai|anh trai|chị gái|máy bé|bé|' +
+  'vừa|appellant|appelant|appelante|beneficiario|beneficiaria|titular|recipient|pensioner|declarant|undersigned|bestuurder|opdrachtgever';
+
+const labels = (phrases: string) =>
+  new Set(
+    foldText(phrases)
+      .split('|')
+      .map((phrase) => phrase.replace(/[^\p{L}\p{M}\p{N}]+/gu, ' ')),
+  );
+const TITLE_LABELS = labels(TITLES);
+const RELATION_LABELS = labels(RELATIONS);
+
+/** Whether a cue, folded and with single spaces, is a title; whether it says what somebody is to somebody. */
+export const isTitle = (label: string): boolean => TITLE_LABELS.has(label);
+export const isRelation = (label: string): boolean => RELATION_LABELS.has(label) || TITLE_LABELS.has(label);
