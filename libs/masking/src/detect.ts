@@ -13,6 +13,7 @@ import { birthDates, cuedBirthDate } from './detectors/birth-date.ts';
 import { cards, cuedCard, cuedCvv, cuedExpiry } from './detectors/card.ts';
 import { cardNeighbours, oddlySeparatedCards } from './detectors/card-neighbours.ts';
 import { commandLinePasswords, pemBlocks, urlCredentials } from './detectors/credentials.ts';
+import { datesOfNames } from './detectors/dates-of-names.ts';
 import { emails, spelledEmails } from './detectors/email.ts';
 import { coordinates, cuedCoordinate, locationCodes } from './detectors/geo.ts';
 import { ibans } from './detectors/iban.ts';
@@ -139,6 +140,7 @@ const LAST: readonly Free[] = [
   { detector: phonesOfNames, needs: Feature.digit },
   { detector: phonesInRecords, needs: Feature.digit },
   { detector: phoneTails, needs: Feature.digit },
+  { detector: datesOfNames, needs: Feature.digit },
   { detector: repeatedBirthDates, needs: Feature.digit },
   { detector: pairedSecrets, needs: 0 },
   { detector: passwordVariants, needs: 0 },

@@ -1,4 +1,4 @@
-import { RELATIONS, TITLES } from '../names/titles.ts';
+import { NAME_LABELS, RELATIONS, TITLES } from '../names/titles.ts';
 import { NATIONAL_ABBREVIATIONS, PASSPORT_ABBREVIATIONS } from './abbreviations.ts';
 import { withKeys } from './identity-keys.ts';
 import { IDENTITY_BY_COUNTRY, PASSPORTS } from './identity-world.ts';
@@ -68,7 +68,7 @@ const OWN: Partial<Record<CueKind, string>> = {
     'customer|customer data|personal data|patient|patient data|profile|identity|kunde|kundendaten|personendaten|données personnelles|datos personales|dados pessoais|dane osobowe|kişisel veriler|персональные данные|персональні дані|dati personali|persoonsgegevens|个人信息|個人情報|개인정보',
 };
 
-const NAME_PHRASES: Partial<Record<CueKind, string>> = { 'name-weak': `${TITLES}|${RELATIONS}` };
+const NAME_PHRASES: Partial<Record<CueKind, string>> = { name: NAME_LABELS, 'name-weak': `${TITLES}|${RELATIONS}` };
 
 /**
  * Cue phrases by kind, in many languages, `|` between them, written without regard to case or accents. Scripts written

@@ -2,7 +2,18 @@ import type { Detector, Scan } from '../scan.ts';
 import { foldText } from '../text/characters.ts';
 import { WordSet } from '../text/word-set.ts';
 import { growRight, isTechnicalWord } from './address-parts.ts';
-import { bare, isBeside, isKnown, isNumber, scoreOf, Word, type Words, wordsIn } from './address-words.ts';
+import {
+  bare,
+  isBeside,
+  isKnown,
+  isNumber,
+  isStreetAfter,
+  isStreetBefore,
+  scoreOf,
+  Word,
+  type Words,
+  wordsIn,
+} from './address-words.ts';
 import { BESIDE, LINKS, PLACES, STREETS_AFTER, STREETS_BEFORE, STREETS_MIDDLE, UNITS } from './place-words.ts';
 
 /** Words of any kind from which an address is looked for; the shortest only lie beside others. */
@@ -108,7 +119,7 @@ function bounds(text: string, anchor: number, floor: number): [number, number] {
   let [low, high] = [from, to];
   for (const { index, 0: stop } of text.slice(from, to).matchAll(HARD_STOP)) {
     const at = from + index;
-    if (stop === '.' && isAbbreviation(text, at)) continue;
+    if ((stop === '.' && isAbbreviation(text, at)) || (stop === '\n' && isMidStreet(text, at))) continue;
     if (at + stop.length <= anchor) low = at + stop.length;
     else if (at >= anchor) {
       high = at;
@@ -116,6 +127,18 @@ function bounds(text: string, anchor: number, floor: number): [number, number] {
     }
   }
   return [low, high];
+}
+
+/** `ul.⏎Marszałkowska 180`, `161 Maple⏎Drive`: a line that breaks between a street and its name. */
+function isMidStreet(text: string, at: number): boolean {
+  const last = /(?:^|\s)(\p{L}{2,8})\.?$/u.exec(text.slice(Math.max(0, at - 12), at))?.[1];
+  if (last && isStreetBefore(foldText(last)) && /^\p{Lu}/u.test(text.slice(at + 1, at + 3))) return true;
+  const next = /^\p{Lu}\p{L}{1,10}(?=[,. \n]|$)/u.exec(text.slice(at + 1, at + 13))?.[0];
+  return (
+    next !== undefined &&
+    isStreetAfter(foldText(next)) &&
+    /[0-9] \p{Lu}[\p{L} ]{1,24}$/u.test(text.slice(Math.max(0, at - 32), at))
+  );
 }
 
 /** `St.`, `Dist.`, `3. emelet`: a full stop that ends no sentence. */

@@ -58,6 +58,8 @@ export const wordsIn = (text: string, { start, end }: { start: number; end: numb
   }));
 export type Words = ReturnType<typeof wordsIn>;
 
+export const isStreetBefore = (folded: string): boolean => before.has(folded);
+export const isStreetAfter = (folded: string): boolean => after.has(folded);
 /** Whether a folded word stands before a landmark. */
 export const isBeside = (folded: string): boolean => beside.has(folded);
 

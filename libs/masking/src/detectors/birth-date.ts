@@ -63,6 +63,7 @@ const isBirth = (date: string, offset = 99) => {
   return (
     (/[0-9].*[0-9]/su.test(date) || /[年년]/u.test(date)) &&
     (words === null ||
+      /[年년]/u.test(date) ||
       (offset < 20 && /[12][0-9]{3}/.test(date) && !words.some((word) => NO_MONTH.test(word))) ||
       words.some((word) => beginsLikeMonth(word) || isUnwritten(word) || /^th(?:g|áng)$/u.test(word)))
   );

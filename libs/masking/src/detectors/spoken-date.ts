@@ -23,6 +23,9 @@ const YEAR =
 const ORDINAL =
   /(?:st|nd|rd|th|ste|ster|sten|te|ter|ten|iem|ieme|de|er|ère|ego|eho|he|ého|o|a|ой|го|ое|του)$|^(?:first|second|third|premier|primo|primero|prim|förste|første|erste[rn]?|dritte[rn]?|zweite[rn]?)$/u;
 
+/** The year of a Slavic date is an ordinal: "szesnastego kwietnia pięćdziesiątego", "третье ноября шестьдесят восьмого". */
+const LATE_ORDINAL = /^\p{L}{2,20}(?:tego|iego|nego|ciego|ého|eho|teho|ого|его|тего|ього)$/u;
+
 /** The tokens a date in words may hold at the most. */
 const LONGEST = 14;
 
@@ -54,6 +57,8 @@ function dateFrom(scan: Scan, first: number): number {
     } else if (MONTHS.hasId(id)) {
       [months, last] = [months + 1, token];
     } else if (numberOf(id) >= 0 || YEAR.test(folded.slice(start, end))) {
+      [numbers, last] = [numbers + 1, token];
+    } else if (months === 1 && LATE_ORDINAL.test(folded.slice(start, end))) {
       [numbers, last] = [numbers + 1, token];
     } else if (tokens.kinds[token] === 2 && end - start <= 4) {
       last = token;
