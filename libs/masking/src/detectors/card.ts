@@ -1,8 +1,9 @@
 import type { Cue } from '../cues/find-cues.ts';
 import type { DigitRun, Range } from '../digit-run.ts';
 import type { Detector, Finding, Scan } from '../scan.ts';
-import { isUnspaced } from '../text/characters.ts';
+import { foldText, isUnspaced } from '../text/characters.ts';
 import { luhn } from '../validators/checksums.ts';
+import { countsGoods } from './other-number.ts';
 
 /** Lengths by issuer (ISO/IEC 7812): Amex 15, Diners 14–19, Visa 13/16/19, Mastercard 16, UnionPay, Maestro, JCB, Mir, Discover. */
 const ISSUERS =
@@ -54,7 +55,10 @@ function windows(text: string, groups: readonly Range[], findings: Finding[]): v
 const OTHER_NUMBER =
   /(?:^|[^\p{L}])(?:not a card|no card|keine karte|order|bestellung|bestellnummer|commande|pedido|ordine|bestelling|beställning|ordre|zamówienie|objednávka|rendelés|заказ|замовлення|sku|ean|gtin|upc|isbn|imei|batch|charge|serial|seriennummer|tracking|trk|parcel|sendung|invoice|ticket|case|trace|request|span|correlation|fixture|asset|part|article|artikel|meter|policy|shipment|waybill|awb|order_?id|transaction_?id|txn|charge_?id|reference)(?:[ _-]?(?:number|no|nr|id|num|code|nummer))?\.?(?: in the \p{L}{2,12})?(?: is| was| ist|:|=|#| no\.?)?[ "'#:=]{0,3}$/iu;
 export const isOtherNumber = (text: string, start: number): boolean =>
-  OTHER_NUMBER.test(text.slice(Math.max(0, start - 44), start));
+  OTHER_NUMBER.test(text.slice(Math.max(0, start - 44), start)) ||
+  (text[start - 1] !== '_' &&
+    !/[0-9]{2}\s?[/.-]\s?(?:20)?[23][0-9](?![0-9])|cv[vc]|exp/i.test(text.slice(start + 13, start + 64)) &&
+    countsGoods(foldText(text.slice(Math.max(0, start - 44), start)), Math.min(44, start)));
 
 /** Digits inside a hexadecimal id or a longer name are no card. */
 const isPartOfWord = (text: string, start: number, end: number) =>

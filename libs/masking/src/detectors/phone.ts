@@ -2,6 +2,7 @@ import type { Cue } from '../cues/find-cues.ts';
 import type { DigitRun } from '../digit-run.ts';
 import type { Detector, Finding, Scan } from '../scan.ts';
 import { digitsIn, internationalPhone, isInternational, phoneText } from './international-phone.ts';
+import { countsGoods } from './other-number.ts';
 import { phoneParts } from './phone-parts.ts';
 import { scannedPhone } from './scanned-phone.ts';
 
@@ -46,7 +47,12 @@ export const phones: Detector = (scan, findings) => {
 
 function pushPhone(scan: Scan, run: DigitRun, findings: Finding[]): void {
   const finding = isInternational(scan.text, run) ? internationalPhone(scan.text, run) : nationalPhone(scan, run);
-  if (finding && !OTHER_NUMBER.test(scan.folded.slice(Math.max(0, run.start - 20), run.start))) findings.push(finding);
+  if (
+    finding &&
+    !OTHER_NUMBER.test(scan.folded.slice(Math.max(0, run.start - 20), run.start)) &&
+    !(countsGoods(scan.folded, run.start) && scan.text[run.start - 1] !== '+')
+  )
+    findings.push(finding);
 }
 
 function nationalPhone(scan: Scan, run: DigitRun): Finding | undefined {
@@ -93,6 +99,7 @@ export function cuedPhone(scan: Scan, cue: Cue, runFrom: (at: number) => DigitRu
     DATE_LIKE.test(text)
   )
     return undefined;
+  if (countsGoods(scan.folded, start) && !/^\+/.test(scan.text.slice(start - 1))) return undefined;
   const count = digitsIn(text);
   const weak = WEAK.test(scan.folded.slice(cue.start, cue.end));
   if (
