@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { maskText } from './mask-text.ts';
+import { maskByRules } from './rules.ts';
 import type { PiiType } from './types.ts';
 
-const mask = (text: string) => maskText(text, { profile: 'result' });
+const mask = (text: string) => maskByRules(text, { profile: 'result' });
 
 /** Texts in which the part between ⟦ and ⟧ must go and every word outside must stay. */
 const FOUND: Record<Exclude<PiiType, 'COMPANY'>, string[]> = {

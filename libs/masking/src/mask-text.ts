@@ -1,35 +1,22 @@
-import { detect } from './detect.ts';
-import { KnownMatcher } from './known/known-matcher.ts';
 import { brand } from './masked.ts';
-import { type Finding, type Scan, scanOf } from './scan.ts';
+import { corrected } from './model/tagger.ts';
+import { weights } from './model/weights.ts';
+import { detectAll, followNames } from './rules.ts';
+import { settle } from './settle.ts';
 import { type MaskOptions, type MaskOutcome, maskedBy, type Reading, TextMasking } from './text-masking.ts';
-import type { KnownValues } from './types.ts';
 
 export { DEADLINE_MS, type MaskOptions, type MaskOutcome, TEXT_LIMIT } from './text-masking.ts';
 
-const NOTHING_KNOWN: KnownValues = {};
 const NOTHING_MASKED: MaskOutcome = { masked: brand(''), spans: [], counts: {} };
-const compile = (known: KnownValues) => new KnownMatcher(known);
 
-/** All detectors, then the known values and the names that the detectors showed. */
-export const readAll: Reading = (text, { tick, session, options }) => {
-  const scan = scanOf(text);
-  tick();
-  const findings = detect(scan, tick);
-  const matcher = session.matcherFor(options.known ?? NOTHING_KNOWN, compile);
-  // A name shown by its context is masked wherever else it stands, in this field and the next ones.
-  for (const finding of findings) if (finding.type === 'PERSON') session.learn(nameOf(scan, finding));
-  matcher.detect(scan, findings);
-  return { scan, findings };
+/** What the rules find, corrected by what the tagger has learnt; names that are left are followed through the text. */
+export const readAll: Reading = (text, masking) => {
+  const { scan, findings } = detectAll(text, masking);
+  masking.tick();
+  const reading = { scan, findings: corrected(scan, settle(scan, findings), weights()) };
+  followNames(reading, masking);
+  return reading;
 };
-
-const NAME_MAX = 80;
-
-/** The name that was found, or nothing where it is no plain name. */
-function nameOf(scan: Scan, { start, end }: Finding): string {
-  const name = end - start > NAME_MAX ? '' : scan.text.slice(start, end);
-  return name.includes('\n') ? '' : name;
-}
 
 /**
  * Replaces every personal value and secret of a text by a typed placeholder. What it returns is stable: masked again,

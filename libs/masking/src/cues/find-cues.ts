@@ -61,8 +61,16 @@ const unspacedPattern = new RegExp(
 const JOINED_PREFIX = /^(?:وال|و|ו|ה)(?=.{3})/;
 const mayJoin = (code: number) => code === 0x648 || code === 0x5d5 || code === 0x5d4;
 
+/** The text that was read last, and its cues: rules and tagger ask one after the other. */
+let last: { scan: Scan; cues: readonly Cue[] } | undefined;
+
 /** All cues of a text in order; for every kind only the longest phrase at a place. */
-export function findCues(scan: Scan): Cue[] {
+export function findCues(scan: Scan): readonly Cue[] {
+  if (last?.scan !== scan) last = { scan, cues: readCues(scan) };
+  return last.cues;
+}
+
+function readCues(scan: Scan): Cue[] {
   const cues = spacedCues(scan);
   if ((scan.features & Feature.unspaced) === 0) return cues;
   return [...cues, ...unspacedCues(scan)].sort((left, right) => left.start - right.start);

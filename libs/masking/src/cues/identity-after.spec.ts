@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { maskText } from '../mask-text.ts';
+import { maskByRules } from '../rules.ts';
 import { foldText } from '../text/characters.ts';
 import { isAbbreviation } from './abbreviations.ts';
 import { IDENTITY_BY_COUNTRY, PASSPORTS } from './identity-world.ts';
 
 const typed = (text: string) =>
-  maskText(text, { profile: 'result' }).spans.map((span) => [span.type, text.slice(span.start, span.end)]);
+  maskByRules(text, { profile: 'result' }).spans.map((span) => [span.type, text.slice(span.start, span.end)]);
 const unmarked = (marked: string) => marked.replace(/[⟦⟧]/g, '');
 const values = (marked: string) => Array.from(marked.matchAll(/⟦([^⟧]*)⟧/g), (match) => match[1]);
 
@@ -15,7 +15,7 @@ describe('numbers of persons behind what they are called', () => {
     const leaking = phrases.filter(
       (phrase) =>
         !isAbbreviation(foldText(phrase)) &&
-        String(maskText(`x, ${phrase}: 48217735, ok`, { profile: 'result' }).masked).includes('48217735'),
+        String(maskByRules(`x, ${phrase}: 48217735, ok`, { profile: 'result' }).masked).includes('48217735'),
     );
     expect(leaking.filter((phrase) => !/^(?:licence|license|permis|права)$/.test(phrase))).toEqual([]);
   });

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { maskText } from '../mask-text.ts';
+import { maskByRules } from '../rules.ts';
 
 const masked = (text: string) =>
-  maskText(text, { profile: 'result' }).masked.replace(/\[ADDRESS_[0-9]+\]/g, '[ADDRESS]');
+  maskByRules(text, { profile: 'result' }).masked.replace(/\[ADDRESS_[0-9]+\]/g, '[ADDRESS]');
 
 describe('the fields of an address', () => {
   it('masks the members of an address in JSON, XML, SQL and the lines of a form', () => {

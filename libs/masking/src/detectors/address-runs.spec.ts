@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { maskText } from '../mask-text.ts';
+import { maskByRules } from '../rules.ts';
 
 const unmarked = (marked: string) => marked.replace(/[⟦⟧]/g, '');
 const expected = (marked: string) => marked.replace(/⟦[^⟧]*⟧/g, '[ADDRESS]');
 const masked = (text: string) =>
-  maskText(text, { profile: 'result' }).masked.replace(/\[ADDRESS_[0-9]+\]/g, '[ADDRESS]');
+  maskByRules(text, { profile: 'result' }).masked.replace(/\[ADDRESS_[0-9]+\]/g, '[ADDRESS]');
 
 describe('addresses read part by part', () => {
   it.each([

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { maskText } from '../mask-text.ts';
+import { maskByRules } from '../rules.ts';
 
-const mask = (text: string) => maskText(text, { profile: 'result' });
+const mask = (text: string) => maskByRules(text, { profile: 'result' });
 
 const FOUND = [
   'the default is root / ⟦hobbes⟧, yes we never changed it',

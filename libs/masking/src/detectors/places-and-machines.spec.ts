@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { maskText } from '../mask-text.ts';
+import { maskByRules } from '../rules.ts';
 
-const mask = (text: string) => maskText(text, { profile: 'result' });
+const mask = (text: string) => maskByRules(text, { profile: 'result' });
 
 const FOUND: readonly (readonly [type: string, marked: string])[] = [
   ['GEO', "position ⟦N 59° 18.412' E 010° 29.604'⟧ sent"],

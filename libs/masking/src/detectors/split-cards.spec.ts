@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { maskText } from '../mask-text.ts';
+import { maskByRules } from '../rules.ts';
 
-const mask = (text: string) => maskText(text, { profile: 'result' });
+const mask = (text: string) => maskByRules(text, { profile: 'result' });
 
 const FOUND = [
   'my card, first half is ⟦4111 1111⟧, the rest ⟦1111 1111⟧, thanks',

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { maskText } from '../mask-text.ts';
+import { maskByRules } from '../rules.ts';
 
-const mask = (text: string) => maskText(text, { profile: 'result' });
+const mask = (text: string) => maskByRules(text, { profile: 'result' });
 
 /** Words, codes of doors and answers in a chat, in many languages. */
 const FOUND = [

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { maskText } from '../mask-text.ts';
+import { maskByRules } from '../rules.ts';
 
 const unmarked = (marked: string) => marked.replace(/[⟦⟧]/g, '');
 const typed = (text: string) =>
-  maskText(text, { profile: 'result' }).spans.map((span) => [span.type, text.slice(span.start, span.end)]);
+  maskByRules(text, { profile: 'result' }).spans.map((span) => [span.type, text.slice(span.start, span.end)]);
 const values = (marked: string) => Array.from(marked.matchAll(/⟦([^⟧]*)⟧/g), (match) => match[1]);
 
 describe('numbers of persons, accounts and cards', () => {

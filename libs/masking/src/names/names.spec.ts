@@ -35,6 +35,8 @@ describe('names shown by what stands around them', () => {
     'die Akte liegt bei Mag. ⟦Quirx⟧',
     'Kirjoita ⟦Toomasele⟧ uuesti',
     'ask ⟦Dai⟧ about the drawer',
+    'నా పేరు ⟦వెంకట లక్ష్మి⟧, ఆధార్',
+    'ስሜ ⟦ትዕግስት አበበ⟧ ነው',
     'अपनी दीदी ⟦सावित्री⟧ को बताइए',
     'Passagier: ⟦MUELLER/HANS-PETER⟧ HERR',
   ])('[C-OUT-1] masks %s', (marked) => {

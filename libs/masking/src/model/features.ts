@@ -1,0 +1,123 @@
+import type { Reading } from './reading.ts';
+import { Gap, isNumber, isWord } from './tokens.ts';
+
+/** Features are rows of a table that is never held whole: of its 2²² rows some hundred thousand have weights. */
+const ROW_MASK = (1 << 22) - 1;
+/** The most features a token has. */
+export const FEATURES_MAX = 56;
+/** What stands beyond the ends of a paragraph. */
+const OUTSIDE = 7;
+/** How far before a number, and how far behind it, words are heard wherever they stand. */
+const HEARD_BEFORE = 8;
+const HEARD_BEHIND = 6;
+
+const row = (template: number, value: number): number => {
+  let hash = Math.imul(value ^ Math.imul(template, 0x9e3779b1), 0x85ebca6b);
+  hash ^= hash >>> 15;
+  hash = Math.imul(hash, 0xc2b2ae35);
+  return (hash ^ (hash >>> 13)) & ROW_MASK;
+};
+const pair = (left: number, right: number): number => Math.imul(left, 0x01000193) ^ Math.imul(right, 0x27d4eb2f);
+
+/** Writes the rows of token `index` into `rows` and returns how many; nothing outside `first` … `last` is read. */
+export function featuresOf(reading: Reading, index: number, first: number, last: number, rows: Int32Array): number {
+  const { words, shapes, lexicon, gaps, runs, cueBefore, cueAfter, keys, chunks, found } = reading;
+  const at = (values: ArrayLike<number>, place: number, outside: number): number =>
+    place < first || place > last ? outside : (values[place] as number);
+  const shape = shapes[index] as number;
+  const word = words[index] as number;
+  const names = lexicon[index] as number;
+  const cue = cueBefore[index] as number;
+  const key = keys[index] as number;
+  const chunk = chunks[index] as number;
+  const gapBefore = index === first ? Gap.paragraph : (gaps[index] as number);
+  const gapAfter = index === last ? Gap.paragraph : (gaps[index + 1] as number);
+  const wordBefore = at(words, index - 1, OUTSIDE);
+  const wordAfter = at(words, index + 1, OUTSIDE);
+  const secondBefore = at(words, index - 2, OUTSIDE);
+  const secondAfter = at(words, index + 2, OUTSIDE);
+  const shapeBefore = at(shapes, index - 1, OUTSIDE);
+  const shapeAfter = at(shapes, index + 1, OUTSIDE);
+  const shapes2Before = pair(shapeBefore, at(shapes, index - 2, OUTSIDE));
+  const shapes2After = pair(shapeAfter, at(shapes, index + 2, OUTSIDE));
+  const namesBefore = at(lexicon, index - 1, 0);
+  const namesAfter = at(lexicon, index + 1, 0);
+  const rule = found[index] as number;
+  let size = 0;
+  rows[size++] = row(1, 0);
+  rows[size++] = row(2, word);
+  rows[size++] = row(3, shape);
+  rows[size++] = row(5, pair(names, shape));
+  if (isWord(shape)) size = addLetters(reading, index, rows, size);
+  else if (runs[index] !== 0) rows[size++] = row(11, runs[index] as number);
+  rows[size++] = row(14, wordBefore);
+  rows[size++] = row(15, secondBefore);
+  rows[size++] = row(16, at(words, index - 3, OUTSIDE));
+  rows[size++] = row(17, at(words, index - 4, OUTSIDE));
+  rows[size++] = row(18, wordAfter);
+  rows[size++] = row(19, secondAfter);
+  rows[size++] = row(20, at(words, index + 3, OUTSIDE));
+  rows[size++] = row(21, pair(wordBefore, secondBefore));
+  rows[size++] = row(22, pair(wordAfter, secondAfter));
+  rows[size++] = row(23, pair(wordBefore, shape));
+  rows[size++] = row(25, pair(wordBefore, wordAfter));
+  rows[size++] = row(28, pair(pair(shapeBefore, shape), shapeAfter));
+  rows[size++] = row(29, pair(shapes2Before, shape));
+  rows[size++] = row(30, pair(shape, shapes2After));
+  rows[size++] = row(31, pair(pair(shapes2Before, shapes2After), shape));
+  rows[size++] = row(32, pair(pair(namesBefore, names), pair(gapBefore, shape)));
+  rows[size++] = row(33, pair(pair(namesAfter, names), pair(gapAfter, shape)));
+  rows[size++] = row(34, pair(pair(namesBefore, names), pair(namesAfter, pair(shape, gapBefore))));
+  rows[size++] = row(35, cue);
+  rows[size++] = row(36, pair(cue, shape));
+  rows[size++] = row(38, pair(cueAfter[index] as number, shape));
+  if (key !== 0) {
+    rows[size++] = row(39, key);
+    rows[size++] = row(40, pair(key, shape));
+  }
+  if (chunk !== 0) {
+    rows[size++] = row(60, chunk);
+    rows[size++] = row(61, pair(chunk, shape));
+    rows[size++] = row(62, pair(chunk, wordBefore));
+  }
+  rows[size++] = row(63, rule);
+  rows[size++] = row(64, pair(rule, shape));
+  rows[size++] = row(65, pair(rule, pair(at(found, index - 1, 63), at(found, index + 1, 63))));
+  return isNumber(shape) ? addHeard(reading, index, first, last, rows, size) : size;
+}
+
+/** Beginnings and endings of a word. */
+function addLetters({ scan, starts, ends }: Reading, index: number, rows: Int32Array, begun: number): number {
+  const { folded } = scan;
+  const start = starts[index] as number;
+  const end = ends[index] as number;
+  if (end - start < 4) return begun;
+  let size = begun;
+  const head = pair(folded.charCodeAt(start), folded.charCodeAt(start + 1));
+  rows[size++] = row(6, head);
+  rows[size++] = row(7, pair(head, folded.charCodeAt(start + 2)));
+  const tail = pair(folded.charCodeAt(end - 1), folded.charCodeAt(end - 2));
+  const longer = pair(tail, folded.charCodeAt(end - 3));
+  rows[size++] = row(8, tail);
+  rows[size++] = row(9, longer);
+  rows[size++] = row(10, pair(longer, folded.charCodeAt(end - 4)));
+  return size;
+}
+
+/** The words around a number, wherever they stand: what says what it is need not touch it. */
+function addHeard(
+  { words, shapes }: Reading,
+  index: number,
+  first: number,
+  last: number,
+  rows: Int32Array,
+  begun: number,
+): number {
+  let size = begun;
+  for (let place = Math.max(first, index - HEARD_BEFORE); place < index - 1; place += 1)
+    if (isWord(shapes[place] as number)) rows[size++] = row(42, words[place] as number);
+  const end = Math.min(last, index + HEARD_BEHIND);
+  for (let place = index + 2; place <= end; place += 1)
+    if (isWord(shapes[place] as number)) rows[size++] = row(46, words[place] as number);
+  return size;
+}

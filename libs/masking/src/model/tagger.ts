@@ -1,0 +1,152 @@
+import type { Finding, Scan } from '../scan.ts';
+import { toMarginals } from './chain.ts';
+import { FEATURES_MAX, featuresOf } from './features.ts';
+import { LABELS, WIDTH } from './labels.ts';
+import { type Paragraph, paragraphsOf } from './paragraphs.ts';
+import { Reading } from './reading.ts';
+import { Gap, isNumber, shapeOfMark } from './tokens.ts';
+import type { Weights } from './weights.ts';
+
+/**
+ * From which probability on a word or number that no rule found is masked as what it most likely is. Names are the
+ * boldest guess; for what opens an account or a door less is enough. Chosen on tickets the tagger had not learnt from.
+ */
+const ENOUGH: Record<Exclude<(typeof LABELS)[number], undefined>, number> = {
+  PERSON: 0.7,
+  ADDRESS: 0.6,
+  PHONE: 0.65,
+  NATIONAL_ID: 0.55,
+  PASSPORT: 0.5,
+  BANK_ACCOUNT: 0.6,
+  DOB: 0.5,
+  PASSWORD: 0.5,
+  SECRET: 0.5,
+  CREDIT_CARD: 0.45,
+  CARD_EXPIRY: 0.5,
+  CARD_CVV: 0.8,
+  EMAIL: 0.5,
+  IBAN: 0.5,
+  GEO: 0.6,
+};
+/** Below which probability a word that a rule took for a name is none. */
+const NO_NAME = 0.3;
+
+const rows = new Int32Array(FEATURES_MAX);
+let scores = new Float64Array(WIDTH * 256);
+
+/**
+ * What the rules found, corrected by a tagger that has learnt from labelled tickets: it adds what no rule knows, and takes
+ * back words that only looked like a name. All else that a rule found stands.
+ *
+ * @param findings in the order of the text, without overlaps
+ * @param caution how much surer than usual the tagger must be, from -1 to 1
+ */
+export function corrected(scan: Scan, findings: readonly Finding[], weights: Weights, caution = 0): Finding[] {
+  const reading = new Reading(scan, findings);
+  const spans: Finding[] = [];
+  const doubted = new Set<Finding>();
+  for (const paragraph of paragraphsOf(reading)) {
+    score(reading, paragraph, weights);
+    const masked = paragraph.labelled.map((index, place) => {
+      const rule = reading.ruleAt(index);
+      const belief = 1 - (scores[place * WIDTH] as number);
+      if (!rule || !isDoubtful(rule)) return belief >= ENOUGH[likeliest(place)] + caution;
+      if (belief < NO_NAME) doubted.add(rule);
+      return belief >= NO_NAME;
+    });
+    settleCodes(reading, paragraph.labelled, masked);
+    join(reading, paragraph.labelled, masked, doubted, spans);
+  }
+  return [...findings.filter((finding) => !doubted.has(finding)), ...spans];
+}
+
+/** A name that neither the ticket's fields nor the fields before vouch for. */
+const isDoubtful = ({ type, certain, entity }: Finding): boolean =>
+  type === 'PERSON' && certain === undefined && entity === undefined;
+
+/** Neighbours of one type become one finding, with the marks between them; what stands by rule is not found again. */
+function join(
+  reading: Reading,
+  labelled: readonly number[],
+  masked: readonly boolean[],
+  doubted: ReadonlySet<Finding>,
+  spans: Finding[],
+): void {
+  let open: Finding | undefined;
+  for (const [place, index] of labelled.entries()) {
+    const rule = reading.ruleAt(index);
+    if (!masked[place] || (rule && !doubted.has(rule))) {
+      open = undefined;
+      continue;
+    }
+    const type = rule?.type ?? likeliest(place);
+    const end = reading.ends[index] as number;
+    if (open && open.type === type) open.end = end;
+    else {
+      open = { start: reading.starts[index] as number, end, type };
+      spans.push(open);
+    }
+  }
+}
+
+/** What may hold a code together. */
+const INSIDE_CODES = new Set(Array.from('-._/:@+#~*=', shapeOfMark));
+/** From which share of its letters and digits on a code is masked whole; below, not at all. */
+const MOSTLY = 0.6;
+/** The least letters of a name that is masked inside a code: names stand in paths. */
+const NAME_LEAST = 3;
+
+/** A code with digits (`26-55-0138842-0`) is a value or none; what the tagger believes of its middle alone is chance. */
+function settleCodes(reading: Reading, labelled: readonly number[], masked: boolean[]): void {
+  const { shapes, starts, ends } = reading;
+  const lengthAt = (place: number) =>
+    (ends[labelled[place] as number] as number) - (starts[labelled[place] as number] as number);
+  for (let first = 0, end = 0; first < labelled.length; first = end) {
+    for (
+      end = first + 1;
+      end < labelled.length && holdTogether(reading, labelled[end - 1] as number, labelled[end] as number);
+    )
+      end += 1;
+    if (end - first < 2) continue;
+    let all = 0;
+    let on = 0;
+    let isCode = false;
+    for (let place = first; place < end; place += 1) {
+      all += lengthAt(place);
+      if (masked[place]) on += lengthAt(place);
+      if (isNumber(shapes[labelled[place] as number] as number)) isCode = true;
+      if (reading.found[labelled[place] as number] !== 0) on = Number.NaN;
+    }
+    if (!isCode || !(on > 0 && on < all)) continue;
+    const whole = on >= all * MOSTLY;
+    for (let place = first; place < end; place += 1) {
+      const isName = lengthAt(place) >= NAME_LEAST && likeliest(place) === 'PERSON';
+      if (whole || !isName) masked[place] = whole;
+    }
+  }
+}
+
+/** Nothing but marks of a code, and no gap, stands between two tokens. */
+function holdTogether({ gaps, shapes }: Reading, left: number, right: number): boolean {
+  for (let index = left + 1; index <= right; index += 1) {
+    if (gaps[index] !== Gap.none) return false;
+    if (index < right && !INSIDE_CODES.has(shapes[index] as number)) return false;
+  }
+  return true;
+}
+
+function score(reading: Reading, { first, last, labelled }: Paragraph, weights: Weights): void {
+  if (scores.length < labelled.length * WIDTH) scores = new Float64Array(labelled.length * WIDTH * 2);
+  for (let place = 0; place < labelled.length; place += 1) {
+    const size = featuresOf(reading, labelled[place] as number, first, last, rows);
+    weights.add(rows, size, scores, place * WIDTH);
+  }
+  toMarginals(scores, labelled.length, weights.transitions);
+}
+
+function likeliest(place: number): keyof typeof ENOUGH {
+  let best = 1;
+  for (let label = 2; label < WIDTH; label += 1)
+    if ((scores[place * WIDTH + label] as number) > (scores[place * WIDTH + best] as number)) best = label;
+  return LABELS[best] as keyof typeof ENOUGH;
+}

@@ -1,0 +1,60 @@
+/* Trains the tagger: node train.ts writes src/model/packed-weights.ts; node train.ts --folds 4 says how well it generalises. */
+import { readFileSync, writeFileSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import { generateTickets } from '../corpus/generator/generate.ts';
+import { type LabelledRecord, parseRecords } from '../src/score/labelled-file.ts';
+import { evaluate } from './evaluate.ts';
+import { type Lessons, trained } from './lessons.ts';
+import { pack } from './pack.ts';
+
+const USAGE = `npm run mask:train -- [options]
+
+Learns from the development part of the written corpus and from generated tickets, and writes src/model/packed-weights.ts.
+
+  --folds N        train N times without one N-th of the written tickets, score that part, write nothing
+  --generated N    generated tickets to learn from besides (default 1500)
+  --epochs N       times that everything is gone through (default 6)
+  --copies N       variations of each written ticket in each epoch (default 5)
+`;
+/** Seeds below 1000 make the generator's development part. */
+const SEED = 77;
+
+const { values } = parseArgs({
+  options: {
+    folds: { type: 'string' },
+    generated: { type: 'string', default: '1500' },
+    epochs: { type: 'string', default: '6' },
+    copies: { type: 'string', default: '5' },
+    help: { type: 'boolean', default: false },
+  },
+});
+if (values.help) process.stdout.write(USAGE);
+else main();
+
+function main(): void {
+  const written = parseRecords(readFileSync(new URL('../corpus/written/development.jsonl', import.meta.url), 'utf8'));
+  const generated = [...generateTickets({ seed: SEED, count: Number(values.generated) })] as LabelledRecord[];
+  const lessons: Omit<Lessons, 'written'> = {
+    generated,
+    epochs: Number(values.epochs),
+    copies: Number(values.copies),
+    onEpoch: (message) => process.stderr.write(`${message}\n`),
+  };
+  if (values.folds) {
+    const folds = Number(values.folds);
+    for (let fold = 0; fold < folds; fold += 1) {
+      const model = trained({ ...lessons, written: written.filter((_, index) => index % folds !== fold) });
+      const lines = evaluate(
+        written.filter((_, index) => index % folds === fold),
+        model,
+      );
+      process.stdout.write(`fold ${fold + 1} of ${folds}\n${lines.join('\n')}\n`);
+    }
+    return;
+  }
+  const model = trained({ ...lessons, written });
+  const packed = pack(model.weights, model.scores);
+  const source = `/* Weights of the tagger, made by training/train.ts: do not edit. */\nexport const PACKED_WEIGHTS =\n  '${packed}';\n`;
+  writeFileSync(new URL('../src/model/packed-weights.ts', import.meta.url), source);
+  process.stderr.write(`${Math.round(source.length / 1024)} KiB written\n`);
+}

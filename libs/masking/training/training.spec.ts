@@ -1,0 +1,117 @@
+import { describe, expect, it } from 'vitest';
+import { FEATURES_MAX, featuresOf } from '../src/model/features.ts';
+import { LABELS, WIDTH } from '../src/model/labels.ts';
+import { paragraphsOf } from '../src/model/paragraphs.ts';
+import { Reading } from '../src/model/reading.ts';
+import { corrected } from '../src/model/tagger.ts';
+import { unpacked, type Weights } from '../src/model/weights.ts';
+import { type Finding, scanOf } from '../src/scan.ts';
+import type { LabelledRecord } from '../src/score/labelled-file.ts';
+import { Crf } from './crf.ts';
+import { ANY, examplesOf } from './example.ts';
+import { trained } from './lessons.ts';
+import { pack } from './pack.ts';
+import { ValuePool, varied } from './vary.ts';
+
+const NAMES = ['Zorvik', 'Quellan', 'Brastow', 'Umtari', 'Ondriss', 'Fennoc', 'Jaskel', 'Wimbrel'];
+const ticket = (name: string, index: number): LabelledRecord => {
+  const text = `the parcel was handed to porter ${name} at gate ${index}`;
+  const start = text.indexOf(name);
+  return {
+    id: index,
+    lang: 'en',
+    text,
+    spans: [{ start, end: start + name.length, type: 'PERSON' }],
+    keep: [`gate ${index}`],
+  };
+};
+const tickets = NAMES.map(ticket);
+const untaught = 'the parcel was handed to porter Hudrim at gate 9';
+const taught = trained({ written: tickets, generated: [], epochs: 30, copies: 20, onEpoch: () => {} });
+
+const correctedText = (findings: Finding[], model: Weights = taught) =>
+  corrected(scanOf(untaught), findings, model)
+    .map(({ start, end, type }) => `${type} ${untaught.slice(start, end)}`)
+    .sort();
+
+/** A model that has seen rules take the parcel for a name, and was told that it is none. */
+function disabused(): Crf {
+  const model = new Crf();
+  for (let turn = 0; turn < 40; turn += 1) {
+    for (const record of tickets) {
+      const parcel: Finding = { start: 4, end: 10, type: 'PERSON' };
+      for (const example of examplesOf(scanOf(record.text), record, [parcel]))
+        model.step(example, { rate: 0.05, decay: 0, drop: () => false });
+    }
+  }
+  return model;
+}
+
+describe('the tagger in training', () => {
+  it('[C-OUT-1] learns the place of a name, and finds one there that it has never seen', () => {
+    expect(correctedText([])).toEqual(['PERSON Hudrim']);
+  });
+
+  it('takes back what only looked like a name', () => {
+    expect(correctedText([{ start: 4, end: 10, type: 'PERSON' }], disabused())).toEqual(['PERSON Hudrim']);
+  });
+
+  it('[C-OUT-1] takes back nothing that is certain, known of the customer or of another type', () => {
+    const parcel = { start: 4, end: 10 };
+    expect(correctedText([{ ...parcel, type: 'PERSON', certain: true }])).toEqual(['PERSON Hudrim', 'PERSON parcel']);
+    expect(correctedText([{ ...parcel, type: 'PERSON', entity: 'known' }])).toEqual(['PERSON Hudrim', 'PERSON parcel']);
+    expect(correctedText([{ ...parcel, type: 'PASSWORD' }])).toEqual(['PASSWORD parcel', 'PERSON Hudrim']);
+  });
+
+  it('is as good packed as it was', () => {
+    const packed = unpacked(pack(taught.weights, taught.scores));
+    const reading = new Reading(scanOf(untaught), []);
+    const rows = new Int32Array(FEATURES_MAX);
+    for (const { first, last, labelled } of paragraphsOf(reading)) {
+      for (const index of labelled) {
+        const count = featuresOf(reading, index, first, last, rows);
+        const [whole, small] = [new Float64Array(WIDTH), new Float64Array(WIDTH)];
+        taught.add(rows, count, whole, 0);
+        packed.add(rows, count, small, 0);
+        for (const [label, score] of whole.entries()) expect(small[label]).toBeCloseTo(score, 0);
+      }
+    }
+  });
+
+  it('knows nothing before it has learnt', () => {
+    const blank = new Crf();
+    expect(corrected(scanOf('blank'), [], blank, 1)).toEqual([]);
+  });
+});
+
+describe('lessons', () => {
+  it('ask for labelled values, for nothing of optional ones, and mark what must survive', () => {
+    const text = 'Zorvik of Acme saw E-77';
+    const spans = [
+      { start: 0, end: 6, type: 'PERSON' },
+      { start: 10, end: 14, type: 'COMPANY', optional: true },
+    ];
+    const [example] = examplesOf(scanOf(text), { spans, keep: ['E-77'] }, []);
+    expect([...(example?.gold ?? [])]).toEqual([LABELS.indexOf('PERSON'), 0, ANY, 0, 0, 0]);
+    expect([...(example?.kept ?? [])]).toEqual([0, 0, 0, 0, 1, 1]);
+  });
+
+  it('vary the values of a ticket and keep its labels in place', () => {
+    const pool = new ValuePool();
+    for (const one of tickets) pool.add(one);
+    let state = 1;
+    const random = () => {
+      state = (state * 48_271) % 2_147_483_647;
+      return state / 2_147_483_647;
+    };
+    const seen = new Set<string>();
+    for (let turn = 0; turn < 200; turn += 1) {
+      const { text, spans } = varied(ticket('Zorvik', 3), pool, random);
+      for (const { start, end } of spans) {
+        seen.add(text.slice(start, end).toLowerCase());
+        expect(text.slice(0, start).toLowerCase()).toBe('the parcel was handed to porter ');
+      }
+    }
+    expect(seen.size).toBeGreaterThan(3);
+  });
+});
