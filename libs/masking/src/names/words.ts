@@ -27,12 +27,18 @@ const CUES_NOT_NAMES: readonly CueKind[] = [
   'greeting',
   'personal',
 ];
+/** Words for relatives that are surnames, too: `Schwager`. */
+const RELATION_SURNAMES = RELATIONS.split('|')
+  .map((phrase) => foldText(phrase))
+  .filter((phrase) => phrase.length > 3 && (wordFlags(phrase) & (Word.given | Word.surname)) === Word.surname);
+
 /** They refuse to begin a name; inside one a surname may be spelled the same: `do Nascimento`. */
 export const CUE_WORDS: ReadonlySet<string> = new Set(
   CUES_NOT_NAMES.flatMap((kind) => PHRASES[kind].split('|'))
     .map((phrase) => foldText(phrase))
     .filter((phrase) => phrase.length > 3 && !/[^\p{L}\p{M}]/u.test(phrase))
-    .filter((phrase) => (wordFlags(phrase) & Word.given) === 0 || (wordFlags(phrase) & Word.everyday) !== 0),
+    .filter((phrase) => (wordFlags(phrase) & Word.given) === 0 || (wordFlags(phrase) & Word.everyday) !== 0)
+    .concat(RELATION_SURNAMES),
 );
 
 /** Titles and words for relatives that no list has as a name. */
@@ -59,6 +65,7 @@ export const NOT_NAMES: ReadonlySet<string> = new Set([
   mr mrs ms miss mx dr prof sr sra srta sig dott dhr mevr mw mlle
   monday tuesday wednesday thursday friday saturday sunday january february march july september
   october november december feb mar apr jun jul aug sep sept oct nov dec
+  mfg mvg thks tks thx grtz gruess gruss vh kh mrs blessings cordialita hormatlu hormetle grazas kaixo woont lives also typed recipient storm klartext
   android ios iphone ipad windows linux ubuntu macos mac chrome firefox safari edge pixel galaxy samsung apple google microsoft amazon
   aws azure github gitlab slack jira linear stripe paypal visa mastercard amex kafka redis kubernetes docker postgres postgresql
   mysql mongodb elasticsearch nginx envoy terraform python java javascript typescript react angular vue spring django rails
