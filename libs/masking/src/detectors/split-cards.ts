@@ -24,7 +24,7 @@ export const splitNumbers: Detector = ({ text, folded, runs }, findings) => {
     const second = secondPart(runs, at);
     if (second === undefined && first.count !== 8) continue;
     const named = CARD.test(folded.slice(Math.max(0, first.start - BEFORE), first.end + BETWEEN));
-    if (isOtherNumber(text, first.start)) continue;
+    if (isOtherNumber(text, first.start) || isInWord(text, first) || (second && isInWord(text, second))) continue;
     if (second) {
       const valid = isCard(first.digits + second.digits);
       const said = HALVES.test(folded.slice(Math.max(0, first.start - 60), second.start));
@@ -36,6 +36,10 @@ export const splitNumbers: Detector = ({ text, folded, runs }, findings) => {
   const last = runs.at(-1);
   if (last && CARD.test(folded.slice(Math.max(0, last.start - BEFORE), last.start))) pushHalf(folded, last, findings);
 };
+
+/** Digits inside a hexadecimal id are no part of a card. */
+const isInWord = (text: string, { start, end }: DigitRun): boolean =>
+  /[A-Za-z_]/.test(text[start - 1] ?? ' ') || /[A-Za-z_]/.test(text[end] ?? ' ');
 
 /** The number close behind that makes a card of it: one with a check digit, or sixteen digits together. */
 function secondPart(runs: readonly DigitRun[], at: number): DigitRun | undefined {
