@@ -51,6 +51,9 @@ export function cuedAddress(scan: Scan, cue: Cue): Finding | undefined {
   const shaped = /^[\p{Lu}\p{Lo}0-9"]/u.test(trimmed) || begin.explicit;
   const worded = /[ ,、]/.test(trimmed) || /[\u3040-\u9fff\uac00-\ud7af\u0e00-\u0e7f]/.test(trimmed);
   if (NOTHING.test(trimmed)) return undefined;
+  // GhanaPost's digital addresses: GA-184-7702.
+  const digital = /^[A-Z][A-Z0-9]-[0-9]{3,4}-[0-9]{4}(?![0-9])/.exec(trimmed)?.[0];
+  if (digital) return { start: at, end: at + digital.length, type: 'ADDRESS' };
   return (numbered || isNamedPlace(trimmed)) && shaped && worded && !/^[0-9a-f:]{10,}$/i.test(trimmed)
     ? { start: at, end: Math.max(at + trimmed.length, growRight(scan.text, at + trimmed.length)), type: 'ADDRESS' }
     : undefined;

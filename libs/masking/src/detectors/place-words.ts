@@ -130,8 +130,8 @@ export const BESIDE: readonly string[] = list(`
 
 /** Small words inside an address. */
 export const LINKS: readonly string[] = list(`
-  de del da do das dos della dei delle di du des la le les el los las lo van von vom zum zur der den dem am an im auf bei sur sous lez les en al ob pod nad na y e et and & of the at on in u v a à d l i ap rd ke ki ka se ng sa ni kay wa ya cha za ay pri
-  no nr n num numero nro nº n° number # st mt o ó 't 's of to floor storey story rear front upper lower left right first second third fourth ground top basement north south east west
+  de del da do das dos della dei delle di du des la le les el los las lo van von vom zum zur der den dem am an im auf bei sur sous lez les en al ob pod nad na y e et and & of the at on in u v a à d l i ap ke ki ka se ng sa ni kay wa ya cha za ay pri
+  no nr n num numero nro nº n° number # o ó 't 's of to floor storey story rear front upper lower left right first second third fourth ground top basement north south east west
   n s e w ne nw se sw nte norte sur este oeste oriente pte poniente ote nord sud ouest est bajo baixo alto
   old new post
 `);
