@@ -25,6 +25,8 @@ const ANCHORS = new WordSet(
 
 const BEFORE = 140;
 const AFTER = 180;
+/** More words in a row belong to no address that anyone wrote. */
+const FAILURES_MAX = 12;
 /** What no address goes across: lines, fields, quotes of a value, the colon of a label, the end of a sentence. */
 const HARD_STOP = /[\x7f\t|<>{}=;\n。]|\/\/|["'](?= ?[,:)\]}])|(?<=[,:([{=] ?)["']|:(?= )|[?!](?= )|\.(?= |$)/gu;
 const SEGMENT = /[^,،、()/–—·፣၊]+(?:\/(?=\S)[^,،、()/–—·፣၊ ]+)*/gu;
@@ -50,11 +52,21 @@ interface Stretch extends Segment {
 export const addressRuns: Detector = (scan, findings) => {
   const { tokens, text } = scan;
   let done = 0;
+  let failures = 0;
+  let last = 0;
   for (let token = 0; token < tokens.count; token += 1) {
     const at = tokens.starts[token] as number;
     if (at < done || !ANCHORS.hasId(tokens.ids[token] as number)) continue;
+    if (at > last + AFTER) failures = 0;
+    // Attackers repeat these words: where many of them made no address, one in half a reach is tried.
+    if (failures >= FAILURES_MAX && at < last + AFTER / 2) continue;
     const run = readRun(scan, at, done);
-    if (!run) continue;
+    if (!run) {
+      failures += 1;
+      last = at;
+      continue;
+    }
+    failures = 0;
     done = run.end;
     findings.push({ start: run.start, end: growRight(text, run.end), type: 'ADDRESS' });
   }
