@@ -60,7 +60,8 @@ const THING =
   /(?:file|host|user|plan|product|event|queue|topic|table|column|field|class|package|bucket|cluster|service|app|application|database|db|schema|project|workspace|team|domain|key|variable|env|environment|branch|tag|function|method|metric|index|job|task|step|image|container|namespace|pod|node|server|device|model|brand|store|shop|bank|company|business|organi[sz]ation|tenant|group|role|policy|rule|flag|feature|brand|display|screen|page|view|template|theme|font|icon|color|currency|country|city|street|state|region|zone|network|port|protocol|module|plugin|extension|script|command|option|parameter|param|attribute|property|element|node|item|sku|article|category|datei|rechner|host|dienst|projekt|firmen|produkt|tabellen|feld|fichier|produit|archivo|producto|file|prodotto|имя файла|файла|сервера|продукта)[ _.-]{0,2}$/;
 
 /** Cues that need no colon though they are one short word. */
-const BARE = /^(?:ስሜ|نامم|اسمو|اسمها|اسمه|მქვია|magacayga|magacaygu|nomim|adım|adim|ismim|heter|שמי|اسمي|नाम|nama|chamo|imie)$/;
+const BARE =
+  /^(?:ስሜ|نامم|اسمو|اسمها|اسمه|მქვია|magacayga|magacaygu|nomim|adım|adim|ismim|heter|שמי|اسمي|नाम|nama|chamo|imie)$/;
 
 /** After "my name is", "Name:" and their translations; in lower case too, where the phrase says enough. */
 export function cuedName(scan: Scan, cue: Cue): Finding | undefined {
