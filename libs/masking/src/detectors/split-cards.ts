@@ -16,25 +16,35 @@ const PART_MAX = 13;
 
 /** Cards and IBANs that are given in two parts with words or lines between. */
 export const splitNumbers: Detector = ({ text, folded, runs }, findings) => {
+  if (runs.length === 0) return;
   for (let at = 0; at + 1 < runs.length; at += 1) {
     const first = runs[at] as DigitRun;
     if (first.count < PART_MIN || first.count > PART_MAX) continue;
     splitIban(text, runs, at, findings);
     if (!/^(?:[2-6]|9792|8600|9860)/.test(first.digits)) continue;
-    const second = secondPart(runs, at);
+    if (/^[0-9]{1,3}(?:\.[0-9]{1,3}){3}$/.test(text.slice(first.start, first.end))) continue;
+    const second = secondPart(text, runs, at);
     if (second === undefined && first.count !== 8) continue;
-    const named = CARD.test(folded.slice(Math.max(0, first.start - BEFORE), first.end + BETWEEN));
+    const named = CARD.test(
+      before(folded, first.start, BEFORE) + folded.slice(first.start, first.end + BETWEEN).split('\n\n')[0],
+    );
     if (isOtherNumber(text, first.start) || isInWord(text, first) || (second && isInWord(text, second))) continue;
     if (second) {
       const valid = isCard(first.digits + second.digits);
-      const said = HALVES.test(folded.slice(Math.max(0, first.start - 60), second.start));
+      const said = HALVES.test(before(folded, first.start, 60) + folded.slice(first.start, second.start));
       if (said ? valid || named : valid && named && first.count > 5 && second.count > 5)
         for (const { start, end } of [first, second]) findings.push({ start, end, type: 'CREDIT_CARD' });
     }
     if (named) pushHalf(folded, first, findings);
   }
   const last = runs.at(-1);
-  if (last && CARD.test(folded.slice(Math.max(0, last.start - BEFORE), last.start))) pushHalf(folded, last, findings);
+  if (last && CARD.test(before(folded, last.start, BEFORE))) pushHalf(folded, last, findings);
+};
+
+/** What stands before a number, at most `reach` units of it and nothing from beyond a blank line. */
+const before = (folded: string, at: number, reach: number): string => {
+  const near = folded.slice(Math.max(0, at - reach), at);
+  return near.slice(near.lastIndexOf('\n\n') + 1);
 };
 
 /** Digits inside a hexadecimal id are no part of a card. */
@@ -42,11 +52,11 @@ const isInWord = (text: string, { start, end }: DigitRun): boolean =>
   /[A-Za-z_]/.test(text[start - 1] ?? ' ') || /[A-Za-z_]/.test(text[end] ?? ' ');
 
 /** The number close behind that makes a card of it: one with a check digit, or sixteen digits together. */
-function secondPart(runs: readonly DigitRun[], at: number): DigitRun | undefined {
+function secondPart(text: string, runs: readonly DigitRun[], at: number): DigitRun | undefined {
   const first = runs[at] as DigitRun;
   for (let next = at + 1; next < Math.min(runs.length, at + 3); next += 1) {
     const second = runs[next] as DigitRun;
-    if (second.start - first.end > BETWEEN) return undefined;
+    if (second.start - first.end > BETWEEN || text.slice(first.end, second.start).includes('\n\n')) return undefined;
     const count = first.count + second.count;
     if (second.count < PART_MIN || second.count > PART_MAX || count < 13) continue;
     if (count === 16 || isCard(first.digits + second.digits)) return second;
@@ -57,10 +67,7 @@ function secondPart(runs: readonly DigitRun[], at: number): DigitRun | undefined
 /** One half alone, called that: "the first half is 4020-1188". */
 function pushHalf(folded: string, { start, end, count, digits }: DigitRun, findings: Finding[]): void {
   if (count !== 8 || !/^[2-6]/.test(digits) || /^20[0-9]{2}[01][0-9]/.test(digits)) return;
-  if (
-    HALVES.test(folded.slice(Math.max(0, start - 24), start)) &&
-    CARD.test(folded.slice(Math.max(0, start - 80), start))
-  )
+  if (HALVES.test(before(folded, start, 24)) && CARD.test(before(folded, start, 80)))
     findings.push({ start, end, type: 'CREDIT_CARD' });
 }
 
@@ -72,7 +79,7 @@ function splitIban(text: string, runs: readonly DigitRun[], at: number, findings
   if (length === 0 || /[0-9A-Za-z]/.test(text[first.start - 3] ?? ' ')) return;
   for (let next = at + 1; next < Math.min(runs.length, at + 4); next += 1) {
     const second = runs[next] as DigitRun;
-    if (second.start - first.end > BETWEEN) return;
+    if (second.start - first.end > BETWEEN || text.slice(first.end, second.start).includes('\n\n')) return;
     if (first.count + second.count + 2 !== length || !isIban(country + first.digits + second.digits)) continue;
     findings.push({ start: first.start - 2, end: first.end, type: 'IBAN', certain: true });
     findings.push({ start: second.start, end: second.end, type: 'IBAN', certain: true });
