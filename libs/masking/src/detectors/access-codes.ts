@@ -7,7 +7,7 @@ import { opensNothing } from './one-time-code.ts';
 const CODE =
   /(?:[0-9](?:[ .-][0-9]){2,7}[#*]?|[0-9]{2}(?:[ .-][0-9]{2}){1,3}[#*]?|[0-9]{3}[ -][0-9]{3}|[0-9]{4}[ -][0-9]{4}|[#*]{0,2}[0-9]{1,5}[#*][0-9]{1,5}[#*]?|[#*][0-9]{2}[#*]|[#*]{0,2}[0-9]{3,8}[#*]{0,2}|(?=[0-9A-Z-]{0,12}[0-9])[A-Z0-9]{2,4}(?:-[A-Z0-9]{2,5}){1,3}|[A-Z]{1,2}[0-9]{3,6}[A-Z]{0,2}[#*]?|[0-9]{2,5}[A-Z]{1,2}[0-9]{0,3}[A-Z]?[#*]?)(?![0-9A-Za-z%/°€$£]|[.,:-][0-9]| ?(?:EUR|USD|kr|zł|Kč|km|kg|cm|mm|°|h\b|Uhr|min|sek|€|£))/y;
 /** Sentences, brackets of remarks and the next field end what a cue speaks of. */
-const STOP = /[.!?;\n\t|\ue000]/;
+const STOP = /[.!?;\n\t|\x7f]/;
 const REACH = 40;
 const WORDS = 5;
 

@@ -38,7 +38,7 @@ function accountsBehindBanks(scan: Scan, findings: Finding[]): void {
     if (!run || run.start - end > REACH || run.count < 8 || run.count > 16) return;
     const between = folded.slice(end, run.start);
     const written = text.slice(run.start, run.end);
-    if (/[0-9\n.;()+@\ue000]|,.*,/.test(between) || OTHER.test(between) || !SHAPE.test(written)) return;
+    if (/[0-9\n.;()+@\x7f]|,.*,/.test(between) || OTHER.test(between) || !SHAPE.test(written)) return;
     if (
       /^[A-Za-z_%]|^[.:/-][0-9A-Za-z]/.test(text.slice(run.end, run.end + 2)) ||
       /^(?:19|20)[0-9]{2}[ -]/.test(written)

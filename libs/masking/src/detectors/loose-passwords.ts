@@ -1,4 +1,5 @@
 import type { Cue } from '../cues/find-cues.ts';
+import type { Range } from '../digit-run.ts';
 import type { Detector, Finding, Scan } from '../scan.ts';
 import { foldText, isUnspaced } from '../text/characters.ts';
 
@@ -6,7 +7,7 @@ import { foldText, isUnspaced } from '../text/characters.ts';
 const CHUNK = /[^\s"„“”«»()[\]{}<>,;`「」『』、。：｜|]{3,48}/gu;
 const ASCII = /[!#-&*+.-9=?-Z^_a-z~-]{3,48}/g;
 /** The clause that names a password ends here. */
-const END = /[.!?;](?=\s|$)|\n|[。！？]|\ue000/u;
+const END = /[.!?;](?=\s|$)|\n|[。！？]|\x7f/u;
 const REACH = 84;
 const CHUNKS = 9;
 
@@ -61,7 +62,7 @@ export function loosePassword({ text }: Scan, cue: Cue): Finding | undefined {
     seen += 1;
     if (seen > CHUNKS) return undefined;
     const value = trimmed(match[0]);
-    if (match.index + match[0].length >= REACH || /^\ue000/.test(value)) return undefined;
+    if (match.index + match[0].length >= REACH || /^\x7f/.test(value)) return undefined;
     const isPlain = isDigits(value, unspaced);
     const sure = chosenness(value) || (isPlain ? 1 : 0);
     if (sure === 0) continue;
@@ -105,6 +106,7 @@ const DIGITS_NEXT =
 /** Other passwords beside one that was found: its variants ("otono46" by "otono47") and the digits joined to its own. */
 export const passwordVariants: Detector = ({ text }, findings) => {
   const found: Finding[] = [];
+  const stems = new Map<string, Range[]>();
   for (const { type, start, end } of findings) {
     if (type !== 'PASSWORD') continue;
     const value = text.slice(start, end);
@@ -116,15 +118,26 @@ export const passwordVariants: Detector = ({ text }, findings) => {
       }
       continue;
     }
-    const stem = /^\p{L}{5,}/u.exec(value)?.[0].slice(0, STEM).toLowerCase();
-    if (stem === undefined || (value.length === stem.length && value === value.toLowerCase())) continue;
-    const from = Math.max(0, start - VARIANTS);
-    for (const match of text.slice(from, end + VARIANTS).matchAll(CHUNK)) {
-      const at = from + match.index;
-      const other = trimmed(match[0]);
-      if (at !== start && other.toLowerCase().startsWith(stem) && chosenness(other) > 0)
-        found.push({ start: at, end: at + other.length, type: 'PASSWORD' });
-    }
+    const stem = /^\p{L}{5}/u.exec(value)?.[0].toLowerCase();
+    if (stem === undefined || (value.length === STEM && value === value.toLowerCase())) continue;
+    const ranges = stems.get(stem) ?? [];
+    stems.set(stem, ranges);
+    ranges.push({ start, end });
   }
+  if (stems.size > 0) pushVariants(text, stems, found);
   findings.push(...found);
 };
+
+/** One pass over the text, however many passwords there are. */
+function pushVariants(text: string, stems: ReadonlyMap<string, readonly Range[]>, found: Finding[]): void {
+  for (const match of text.matchAll(CHUNK)) {
+    const value = trimmed(match[0]);
+    const near = stems
+      .get(value.slice(0, STEM).toLowerCase())
+      ?.some(
+        ({ start, end }) => start !== match.index && start - VARIANTS <= match.index && match.index < end + VARIANTS,
+      );
+    if (near && chosenness(value) > 0)
+      found.push({ start: match.index, end: match.index + value.length, type: 'PASSWORD' });
+  }
+}
