@@ -28,6 +28,8 @@ const ENOUGH: Record<Exclude<(typeof LABELS)[number], undefined>, number> = {
   IBAN: 0.5,
   GEO: 0.6,
 };
+/** The longest word or number, in UTF-16 units, about which the tagger has an opinion: it has not met longer ones. */
+const LONGEST = 48;
 /** Below which probability a word that a rule took for a name is none. */
 const NO_NAME = 0.3;
 
@@ -50,6 +52,7 @@ export function corrected(scan: Scan, findings: readonly Finding[], weights: Wei
     const masked = paragraph.labelled.map((index, place) => {
       const rule = reading.ruleAt(index);
       const belief = 1 - (scores[place * WIDTH] as number);
+      if ((reading.ends[index] as number) - (reading.starts[index] as number) > LONGEST) return false;
       if (!rule || !isDoubtful(rule)) return belief >= ENOUGH[likeliest(place)] + caution;
       if (belief < NO_NAME) doubted.add(rule);
       return belief >= NO_NAME;
