@@ -60,8 +60,12 @@ export function corrected(scan: Scan, findings: readonly Finding[], weights: Wei
     settleCodes(reading, paragraph.labelled, masked);
     join(reading, paragraph.labelled, masked, doubted, spans);
   }
-  return [...findings.filter((finding) => !doubted.has(finding)), ...spans];
+  const values = spans.filter(({ start, end }) => !REPETITION.test(scan.text.slice(start, end)));
+  return [...findings.filter((finding) => !doubted.has(finding)), ...values];
 }
+
+/** The same over and over is nobody's value: `8 8 8 8` of a timesheet, `T T T T`. */
+const REPETITION = /^(\S{1,8})(?: \1){2,}$/u;
 
 /** A name that neither the ticket's fields nor the fields before vouch for. */
 const isDoubtful = ({ type, certain, entity }: Finding): boolean =>
