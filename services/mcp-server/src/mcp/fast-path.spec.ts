@@ -33,7 +33,8 @@ const modernCall = (params: { name?: unknown; [key: string]: unknown }, id: unkn
     accept: ACCEPT,
     'mcp-protocol-version': MODERN,
     'mcp-method': 'tools/call',
-    'mcp-name': String(params.name),
+    // What is no string cannot be named in a header; `String` would even throw for `{ toString: [] }`.
+    'mcp-name': typeof params.name === 'string' ? params.name : typeof params.name,
   },
   body: { jsonrpc: '2.0', id, method: 'tools/call', params: { _meta: modernMeta, ...params } },
 });
