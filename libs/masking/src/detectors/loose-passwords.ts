@@ -1,5 +1,4 @@
 import type { Cue } from '../cues/find-cues.ts';
-import type { Range } from '../digit-run.ts';
 import type { Detector, Finding, Scan } from '../scan.ts';
 import { foldText, isUnspaced } from '../text/characters.ts';
 
@@ -99,14 +98,14 @@ export function passwordBefore({ text }: Scan, cue: Cue): Finding | undefined {
 }
 
 const STEM = 5;
-const VARIANTS = 220;
+const VARIANTS = 240;
 const DIGITS_NEXT =
   /^["'”»)]?,? ?(?:and|or|then|und|oder|dann|et|ou|puis|y|o|luego|e|ou|depois|poi|en|of|och|eller|og|ja|tai|sitten|i|lub|albo|a|nebo|alebo|és|vagy|și|sau|и|или|потом|та|або|потім|ή|και|ve|veya|או|أو|dan|atau|và|hoặc|jetzt|now|ahora|nu|nyt)(?: \p{L}{1,8}){0,4} (?:\p{L}{1,8} )?["'„“«]?([0-9]{4,8})(?![0-9A-Za-z:/%]|[.,-][0-9])/u;
 
 /** Other passwords beside one that was found: its variants ("otono46" by "otono47") and the digits joined to its own. */
 export const passwordVariants: Detector = ({ text }, findings) => {
   const found: Finding[] = [];
-  const stems = new Map<string, Range[]>();
+  const stems = new Map<string, Set<number>>();
   for (const { type, start, end } of findings) {
     if (type !== 'PASSWORD') continue;
     const value = text.slice(start, end);
@@ -120,24 +119,33 @@ export const passwordVariants: Detector = ({ text }, findings) => {
     }
     const stem = /^\p{L}{5}/u.exec(value)?.[0].toLowerCase();
     if (stem === undefined || (value.length === STEM && value === value.toLowerCase())) continue;
-    const ranges = stems.get(stem) ?? [];
-    stems.set(stem, ranges);
-    ranges.push({ start, end });
+    const starts = stems.get(stem) ?? new Set();
+    stems.set(stem, starts);
+    starts.add(start);
   }
   if (stems.size > 0) pushVariants(text, stems, found);
   findings.push(...found);
 };
 
 /** One pass over the text, however many passwords there are. */
-function pushVariants(text: string, stems: ReadonlyMap<string, readonly Range[]>, found: Finding[]): void {
+function pushVariants(text: string, stems: ReadonlyMap<string, ReadonlySet<number>>, found: Finding[]): void {
+  const nearest = new Map(Array.from(stems, ([stem, starts]) => [stem, nearestOther(starts)]));
   for (const match of text.matchAll(CHUNK)) {
     const value = trimmed(match[0]);
-    const near = stems
-      .get(value.slice(0, STEM).toLowerCase())
-      ?.some(
-        ({ start, end }) => start !== match.index && start - VARIANTS <= match.index && match.index < end + VARIANTS,
-      );
-    if (near && chosenness(value) > 0)
+    const distance = nearest.get(value.slice(0, STEM).toLowerCase())?.(match.index);
+    if (distance !== undefined && distance <= VARIANTS && chosenness(value) > 0)
       found.push({ start: match.index, end: match.index + value.length, type: 'PASSWORD' });
   }
+}
+
+/** How far the nearest of `places` that is not the place itself lies from a place; asked in the order of the text. */
+function nearestOther(places: ReadonlySet<number>): (place: number) => number {
+  const sorted = [...places].sort((a, b) => a - b);
+  let next = 0;
+  return (place) => {
+    while (next < sorted.length && (sorted[next] as number) < place) next += 1;
+    const before = sorted[next - 1] ?? Number.NEGATIVE_INFINITY;
+    const after = sorted[sorted[next] === place ? next + 1 : next] ?? Number.POSITIVE_INFINITY;
+    return Math.min(place - before, after - place);
+  };
 }

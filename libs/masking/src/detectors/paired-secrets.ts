@@ -19,6 +19,7 @@ const looksChosen = (value: string): boolean =>
 /** Passwords that follow another one. Reads those found before. */
 export const pairedSecrets: Detector = (scan, findings) => {
   const { text } = scan;
+  const mayEnclose = (scan.features & Feature.foreign) !== 0 || text.includes('(');
   const found: Finding[] = [];
   for (const { type, end } of findings) {
     if (type !== 'PASSWORD') continue;
@@ -29,7 +30,7 @@ export const pairedSecrets: Detector = (scan, findings) => {
       const start = end + second[0].length - (second[1] as string).length;
       found.push({ start, end: start + value.length, type: 'PASSWORD' });
     }
-    if ((scan.features & Feature.foreign) === 0 && !text.includes('(')) continue;
+    if (!mayEnclose) continue;
     const sentence = text.slice(end, end + SENTENCE).split(/[.!?]\s\p{Lu}|\n\n/u)[0] as string;
     for (const match of sentence.matchAll(ENCLOSED)) {
       const inner = match[1] as string;
