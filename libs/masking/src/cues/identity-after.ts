@@ -76,7 +76,11 @@ function* beginnings(scan: Scan, cue: Cue, maxWords: number): Generator<number> 
 
 /** The cue is the last head of a row of heads. */
 const isHeadOfTable = (text: string, at: number): boolean =>
-  (text.slice(Math.max(text.lastIndexOf('\n', at - 1) + 1, at - 200), at).match(/[;|\t]|,(?=\S)/g)?.length ?? 0) > 1;
+  (text
+    .slice(Math.max(0, at - 200), at)
+    .split('\n')
+    .at(-1)
+    ?.match(/[;|\t]|,(?=\S)/g)?.length ?? 0) > 1;
 
 /** The number of a person behind its cue: groups of letters and digits with single separators between them. */
 export function identityAfter(scan: Scan, cue: Cue, maxWords: number): Range | undefined {
@@ -232,9 +236,8 @@ const isJoined = ({ tokens, text }: Scan, token: number): boolean =>
 const BEFORE = /(?<![0-9A-Za-z.-])(?=(?:[^0-9]{0,12}[0-9]){6})[0-9A-Z](?:[ ./-]?[0-9A-Za-z]){5,24}$/;
 
 function endingAt({ text, folded }: Scan, end: number): Range | undefined {
-  const from = Math.max(0, end - 28);
-  const line = text.lastIndexOf('\n', end - 1) + 1;
-  const match = BEFORE.exec(text.slice(Math.max(from, line), end));
+  const before = text.slice(Math.max(0, end - 28), end);
+  const match = BEFORE.exec(before.slice(before.lastIndexOf('\n') + 1));
   if (!match) return undefined;
   const value = match[0].replace(/^(?:[A-Za-z]+ )+(?=[0-9])/, (words) => (/^[A-Z0-9]{2,5} $/.test(words) ? words : ''));
   const start = end - value.length;

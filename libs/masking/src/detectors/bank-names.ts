@@ -126,5 +126,5 @@ export const accountKeys: Detector = ({ text }, findings) => {
     const key = type === 'BANK_ACCOUNT' ? KEY.exec(text.slice(end, end + 20))?.[0] : undefined;
     if (key) found.push({ start: end - 1, end: end + key.length, type: 'BANK_ACCOUNT' });
   }
-  findings.push(...found);
+  for (const finding of found) findings.push(finding);
 };

@@ -54,6 +54,7 @@ export function brokenPhoneAfter(
 const ALONE = /^[([]?\+?[0-9]{1,5}[)\]]?(?:[ .\-/]{1,2}\(?[0-9]{1,5}\)?){1,6}$|^(?:0[1-9][0-9]{7,9}|[1-9][0-9]{9})$/;
 const TELLING: ReadonlySet<Finding['type']> = new Set(['PERSON', 'EMAIL', 'ADDRESS', 'PHONE']);
 const AROUND = 140;
+const LINE_MAX = 41;
 /** Lists of figures, not of people: a line above or below of digits only. */
 const FIGURES = /^[\s0-9.,:;|/-]*$/;
 
@@ -66,14 +67,17 @@ export const signaturePhones: Detector = ({ text, runs }, findings) => {
   let next = 0;
   for (const run of runs) {
     if (run.count < 8 || run.count > 13) continue;
-    const from = text.lastIndexOf('\n', run.start - 1) + 1;
-    const newline = text.indexOf('\n', run.start);
-    const until = newline < 0 ? text.length : newline;
-    const line = until - from > 40 ? '' : text.slice(from, until).trim();
-    if (from === 0 || !ALONE.test(line) || DATE.test(line)) continue;
+    const before = text.slice(Math.max(0, run.start - LINE_MAX), run.start);
+    const from = run.start - before.length + before.lastIndexOf('\n') + 1;
+    const until = run.start + (text.slice(run.start, run.start + LINE_MAX).split('\n', 1)[0] as string).length;
+    const line = until - from >= LINE_MAX ? '' : text.slice(from, until).trim();
+    if (!before.includes('\n') || !ALONE.test(line) || DATE.test(line)) continue;
     while (next < places.length && (places[next] as number) < from - AROUND) next += 1;
     if (next >= places.length || (places[next] as number) > until + AROUND) continue;
-    const above = text.slice(text.lastIndexOf('\n', from - 2) + 1, from - 1);
+    const above = text
+      .slice(Math.max(0, from - 1 - AROUND), from - 1)
+      .split('\n')
+      .at(-1) as string;
     if (above.trim() === '' || FIGURES.test(above) || /[:=]\s*$/.test(above)) continue;
     const start = from + text.slice(from, until).indexOf(line);
     findings.push({ start, end: start + line.length, type: 'PHONE' });

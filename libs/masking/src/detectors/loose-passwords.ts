@@ -124,7 +124,7 @@ export const passwordVariants: Detector = ({ text }, findings) => {
     starts.add(start);
   }
   if (stems.size > 0) pushVariants(text, stems, found);
-  findings.push(...found);
+  for (const finding of found) findings.push(finding);
 };
 
 /** One pass over the text, however many passwords there are. */

@@ -39,5 +39,5 @@ export const pairedSecrets: Detector = (scan, findings) => {
       found.push({ start, end: start + inner.length, type: 'PASSWORD' });
     }
   }
-  findings.push(...found);
+  for (const finding of found) findings.push(finding);
 };

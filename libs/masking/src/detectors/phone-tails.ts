@@ -36,5 +36,5 @@ export const phoneTails: Detector = ({ text }, findings) => {
     const stop = match.index + match[0].length;
     found.push({ start: stop - (match[1] as string).length, end: stop, type: 'PHONE' });
   });
-  findings.push(...found);
+  for (const finding of found) findings.push(finding);
 };

@@ -25,7 +25,7 @@ export const phonesOfNames: Detector = ({ text }, findings) => {
     if (!number || digits < SHORTEST || digits > LONGEST || DATE.test(number) || isAmount(number)) continue;
     found.push({ start, end: start + number.length, type: 'PHONE' });
   }
-  findings.push(...found);
+  for (const finding of found) findings.push(finding);
 };
 
 /** `1 204 500`, `44.182.077`: groups of three behind a short one are an amount or an id. */
@@ -37,14 +37,19 @@ const isAmount = (number: string): boolean =>
 const CELL =
   /(?<=[\t;|,]\s?['"]?)(\+?(?:0[1-9][0-9]{8,10}|[78]9[0-9]{9}|[67][0-9]{8}|[6-9][0-9]{9}|[2-9][0-9]{2}[2-9][0-9]{6}|[0-9]{2} [0-9]{2} [0-9]{2} [0-9]{2}|[0-9]{4} [0-9]{4}|0[0-9]{1,4}[ -][0-9]{3,8}(?:[ -][0-9]{2,4}){0,2}|[2679][0-9]{2} [0-9]{3} [0-9]{3}|[2679][0-9] [0-9]{3} [0-9]{2} [0-9]{2}|[0-9]{2} 9?[0-9]{4}-[0-9]{4}))(?=['"]?\s?(?:[\t;|,]|\n|$))/g;
 
+const RECORD_MAX = 600;
+
 /** Reads the names and addresses found before. */
 export const phonesInRecords: Detector = ({ text }, findings) => {
   const lines = new Set<number>();
-  for (const { type, start } of findings)
-    if (type === 'PERSON' || type === 'EMAIL') lines.add(text.lastIndexOf('\n', start) + 1);
+  for (const { type, start } of findings) {
+    if (type !== 'PERSON' && type !== 'EMAIL') continue;
+    const from = Math.max(0, start - RECORD_MAX);
+    const newline = text.slice(from, start).lastIndexOf('\n');
+    if (newline >= 0 || from === 0) lines.add(from + newline + 1);
+  }
   for (const line of lines) {
-    const newline = text.indexOf('\n', line);
-    const record = text.slice(line, newline < 0 ? Math.min(text.length, line + 600) : Math.min(newline, line + 600));
+    const record = text.slice(line, line + RECORD_MAX).split('\n', 1)[0] as string;
     if (record.split(/[\t;|]|,(?! )|', ?'/).length < 3) continue;
     for (const match of record.matchAll(CELL)) {
       const start = line + match.index;

@@ -265,8 +265,8 @@ export function signedName(scan: Scan, cue: Cue): Finding | undefined {
   const gap =
     FROM_SOMEWHERE.exec(near)?.[0] ?? /^[ ,.!;~*–-]{0,4}(?:\n\s{0,8}(?:[-–~*/]{1,2} ?)?)?/.exec(near)?.[0] ?? '';
   const onNextLine = gap.includes('\n');
-  const lineStart = text.lastIndexOf('\n', cue.start - 1) + 1;
-  if (gap === '' || (onNextLine && cue.start - lineStart > 60)) return undefined;
+  if (gap === '' || (onNextLine && /^[^\n]{61}$/.test(text.slice(Math.max(0, cue.start - 61), cue.start))))
+    return undefined;
   const at = cue.end + gap.length;
   const start = at + (TITLES.exec(text.slice(at, at + 24))?.[0].length ?? 0);
   let token = cue.next;
