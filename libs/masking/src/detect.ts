@@ -1,6 +1,7 @@
 import { CUED, dictatedAfter } from './cued.ts';
 import { findCues } from './cues/find-cues.ts';
 import { addresses } from './detectors/address.ts';
+import { withoutSentence } from './detectors/address-edges.ts';
 import { addressFields } from './detectors/address-fields.ts';
 import { addressRuns } from './detectors/address-runs.ts';
 import { bankAccounts } from './detectors/bank-account.ts';
@@ -171,5 +172,5 @@ export function detect(scan: Scan, tick: () => void): Finding[] {
   }
   tick();
   for (const { detector, needs } of LAST) if (needs === 0 || (scan.features & needs) !== 0) detector(scan, findings);
-  return findings;
+  return findings.flatMap((finding) => (finding.type === 'ADDRESS' ? (withoutSentence(scan, finding) ?? []) : finding));
 }

@@ -33,7 +33,10 @@ const SPEAKER = /^\[?[0-9]{1,2}[:.][0-9]{2}\]? ?[\p{L}\p{M} ]{2,24}: /u;
 export function cuedAddress(scan: Scan, cue: Cue): Finding | undefined {
   const begin = valueStart(scan, cue);
   if (!begin) return undefined;
-  const at = begin.at + (SPEAKER.exec(scan.text.slice(begin.at, begin.at + 40))?.[0].length ?? 0);
+  // `ADDR_412`, "ADR-2", "Tisztelt Cím!": codes and forms of address.
+  if (/^(?:[_-][0-9]{1,6}(?![0-9]{0,6}["']?\s?[:=])|!)/.test(scan.text.slice(cue.end, cue.end + 12))) return undefined;
+  const spoken = begin.at + (SPEAKER.exec(scan.text.slice(begin.at, begin.at + 40))?.[0].length ?? 0);
+  const at = spoken + headLength(scan.text.slice(spoken, spoken + 60));
   const rest = joinBrokenLine(scan.text.slice(at, at + ADDRESS_LINE_MAX));
   const line = (/^[^\n;<>{}\x7f|=]{4,}/u.exec(rest)?.[0] ?? '').split(SENTENCE_END)[0] as string;
   const trimmed = ownSegments(untilBracket(line))
@@ -50,7 +53,8 @@ export function cuedAddress(scan: Scan, cue: Cue): Finding | undefined {
   const numbered = /[0-9]/.test(trimmed) && /\p{L}{2}/u.test(trimmed);
   const shaped = /^[\p{Lu}\p{Lo}0-9"]/u.test(trimmed) || begin.explicit;
   const worded = /[ ,、]/.test(trimmed) || /[\u3040-\u9fff\uac00-\ud7af\u0e00-\u0e7f]/.test(trimmed);
-  if (NOTHING.test(trimmed)) return undefined;
+  if (NOTHING.test(trimmed) || NO_PLACE.test(trimmed)) return undefined;
+  if (/^\p{Script=Hangul}/u.test(trimmed) && !KOREAN.test(trimmed)) return undefined;
   // GhanaPost's digital addresses: GA-184-7702.
   const digital = /^[A-Z][A-Z0-9]-[0-9]{3,4}-[0-9]{4}(?![0-9])/.exec(trimmed)?.[0];
   if (digital) return { start: at, end: at + digital.length, type: 'ADDRESS' };
@@ -58,6 +62,20 @@ export function cuedAddress(scan: Scan, cue: Cue): Finding | undefined {
     ? { start: at, end: Math.max(at + trimmed.length, growRight(scan.text, at + trimmed.length)), type: 'ADDRESS' }
     : undefined;
 }
+
+/** Length of what stands before the address itself: "for order SG-40021:", "I am moved in", "12/01:". */
+function headLength(value: string): number {
+  const label = /^\{?[^,:;\n{}]{1,40}:(?: |(?=\n))/u.exec(value)?.[0];
+  if (label && !label.split(/[ .]+/).some((word) => isKnown(bare(word)) && bare(word).length > 2)) return label.length;
+  const prose = /^(?:(?:I|\p{Ll}[\p{L}']{0,11}) ){2,6}(?=[\p{Lu}0-9])/u.exec(value)?.[0];
+  return prose && !prose.split(' ').some((word) => word.length > 2 && isKnown(bare(word))) ? prose.length : 0;
+}
+
+/** "3 yrs 2 mths", "SSO 3.2", "SQLSTATE 22001": spans of time and versions. */
+const NO_PLACE =
+  /^[0-9]{1,3} ?(?:yrs?|years?|mths?|months?|weeks?|days?|hours?|jahre?|monate?|ans|mois|años|anni|lat|лет|года?)(?![\p{L}])|^[A-Z]{2,12} [0-9]{1,2}\.[0-9]{1,3}$|^SQLSTATE/iu;
+/** What an address of Korea has: a part of the country, a road or a house with its number. */
+const KOREAN = /[시군구읍면동리로길](?= |[0-9]|$)|[0-9](?:호|동|층|번지)/u;
 
 const NOTHING = /^(?:null|none|undefined|unknown|same|missing|empty|invalid)(?![\p{L}])|":|','/iu;
 

@@ -24,6 +24,7 @@ const VIETNAMESE_LETTERS = /[ăâđêôơưĂÂĐÊÔƠƯàảãáạằẳẵ�
 export function fullName(scan: Scan, parts: readonly NamePart[], from: number): number | undefined {
   const first = parts[from] as NamePart;
   if (first.refused || first.kind === 'particle') return undefined;
+  if (first.kind === 'initial' && endsTown(scan, first)) return undefined;
   const second = nextWord(parts, from + 1);
   const next = parts[second];
   if (!next) return undefined;
@@ -39,6 +40,10 @@ export function fullName(scan: Scan, parts: readonly NamePart[], from: number): 
       part.kind !== 'word' || (!part.refused && (isName(part) || (isUnknown(part) && part.capitals === shouted))),
   );
 }
+
+/** "8000 Aarhus C. Min …": the letter of a district, no initial. */
+const endsTown = ({ text }: Scan, { start }: NamePart) =>
+  /[0-9]{3} \p{Lu}\p{L}{2,20} $/u.test(text.slice(Math.max(0, start - 26), start));
 
 function nextWord(parts: readonly NamePart[], from: number): number {
   let at = from;

@@ -1,0 +1,44 @@
+import { describe, expect, it } from 'vitest';
+import { maskByRules } from '../rules.ts';
+
+const mask = (text: string) => String(maskByRules(text, { profile: 'result' }).masked);
+
+describe('the edges of an address', () => {
+  it.each([
+    ['Send it to 14 Fennel Road, Leeds LS8 4QD. Track it please.', 'Send it to [ADDRESS_1]. Track it please.'],
+    ['We moved from 14 Fennel Road, Leeds LS8 4QD, I now pay less.', 'We moved from [ADDRESS_1], I now pay less.'],
+    ['Nygade 53, st. th., 8000 Aarhus C. Den er ny.', '[ADDRESS_1]. Den er ny.'],
+    [
+      'my home is 7 Abbey Road, Whitby YO22 4JT and by phone after six',
+      'my home is [ADDRESS_1] and by phone after six',
+    ],
+    ['Elukoht Kalda tee 28-114, 50703 Tartu, telefon puudub', 'Elukoht [ADDRESS_1], telefon puudub'],
+    ['Adr. Krasta iela 4, Daugavpils, LV-5401\nKonts nav zināms', 'Adr. [ADDRESS_1]\nKonts nav zināms'],
+    ['应该送到台北市大安區和平東路二段106巷12號4樓，谢谢', '应该送到[ADDRESS_1]，谢谢'],
+    ['주소는 서울특별시 마포구 양화로 45, 1203호 로 변경 부탁드립니다', '주소는 [ADDRESS_1] 로 변경 부탁드립니다'],
+    ['Address for order SG-40021: Blk 214 Bishan St 23, Singapore', 'Address for order SG-40021: [ADDRESS_1]'],
+    ['My adress, I am moved in Neutorstr. 41, 26721 Emden', 'My adress, I am moved in [ADDRESS_1]'],
+  ])('leaves the sentence around it: %s', (text, masked) => {
+    expect(mask(text)).toBe(masked);
+  });
+
+  it.each([
+    'Lieferschein 80/4471, Charge 04.11.26/2, Zählerstand 004412.',
+    'Address validation returns ADDR_412 for every parcel.',
+    'Time at this address: 3 yrs 2 mths',
+    'the access is gone since you moved to SSO 3.2',
+    '주소 입력란은 35자까지입니다.',
+    'Tisztelt Cím! két csomagja elveszett (BL-00417)',
+  ])('takes no things with numbers for one: %s', (text) => {
+    expect(mask(text)).toBe(text);
+  });
+
+  it.each([
+    'Imm. Tifawine, 3e étage n° 9, av. Hassan II, Agadir',
+    'Am Deich 9, 26506 Norden',
+    'Case postale 1120, 1951 Sion',
+    'Van der Duynstraat 23-A2, 3051 GP Rotterdam',
+  ])('stays whole where it is shortened or begins with a small word: %s', (address) => {
+    expect(mask(`Adresse: ${address}`)).toBe('Adresse: [ADDRESS_1]');
+  });
+});
