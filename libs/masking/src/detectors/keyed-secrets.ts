@@ -3,6 +3,7 @@ import { foldText } from '../text/characters.ts';
 import { eachMatch } from '../text/matches.ts';
 import { windowsAround } from '../text/windows.ts';
 import { WordSet } from '../text/word-set.ts';
+import { assignedPasswords } from './assigned-passwords.ts';
 
 /** `name = value`, `"name": "value"`, `name=value` with a value that could be a key; group 1 the name, 2 the value. */
 const ASSIGNED =
@@ -89,19 +90,6 @@ export const keyedSecrets: Detector = (scan, findings) => {
     const start = match.index + whole.length - raw.length;
     findings.push({ start, end: start + value.length, type: 'SECRET' });
   });
-  eachMatch(XML_NAMED, text, (match) => {
-    const [whole, name, value] = match as unknown as [string, string, string];
-    if (!SECRET_NAME.test(name) || HARMLESS_NAME.test(name) || /^(?:true|false|[0-9]{1,5}|\$\{.*|\*+)$/.test(value))
-      return;
-    const end = match.index + whole.length;
-    findings.push({ start: end - value.length, end, type: 'SECRET' });
-  });
-  eachMatch(NAMED, text, (match) => {
-    const [whole, name, value] = match as unknown as [string, string, string];
-    if (!SECRET_NAME.test(name) || HARMLESS_NAME.test(name)) return;
-    const end = match.index + whole.length - 1;
-    findings.push({ start: end - value.length, end, type: 'SECRET' });
-  });
   for (const shape of SHAPES) {
     eachMatch(shape, text, ({ index, 0: whole, 1: value = whole }) => {
       if (/^[a-z_]+$/.test(value) || (value.length < 16 && !/[0-9]/.test(value))) return;
@@ -117,7 +105,8 @@ const ENVIRONMENT =
 const NO_SECRET =
   /^(?:true|false|none|null|required|disabled|enabled|changeme|redacted|hidden|x+|\*+|[0-9]{1,9}|\.{3,}|public|default)$|^[*•x]{3}|\*{3}|^(?:\/|\.\/|vault:|arn:|file:|ssm:|secret:|op:|env:|https?:)|^[0-9a-f]{8}-[0-9a-f]{4}-/i;
 
-export const environmentSecrets: Detector = ({ text }, findings) => {
+export const environmentSecrets: Detector = (scan, findings) => {
+  const { text } = scan;
   eachMatch(ENVIRONMENT, text, (match) => {
     const value = match[1] as string;
     if (NO_SECRET.test(value)) return;
@@ -125,6 +114,20 @@ export const environmentSecrets: Detector = ({ text }, findings) => {
     const isPassword = /PASS|PWD/.test(match[0].slice(0, -value.length));
     findings.push({ start: end - value.length, end, type: isPassword ? 'PASSWORD' : 'SECRET' });
   });
+  eachMatch(XML_NAMED, text, (match) => {
+    const [whole, name, value] = match as unknown as [string, string, string];
+    if (!SECRET_NAME.test(name) || HARMLESS_NAME.test(name) || /^(?:true|false|[0-9]{1,5}|\$\{.*|\*+)$/.test(value))
+      return;
+    const end = match.index + whole.length;
+    findings.push({ start: end - value.length, end, type: 'SECRET' });
+  });
+  eachMatch(NAMED, text, (match) => {
+    const [whole, name, value] = match as unknown as [string, string, string];
+    if (!SECRET_NAME.test(name) || HARMLESS_NAME.test(name)) return;
+    const end = match.index + whole.length - 1;
+    findings.push({ start: end - value.length, end, type: 'SECRET' });
+  });
+  assignedPasswords(scan, findings);
 };
 
 /** One word of every beginning of {@link PAIR}. */

@@ -1,6 +1,7 @@
 import type { Detector, Finding } from '../scan.ts';
 import { eachMatch } from '../text/matches.ts';
 import { chosenness } from './loose-passwords.ts';
+import { toolPasswords } from './tool-passwords.ts';
 
 /** Where somebody logs in, or a word for what one logs in with stands near. */
 const CONTEXT =
@@ -64,7 +65,9 @@ const PIPED =
   /echo\s{1,3}(?:-n\s)?["']?([^"'\n|]{4,64}?)["']?\s{0,2}\|\s{0,2}(?:sudo -S|openssl|docker login|gpg|cryptsetup|passwd|chpasswd)/g;
 const OPENSSL = /openssl\s[^\n|;&]{0,80}?\s-(?:k|pass pass:)\s?([^\s"'|;&]{4,64})/g;
 
-export const otherLogins: Detector = ({ text }, findings) => {
+export const otherLogins: Detector = (scan, findings) => {
+  const { text } = scan;
+  toolPasswords(scan, findings);
   const push = (match: RegExpExecArray, value: string): void => {
     const start = match.index + match[0].lastIndexOf(value);
     findings.push({ start, end: start + value.length, type: 'PASSWORD' } satisfies Finding);

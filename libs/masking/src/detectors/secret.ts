@@ -80,6 +80,10 @@ function distantPassword(scan: Scan, cue: Cue): Finding | undefined {
 /** A value in quotes may hold spaces: `MAIL_PASS="three words 7"`. */
 const ENV_QUOTED = /^[^\n"'`]{3,64}(?=["'`])/;
 
+/** Code that reads a password, columns that hold one, rules for one, and what logs write in its place. */
+const READ_ELSEWHERE =
+  /^(?:[a-z_]\w*\.)*(?:getenv|environ|env|input|prompt|getpass|readline|var|varchar2?|nvarchar|char|fetch|decrypt|hash|encode|config|settings)(?:[([.]|$)|^(?:req|request|self|this|user|form|body|params|args|ctx|data|config|settings|process|os|props)(?:\.[a-zA-Z_]+){1,5}$|^(?:filtered|redacted|masked|removed|protected|secure|hidden)\]?$|^(?:required|optional|nullable|string|sometimes|confirmed)[|:]/i;
+
 function passwordAt(scan: Scan, begin: { at: number; explicit: boolean }): Finding | undefined {
   let end = opaqueEnd(scan, begin.at);
   const mark = scan.text[begin.at - 1] as string;
@@ -91,11 +95,15 @@ function passwordAt(scan: Scan, begin: { at: number; explicit: boolean }): Findi
   if (
     value.length < (begin.explicit ? 3 : 5) ||
     (value.length <= LITERAL_MAX && LITERALS.has(value.toLowerCase())) ||
-    /^[*•.x]{3,}$|\*{3}$|^\$|^<|^\{\{|^%/i.test(value)
+    /^[*•.x]{3,}$|\*{3}$|^\$|^<|^\{\{|^%|^\w+=[$<{]/i.test(value) ||
+    READ_ELSEWHERE.test(value) ||
+    // `password=****, "password": …`: the next name.
+    /^["'`]\s{0,2}[:=]/.test(scan.text.slice(end, end + 4))
   )
     return undefined;
   if (!begin.explicit && !looksSecret(value)) return undefined;
-  if (begin.explicit && !looksSecret(value) && /^\s+\p{Ll}/u.test(scan.text.slice(end, end + 3))) return undefined;
+  // On its own line: "password: please reset it" goes on, a setting does not.
+  if (begin.explicit && !looksSecret(value) && /^[^\S\n]+\p{Ll}/u.test(scan.text.slice(end, end + 3))) return undefined;
   return isError(value) ? undefined : { start: begin.at, end, type: 'PASSWORD' };
 }
 

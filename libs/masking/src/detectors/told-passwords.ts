@@ -52,7 +52,7 @@ const PHRASE =
 const REMARK =
   /^,? ?\(?(?:all |alles |tout |todo |tutto |alt |allt |kaikki |wszystko |vše |все |всё |mind |tot |hepsi )?(?:in |en |em |i |med |z |mit |con |com |avec |с |με )?(?:lower ?case|upper ?case|small letters|capital|caps|no spaces|one word|klein|gro(?:ß|ss)|zusammen|ohne leer|kleinbuchst|minuscule|majuscule|attach|min[uú]scul|may[uú]scul|todo junto|minuscol|maiuscol|tutto attaccato|ma[ií]uscul|tudo junto|kleine letter|hoofdletter|aan elkaar|små bokst|stor bokst|stort|små|pien|iso|yhteen|mał|duż|wielk|razem|mal[ýé]|velk|kisbet|nagybet|egybe|liter[ea] mic|маленьк|больш|строчн|слитно|заглавн|малими|μικρ|κεφαλαί|küçük|büyük|bitişik)/iu;
 
-const isState = (value: string): boolean => STATES.has(foldText(value.split(/[\s-]/)[0] as string));
+const isState = (value: string): boolean => STATES.has(foldText(value.split(/[\s|:-]/)[0] as string));
 
 const found = (start: number, value: string): Finding => ({ start, end: start + value.length, type: 'PASSWORD' });
 
@@ -102,6 +102,7 @@ export function toldPassword(scan: Scan, cue: Cue): Finding | undefined {
     !/\s/.test(value) &&
     !isState(value) &&
     /\p{Ll}|\p{Lo}/u.test(value) &&
+    !/^\s{0,2}[:=]/.test(after.slice(quoted[0].length)) &&
     isTold(quoted[0], value)
   )
     return found(cue.end + quoted[0].length - value.length - 1, value);
