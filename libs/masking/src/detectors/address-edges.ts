@@ -129,7 +129,8 @@ function untilSentence(text: string, start: number, end: number): number {
       .split(/[\s,]+/u)
       .filter((word) => word !== '');
     const lone = rest.length === 1 && /^ \p{Ll}/u.test(text.slice(end, end + 2));
-    if (lone && /^(?:[0-9]{1,3}|\p{L}{3,})$/u.test(rest[0] as string)) return at;
+    const ordinal = /(?:^|[ ,])[0-9]{1,2}$/.test(before);
+    if (lone && !ordinal && /^(?:[0-9]{1,3}|\p{L}{3,})$/u.test(rest[0] as string)) return at;
     if (rest.some(isOfAddress)) continue;
     if (!/[0-9]/.test(rest.join(''))) return at;
   }

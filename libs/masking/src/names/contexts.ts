@@ -27,6 +27,7 @@ export const SPEECH: ReadonlySet<string> = set(`
   prosił prosiła dzwoni wie czeka ma zrobił zrobiła podał podała żąda žádá ví čeká má řekl prosí vie čaká povedal povedala píše kéri tudja várja szólt hívott jelezte
   știe așteaptă are spus a sunat kaže rekao rekla piše traži zna čeka zove ima pravi reče thotë tha shkroi kërkon di pret
   λέει ξέρει περιμένει θέλει έχει знает ждёт ждет просил просила забыл забыла ушёл ушла принёс унёс видел видела знає чекає забув забула просив просила знае чака иска моли
+  beszéltem beszéltünk egyeztettem találkoztam
   biliyor bekliyor söyledi istedi arasın baksın deyir dedi bilir айтты деді
 `);
 

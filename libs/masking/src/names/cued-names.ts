@@ -3,6 +3,7 @@ import { distantColon } from '../cues/value-after.ts';
 import type { Finding, Scan } from '../scan.ts';
 import { Kind, kindOf } from '../text/characters.ts';
 import { SENTENCE } from './contexts.ts';
+import { HONORIFIC, isNoName } from './cue-refusals.ts';
 import { VIETNAMESE } from './full-name.ts';
 import { Word, wordFlags } from './lexicon.ts';
 import {
@@ -15,7 +16,7 @@ import {
   unknownAndSurname,
 } from './read-name.ts';
 import { isRelation, isTitle } from './titles.ts';
-import { NOT_NAMES, PARTICLES } from './words.ts';
+import { EVERYBODY, NOT_NAMES, PARTICLES } from './words.ts';
 
 const person = ({ start, end }: { start: number; end: number }): Finding => ({ start, end, type: 'PERSON' });
 
@@ -122,8 +123,6 @@ function twoPlainWords(scan: Scan, token: number): Finding | undefined {
   return person({ start: tokens.starts[token] as number, end: tokens.ends[token + 1] as number });
 }
 
-const HONORIFIC =
-  /^(?:hr|fr|mr|mrs|ms|miss|mx|dr|prof|professor|doctor|sir|madam|mister|herr|herrn|frau|dr med|monsieur|madame|mademoiselle|mme|mlle|maitre|senor|senora|senorita|sr|sra|srta|don|dona|doctora|dra|senhor|senhora|pan|pani|pana|panem|panu|pania|pane|panom|bay|bayan|sayin|господин|господина|господину|госпожа|госпожи|госпожу|госпоже|г н|г жа|пане|пани|пані|пан|пана|пану|паном|signor|signora|signorina|sig|sig ra|dott|dott ssa|avv|dhr|mevr|mw|meneer|mevrouw|domnul|doamna|domnului|doamnei|domnule|domnisoara|domnisoarei|gospodom|gospodinom|gospodo|κυριος|κυρια|κυριε|κ|κα|מר|גברת|גב|ד|السيد|السيدة|الاستاذ|الاستاذة|الدكتور|الدكتورة|السيده|श्री|श्रीमती|सुश्री|डॉ|bapak|ibu|pak|bu|mas|mbak|saudara|anh|chi|ong|ba|herra|rouva|fru|froken|frk|gospodin|gospodine|gospoda|gospodo|gospod|gospa|gospo[dđ]a|gospo[dđ]o|ponas|ponia|ponui|poniai|kungs|kundze|harra|proua|اقای|آقای|خانم|господине|госпожо|dott ssa|ing|avv|arch|geom|rag|dottor|dottoressa|signorina|sig na|bac si|thay|shri|smt|kumari|nyonya|kak|tuan|encik|puan)$/;
 const HEADER = /^(?:from|to|cc|von|an|de|para)$/;
 const INTRODUCTION =
   /^(?:i am|i m|im|this is|it s|its|here is|ich bin|ich bin die|ich bin der|hier ist|hier spricht|je suis|c est|ici|soy|habla|sou|sou o|sou a|aqui e|aqui e o|aqui e a|sono|ik ben|met|jag ar|det har ar|jeg er|det er|olen|taalla|ja jsem|jsem|jestem|tu|vagyok|sunt|sint|ειμαι|εδω|אני|כאן|انا|معك|معكم|я|это|мене звуть|saya|ben|day la|toi la|minh la|main|mai|mein|bin|bin die|bin der|ich bins|ich bin s|hier schreibt|am apparat|moi c est|jsuis|soy yo|habla|les habla|le habla|me llaman|quem fala|quem fala e|fala|qui|parla|u spreekt met|det er|her er|jag ar|z tej strony|mowi|u telefonu|tady|som|itt|aici|azsamm|az sam|tuk e|аз съм|тук е|това е|беспокоит|на связи|це|турбуе|burasi|זאת|זה|ini|dengan|em la|ta|volam sa|je|namaste|goes by|known as|preferred name|esu|as esu|olen|mina olen|siin|esmu|es esmu|ja sam|ovdje|sem|jaz sem|tukaj|من|هستم|logged in as|signed in as|scrive|scrivo|le scrive|skriver)$/;
@@ -138,12 +137,15 @@ export function weaklyCuedName(scan: Scan, cue: Cue): Finding | undefined {
   const next = tokenAfter(scan, cue);
   if (!next) return undefined;
   const label = labelOf(scan, cue);
+  // "1,118 ms between": a unit.
+  if (label === 'ms' && /[0-9] ?$/.test(scan.text.slice(Math.max(0, cue.start - 2), cue.start))) return undefined;
   if (HEADER.test(label) && !next.explicit) return undefined;
   const name = readName(scan, next.token);
   if (!name) return lowerCaseAfter(scan, next.token, label);
   // A version behind it: a scanner's driver, not a lorry's.
   if (/^,? v?[0-9]+[.]/.test(scan.text.slice(name.end, name.end + 8))) return undefined;
   const honoured = HONORIFIC.test(label) && isHonorific(scan, cue, label);
+  if (isNoName(scan, cue, label, name)) return undefined;
   if (kindOf(scan.text.charCodeAt(name.start)) === Kind.uncased)
     return isTitle(label)
       ? person(listedPart(scan, next.token, name))
@@ -237,7 +239,8 @@ export function greetedName(scan: Scan, cue: Cue): Finding | undefined {
   if (!next || next.token > cue.next + 1) return undefined;
   const name = readName(scan, next.token);
   if (!name) {
-    const lower = readLowerCaseName(scan, next.token, true);
+    const isWord = isVietnamese(scan.word(next.token)) || EVERYBODY.has(scan.folding(next.token));
+    const lower = isWord ? undefined : readLowerCaseName(scan, next.token, true);
     const after = lower ? scan.text.slice(lower.end, lower.end + 2) : '';
     return lower && (/^ ?(?:[,!.:\n]|$)/.test(after) || readLowerCaseName(scan, next.token, false))
       ? person(lower)

@@ -2,6 +2,7 @@ import type { Scan } from '../scan.ts';
 import { isUnspaced, Kind, kindOf } from '../text/characters.ts';
 import { WordSet } from '../text/word-set.ts';
 import { Word } from './lexicon.ts';
+import { isLocalWord } from './local-words.ts';
 import { Trait, WORD_FLAGS } from './word-traits.ts';
 
 /** One part of what may be a name: a word (with what a hyphen or apostrophe joins to it), an initial or a particle. */
@@ -144,7 +145,7 @@ function readWord(scan: Scan, token: number, inside = false): NamePart | undefin
   }
   if (end - start < 2) return undefined;
   const cue = (traits & Trait.cue) !== 0 && !(inside && (flags & (Word.given | Word.surname)) !== 0);
-  refused ||= next === token + 1 && (cue || (traits & Trait.notName) !== 0);
+  refused ||= next === token + 1 && (cue || (traits & Trait.notName) !== 0 || (!inside && isLocalWord(scan, token)));
   const capitals = kindOf(text.charCodeAt(start + 1)) !== Kind.lower && CAPITALS.test(text.slice(start, end));
   return { kind: 'word', start, end, flags, refused, capitals, inflected, next };
 }

@@ -4,6 +4,7 @@ import { WordSet } from '../text/word-set.ts';
 import { DEVICES, HERE, SPEECH, THINGS, TOWARDS } from './contexts.ts';
 import { fullName, isSentenceStart } from './full-name.ts';
 import { Word, wordFlags } from './lexicon.ts';
+import { isLocalWord } from './local-words.ts';
 import {
   isEveryday,
   isGiven,
@@ -86,6 +87,7 @@ function lastThenFirst(scan: Scan, parts: readonly NamePart[]): number | undefin
 function isLoneName(scan: Scan, parts: readonly NamePart[], from: number): boolean {
   const part = parts[from] as NamePart;
   if (part.kind !== 'word' || part.refused || part.end - part.start < 3) return false;
+  if (isLocalWord(scan, part.next - 1)) return false;
   const following = parts[from + 1];
   if (following?.kind === 'word' && following.refused && !isEveryday(following)) return false;
   if (isShapedSurname(scan, part)) return true;
@@ -95,7 +97,7 @@ function isLoneName(scan: Scan, parts: readonly NamePart[], from: number): boole
   if (isPlainName(part) && /^[ODMN]'\p{L}{3}/u.test(scan.text.slice(part.start, part.end))) return true;
   // Syllables of Vietnamese are names and words alike.
   if (part.end - part.start < 6 && isVietnamese(scan.text.slice(part.start, part.end + 24))) return false;
-  if (part.inflected && isSentenceStart(scan.text, part.start)) return false;
+  if (part.inflected && isSentenceStart(scan.text, part.start) && !speaks(scan, part)) return false;
   if (isPlainGiven(part) && (part.flags & Word.place) === 0 && !part.capitals) return true;
   return hasPersonAround(scan, part);
 }
@@ -115,6 +117,8 @@ function isShapedSurname(scan: Scan, part: NamePart): boolean {
   );
 }
 
+const speaks = (scan: Scan, part: NamePart) =>
+  part.next < scan.tokens.count && scan.text[part.end] === ' ' && SPEECH.has(scan.folding(part.next));
 const namesDevice = ({ text }: Scan, part: NamePart) => DEVICES.test(text.slice(part.end, part.end + 16));
 
 /** "Mark said", "ask Grace.", "Jordan here,": for names that are everyday words, and for words no list has. */
@@ -247,6 +251,8 @@ function uncapitalisedPair(scan: Scan, token: number, kind: number): number | un
     return undefined;
   const end = tokens.ends[next] as number;
   if (middle - start < 3 || end - middle < 4 || kindOf(text.charCodeAt(middle + 1)) !== kind) return undefined;
+  // Syllables of Vietnamese in small letters are words.
+  if (isVietnamese(text.slice(Math.max(0, start - 24), end + 24))) return undefined;
   const given = scan.traits(token);
   if ((given & Word.given) === 0 || (given & (Word.everyday | Word.place | Trait.notName)) !== 0) return undefined;
   const surname = scan.traits(next);

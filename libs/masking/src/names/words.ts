@@ -2,6 +2,7 @@ import { type CueKind, PHRASES } from '../cues/phrases.ts';
 import { foldText } from '../text/characters.ts';
 import { ROLES } from './contexts.ts';
 import { Word, wordFlags } from './lexicon.ts';
+import { SUPPORT_WORDS } from './support-words.ts';
 import { RELATIONS, TITLES } from './titles.ts';
 
 const set = (words: string) => new Set(foldText(words).split(/\s+/));
@@ -47,9 +48,17 @@ const FORMS_OF_ADDRESS = [...TITLES.split('|'), ...RELATIONS.split('|')]
   .filter((phrase) => phrase.length > 2 && !/[^\p{L}\p{M}]/u.test(phrase))
   .filter((phrase) => (wordFlags(phrase) & (Word.given | Word.surname)) === 0);
 
+/** Words of support life, names among them: whom a greeting in small letters speaks to. */
+export const EVERYBODY: ReadonlySet<string> = set(`${SUPPORT_WORDS} min gan sis bro kak dunia mundo monde welt`);
+/** Those that no list has as a name. */
+const PLAIN_SUPPORT_WORDS = [...set(SUPPORT_WORDS)].filter(
+  (word) => word.length > 1 && (wordFlags(word) & (Word.given | Word.surname)) === 0,
+);
+
 export const NOT_NAMES: ReadonlySet<string> = new Set([
   ...ROLES,
   ...FORMS_OF_ADDRESS,
+  ...PLAIN_SUPPORT_WORDS,
   ...set(`
   a an the this that these those it its he she we you they i me my your our their and or but if when where why how who what which
   not no yes yeah ok okay please thanks thank sorry hi hello hey dear good morning afternoon evening day night regards best kind
@@ -159,7 +168,7 @@ export const PARTICLES: ReadonlySet<string> = set(
 
 /** Words that follow a name in scripts without capitals and belong to the sentence. */
 export const AFTER_NAME: ReadonlySet<string> = set(
-  'है हैं हूँ हूं और का की के से में को नाम फ़ोन फोन मोबाइल पता मेरा ค่ะ ครับ คะ นะคะ จาก เบอร์ โทร ורק אני טלפון מייל من في رقم ورقم هاتفي وهاتفي وبريدي بريدي على مع عن هو هي هنا وانا انا مدير مديرة',
+  'به همه را است در از با که این آن وی ما است. वाला वाली वाले मी है हैं हूँ हूं और का की के से में को नाम फ़ोन फोन मोबाइल पता मेरा ค่ะ ครับ คะ นะคะ จาก เบอร์ โทร ורק אני טלפון מייל من في رقم ورقم هاتفي وهاتفي وبريدي بريدي على مع عن هو هي هنا وانا انا مدير مديرة',
 );
 
 /** Words after a name that make it a company, a building, a place or a product. */

@@ -1,0 +1,34 @@
+import type { Cue } from '../cues/find-cues.ts';
+import type { Scan } from '../scan.ts';
+import { Word, wordFlags } from './lexicon.ts';
+import type { NameRange } from './read-name.ts';
+
+/** Forms of address before a name; folded. */
+export const HONORIFIC =
+  /^(?:hr|fr|mr|mrs|ms|miss|mx|dr|prof|professor|doctor|sir|madam|mister|herr|herrn|frau|dr med|monsieur|madame|mademoiselle|mme|mlle|maitre|senor|senora|senorita|sr|sra|srta|don|dona|doctora|dra|senhor|senhora|pan|pani|pana|panem|panu|pania|pane|panom|bay|bayan|sayin|господин|господина|господину|госпожа|госпожи|госпожу|госпоже|г н|г жа|пане|пани|пані|пан|пана|пану|паном|signor|signora|signorina|sig|sig ra|dott|dott ssa|avv|dhr|mevr|mw|meneer|mevrouw|domnul|doamna|domnului|doamnei|domnule|domnisoara|domnisoarei|gospodom|gospodinom|gospodo|κυριος|κυρια|κυριε|κ|κα|מר|גברת|גב|ד|السيد|السيدة|الاستاذ|الاستاذة|الدكتور|الدكتورة|السيده|श्री|श्रीमती|सुश्री|डॉ|bapak|ibu|pak|bu|mas|mbak|saudara|anh|chi|ong|ba|herra|rouva|fru|froken|frk|gospodin|gospodine|gospoda|gospodo|gospod|gospa|gospo[dđ]a|gospo[dđ]o|ponas|ponia|ponui|poniai|kungs|kundze|harra|proua|اقای|آقای|خانم|господине|госпожо|dott ssa|ing|avv|arch|geom|rag|dottor|dottoressa|signorina|sig na|bac si|thay|shri|smt|kumari|nyonya|kak|tuan|encik|puan)$/;
+
+/** Titles of one to three letters that are words of another language: they count with a full stop or before a known name. */
+const SMALL_TITLES =
+  /^(?:en|em|ne|be|te|z|f|m|id|ka|ku|km|red|sig|ben|nan|ma|doc|lek|bc|gg|bb|pn|ds|tn|md|sk|ing|la|da|sau|chi|nga|od|vo|mang)$/;
+/** Introductions that are prepositions and articles of other languages: "im Lager", "con el Banco". */
+const PREPOSITIONS = /^(?:im|fra|z|con|hable con|c est|det er|dit)$/;
+
+const PLACE_NAME = /^(?:san|santa|sao|saint|los|las|new|nova|porto|rio|puerto|el) /;
+
+/** Whether what follows a cue is no name after all: an abbreviation, a thing, the next field of a ticket for a flight. */
+export function isNoName({ text, folded }: Scan, cue: Cue, label: string, name: NameRange): boolean {
+  const one = name.words === 1 && !name.given;
+  // Compounds: "Agent-Pool", "Client-Side Rendering".
+  if (!name.given && name.start === cue.end + 1 && text[cue.end] === '-') return true;
+  if (!one) return SMALL_TITLES.test(label) && PLACE_NAME.test(folded.slice(name.start, name.end));
+  const before = text.slice(Math.max(0, cue.start - 3), cue.start);
+  // "EZE/ADAEZE MRS, PNR K8": the title stands behind the name.
+  if (/^\p{Lu}{2,5}$/u.test(text.slice(cue.start, cue.end)) && /\p{Lu}{2} $/u.test(before)) return true;
+  // Abbreviations: "Son RIB", "agent PNR".
+  if (!name.plain && /^\p{Lu}{2,5}$/u.test(text.slice(name.start, name.end))) return true;
+  // "Bonjour Madame, Monsieur, Le virement": a form of address without a name.
+  if (HONORIFIC.test(label) && /^[^.]{0,2},/.test(text.slice(cue.end, name.start))) return true;
+  const known = name.listed && (wordFlags(folded, name.start, name.end) & Word.place) === 0;
+  if (text[cue.end] !== '.' && SMALL_TITLES.test(label)) return !known;
+  return PREPOSITIONS.test(label) && !known;
+}
