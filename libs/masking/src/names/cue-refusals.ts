@@ -1,6 +1,7 @@
 import type { Cue } from '../cues/find-cues.ts';
 import type { Scan } from '../scan.ts';
 import { Word, wordFlags } from './lexicon.ts';
+import { isNamedThing } from './named-things.ts';
 import type { NameRange } from './read-name.ts';
 
 /** Forms of address before a name; folded. */
@@ -16,7 +17,10 @@ const PREPOSITIONS = /^(?:im|fra|z|con|hable con|c est|det er|dit)$/;
 const PLACE_NAME = /^(?:san|santa|sao|saint|los|las|new|nova|porto|rio|puerto|el) /;
 
 /** Whether what follows a cue is no name after all: an abbreviation, a thing, the next field of a ticket for a flight. */
-export function isNoName({ text, folded }: Scan, cue: Cue, label: string, name: NameRange): boolean {
+export function isNoName(scan: Scan, cue: Cue, label: string, name: NameRange): boolean {
+  const { text, folded } = scan;
+  const weak = SMALL_TITLES.test(label) || PREPOSITIONS.test(label);
+  if (weak && name.words === 1 && isNamedThing(scan, name)) return true;
   const one = name.words === 1 && !name.given;
   // Compounds: "Agent-Pool", "Client-Side Rendering".
   if (!name.given && name.start === cue.end + 1 && text[cue.end] === '-') return true;

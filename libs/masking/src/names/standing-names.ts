@@ -15,6 +15,7 @@ import {
   type NamePart,
   nameChain,
 } from './name-chain.ts';
+import { isFamous, isNamedRoom, isNamedThing } from './named-things.ts';
 import { isVietnamese } from './read-name.ts';
 import { Trait, WORD_FLAGS } from './word-traits.ts';
 import { ARTICLES, NAMESAKES } from './words.ts';
@@ -37,7 +38,7 @@ export const standingNames: Detector = (scan, findings) => {
     const parts = nameChain(scan, token);
     for (let from = 0; from < parts.length; ) {
       const full = fullName(scan, parts, from);
-      if (full !== undefined && namesThing(scan, parts[full] as NamePart)) {
+      if (full !== undefined && isNoPerson(scan, parts[from] as NamePart, parts[full] as NamePart)) {
         from = full + 1;
         continue;
       }
@@ -62,6 +63,9 @@ export const standingNames: Detector = (scan, findings) => {
 const THING_NOUNS =
   /^ (?:nodes?|clusters?|demo|widgets?|servers?|services?|instances?|pods?|gpus?|chips?|boards?|themes?|fonts?|plugins?|algorithms?|datasets?|drivers?|candles?|skirts?|blazers?|shoes|bags?|models?|edition|collection|architecture|library|framework|stadium|airport|station|street|park|award|prize)(?![\p{L}])/u;
 const namesThing = ({ text }: Scan, part: NamePart) => THING_NOUNS.test(text.slice(part.end, part.end + 16));
+
+const isNoPerson = (scan: Scan, first: NamePart, last: NamePart): boolean =>
+  namesThing(scan, last) || isNamedRoom(scan, first) || isFamous(scan, first.start, last.end);
 
 /** `Fuchs, Ingeborg`, `MBEKI, GRACE`: the end, where a chain of one surname is followed by a given name. */
 function lastThenFirst(scan: Scan, parts: readonly NamePart[]): number | undefined {
@@ -95,6 +99,7 @@ function isLoneName(scan: Scan, parts: readonly NamePart[], from: number): boole
   if (isThing(scan, part)) return false;
   // `D'hondt`, `O'Neill`: written like nothing else.
   if (isPlainName(part) && /^[ODMN]'\p{L}{3}/u.test(scan.text.slice(part.start, part.end))) return true;
+  if (isNamedThing(scan, part)) return false;
   // Syllables of Vietnamese are names and words alike.
   if (part.end - part.start < 6 && isVietnamese(scan.text.slice(part.start, part.end + 24))) return false;
   if (part.inflected && isSentenceStart(scan.text, part.start) && !speaks(scan, part)) return false;

@@ -44,7 +44,7 @@ export const RELATIONS =
   'kunata|kunati|gjyshja|gjyshi|xhaxhai|tezja|halla|daja|motra|vëllai|vëllain|burri|gruaja|djali|vajza|babai im|nëna ime|κουνιάδος|κουνιάδα|πεθερά|πεθερός|γαμπρός|νύφη|ανιψιός|ανιψιά|ξάδερφος|ξαδέρφη|αδερφός|αδερφή|αδελφός|αδελφή|εγγονός|εγγονή|μητέρα|πατέρας|σύζυγος|γιος|κόρη|πατρώνυμο|μητρώνυμο|όνομα πατρός|όνομα μητρός|το γένος|' +
   'kayınvalidem|kayınpederim|kayınbiraderim|görümcem|baldızım|eniştem|yengem|damadım|gelinim|yeğenim|kuzenim|torunum|abim|ağabeyim|ablam|kardeşim|dedem|ninem|babaannem|anneannem|nişanlım|bacım|yoldaşım|ərim|atam|anam|qızım|oğlum|qardaşım|nənəm|babam|ağam|апам|әпкем|әкем|шешем|ұлым|қызым|күйеуім|әйелім|інім|ағам|' +
   'ipar|adik|adik saya|kakak saya|abang|abang saya|suami|isteri|isteri saya|istri|anak|mertua|menantu|keponakan|sepupu|cucu|nenek|kakek|ibu kandung|nama gadis ibu|asawa|asawa ko|anak ko|kapatid|kapatid ko|pinsan|pamangkin|mama|papa|nanay ko|tatay ko|mtoto wangu|mume wangu|mke wangu|kaka yangu|dada yangu|mama yangu|baba yangu|rafiki yangu|jirani|mwanangu|ndugu|dereva|mhudumu|bà ngoại|bà nội|ông ngoại|ông nội|con|cháu|em gái|em trai|anh trai|chị gái|máy bé|bé|' +
-  'erbengemeinschaft|napisz do|zadzwoń do|pisz do|напишите|מדברת|מדבר|الموظفة|البواب|البواب عم|ကိုရင်|' +
+  'erbengemeinschaft|מדברת|מדבר|الموظفة|البواب|البواب عم|ကိုရင်|' +
   'vừa|appellant|appelant|appelante|beneficiario|beneficiaria|titular|recipient|pensioner|declarant|undersigned|bestuurder|opdrachtgever';
 
 /** "My name is" and "the name of" in languages that the other phrases lack; `|` between. */
