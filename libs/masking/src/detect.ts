@@ -46,11 +46,13 @@ import { commandPasswords, machineReadableZones, oneTimeCodes } from './detector
 import type { DigitRun } from './digit-run.ts';
 import { caretNames, homeDirectories, keyedNames, loginNames, pathNames } from './names/keyed-names.ts';
 import { addressedNames, answeredNames, closingName, headerNames, speakers } from './names/line-names.ts';
+import { withoutTitle } from './names/name-edges.ts';
 import { spelledNames } from './names/spelled-names.ts';
 import { standingNames } from './names/standing-names.ts';
 import { unspacedNames } from './names/unspaced-names.ts';
 import type { Detector, Finding, Scan } from './scan.ts';
 import { Feature } from './text/characters.ts';
+import type { PiiType } from './types.ts';
 
 interface Free {
   detector: Detector;
@@ -141,6 +143,12 @@ const LAST: readonly Free[] = [
   { detector: signaturePhones, needs: Feature.newline },
 ];
 
+/** Findings that reach into the words around them are cut back to the value. */
+const EDGES: Partial<Record<PiiType, (scan: Scan, finding: Finding) => Finding | undefined>> = {
+  ADDRESS: withoutSentence,
+  PERSON: withoutTitle,
+};
+
 /** Units of a text that all detectors together read in a few milliseconds. */
 const UNTIMED_MAX = 4_096;
 
@@ -172,5 +180,5 @@ export function detect(scan: Scan, tick: () => void): Finding[] {
   }
   tick();
   for (const { detector, needs } of LAST) if (needs === 0 || (scan.features & needs) !== 0) detector(scan, findings);
-  return findings.flatMap((finding) => (finding.type === 'ADDRESS' ? (withoutSentence(scan, finding) ?? []) : finding));
+  return findings.flatMap((finding) => EDGES[finding.type]?.(scan, finding) ?? (EDGES[finding.type] ? [] : finding));
 }

@@ -1,4 +1,5 @@
 import { Word, wordFlags } from '../names/lexicon.ts';
+import { isTitle } from '../names/titles.ts';
 import { NOT_NAMES, PARTICLES } from '../names/words.ts';
 import type { Scan } from '../scan.ts';
 import { foldText, isUnspaced, Kind, kindOf } from '../text/characters.ts';
@@ -10,6 +11,10 @@ const MONTHS =
   /^(?:april|may|june|july|august|januar|mai|juni|juli|julio|abril|avril|juin|aout|marzo|mars|maj|will|page|price|hope)$/;
 const isLearnable = (word: string): boolean =>
   !isEveryday(word) || ((wordFlags(word) & Word.given) !== 0 && !MONTHS.test(word) && !NOT_NAMES.has(word));
+
+/** A title in the name of a customer, `Dr`, `Rag.`, or an office that is given as one: `Secrétariat`. */
+const isRole = (word: string, alone: boolean): boolean =>
+  (isTitle(word) || (alone && NOT_NAMES.has(word))) && (wordFlags(word) & (Word.given | Word.surname)) === 0;
 
 const isEveryday = (word: string) => (wordFlags(word) & Word.everyday) !== 0;
 
@@ -39,7 +44,12 @@ export class KnownNames {
       return { entity, pieces: unspacedPieces(plain) };
     const parts = isPlain && !plain.includes("'") ? plain.split(/[ -]+/) : splitName(plain);
     for (const part of new Set(parts))
-      if (part.length > 1 && !PARTICLES.has(foldText(part)) && (certain || isLearnable(foldText(part))))
+      if (
+        part.length > 1 &&
+        !PARTICLES.has(foldText(part)) &&
+        !isRole(foldText(part), parts.length < 2) &&
+        (certain || isLearnable(foldText(part)))
+      )
         this.#addPart(part, entity);
     return { entity, pieces: [] };
   }

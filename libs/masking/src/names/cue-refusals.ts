@@ -30,6 +30,9 @@ export function isNoName(scan: Scan, cue: Cue, label: string, name: NameRange): 
   if (/^\p{Lu}{2,5}$/u.test(text.slice(cue.start, cue.end)) && /\p{Lu}{2} $/u.test(before)) return true;
   // Abbreviations: "Son RIB", "agent PNR".
   if (!name.plain && /^\p{Lu}{2,5}$/u.test(text.slice(name.start, name.end))) return true;
+  // "Herr der Lage".
+  if (HONORIFIC.test(label) && !name.plain && /^ (?:der|des|the|of) /i.test(text.slice(cue.end, name.start)))
+    return true;
   // "Bonjour Madame, Monsieur, Le virement": a form of address without a name.
   if (HONORIFIC.test(label) && /^[^.]{0,2},/.test(text.slice(cue.end, name.start))) return true;
   const known = name.listed && (wordFlags(folded, name.start, name.end) & Word.place) === 0;

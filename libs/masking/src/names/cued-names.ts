@@ -188,7 +188,8 @@ function lowerCaseAfter(scan: Scan, token: number, label: string): Finding | und
       !NOT_NAMES.has(word) &&
       !SENTENCE.has(word) &&
       !PARTICLES.has(word) &&
-      isListed(scan, token)
+      !EVERYBODY.has(word) &&
+      isListed(scan, token, label)
       ? person({ start: tokens.starts[token] as number, end: tokens.ends[token] as number })
       : undefined;
   }
@@ -228,9 +229,12 @@ function vietnameseName(scan: Scan, token: number): { start: number; end: number
     : undefined;
 }
 
-const isListed = (scan: Scan, token: number) => {
-  const name = readLowerCaseName(scan, token, true);
-  return name !== undefined || scan.word(token).length > 3;
+/** A surname in small letters behind a title; in languages whose verbs may stand there only a listed one. */
+const isListed = (scan: Scan, token: number, label: string) => {
+  if (readLowerCaseName(scan, token, true) !== undefined) return true;
+  const flags = wordFlags(scan.folded, scan.tokens.starts[token], scan.tokens.ends[token]);
+  if ((flags & Word.surname) !== 0) return (flags & Word.everyday) === 0;
+  return /^(?:mr|mrs|ms|miss|dr|herr|frau)$/.test(label) && flags === 0 && scan.word(token).length > 3;
 };
 
 /** "Dear Ms X," and "Hi X,": a name that the greeting's comma, mark or line end closes. */

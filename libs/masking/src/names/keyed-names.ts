@@ -10,6 +10,8 @@ const CARETS = /(?<![\p{L}^])\p{Lu}[\p{L}'-]{1,24}(?:\^\p{Lu}[\p{L}'-]{0,24}){1,
 /** `LAST^FIRST`, as HL7 and DICOM write names. */
 export const caretNames: Detector = ({ text }, findings) => {
   for (const match of matchesOf(CARETS, text)) {
+    // `ADT^A08`: the kind of a message.
+    if (/^[A-Z]{3}\^[A-Z][0-9]/.test(text.slice(match.index, match.index + 6))) continue;
     findings.push({ start: match.index, end: match.index + match[0].length, type: 'PERSON' });
   }
 };

@@ -18,7 +18,7 @@ const LANGUAGES: readonly { words: string; shows: RegExp }[] = [
     shows: /(?<!\p{L})(?:ja|ei|on|ning|kui|mis|seda|oli|pole|palun)(?!\p{L})|[õ]/u,
   },
   {
-    words: 'según segun asunto tecla campo conn iva nada vale solo alta baja',
+    words: 'nato nata según segun asunto tecla campo conn iva nada vale solo alta baja',
     shows: /(?<!\p{L})(?:el|los|que|se|del|está|con|para|por|una|es|lo|il|di|che|non)(?!\p{L})|[ñ¿¡]/u,
   },
   {

@@ -151,7 +151,8 @@ function lowerSurname(
   if (linked && more[1] === undefined && !/[-]/.test(more[2] as string)) return { start, end, next };
   const from = end + more[0].indexOf(more[2] as string, (more[1] ?? '').length);
   const first = wordFlags(scan.folded, from, scan.tokens.ends[firstTokenFrom(scan, from)]);
-  return (first & Word.everyday) === 0
+  const word = scan.folding(firstTokenFrom(scan, from));
+  return (first & Word.everyday) === 0 && !NOT_NAMES.has(word) && !CUE_WORDS.has(word)
     ? { start, end: end + more[0].length, next: firstTokenFrom(scan, end + more[0].length) }
     : { start, end, next };
 }

@@ -31,7 +31,7 @@ export const SUPPORT_WORDS = `
   tutti tutte ufficio magazzino contabilità contabilita direzione risorse umane qualità acquisti vendite negozio segreteria reparto referente mittente destinatario abbonato inquilino locatore
   stampante stampanti schermo tastiera cartella tabella colonna riga campo campi pulsante tasto messaggio risposta domanda avviso sollecito bonifico ricevuta consegna ritardo guasto preventivo
   secondo oggetto ieri domani oggi dopo prima anche ancora mai però pero quindi perché perche quando mentre nessuno niente qualcuno firmato inviato distinti gentilissimi egregi spettabile
-  partita iva
+  partita iva nato nata
 
   todos todas equipa armazém armazem contabilidade diretoria recursos humanos qualidade compras vendas loja escritório escritorio recepção recepcao secretaria comercial financeiro jurídico juridico
   remetente destinatário inquilino senhorio servidor servidores impressora tela teclado pasta arquivo ficheiro tabela coluna linha campo campos botão botao tecla mensagem resposta pergunta aviso lembrete

@@ -1,0 +1,35 @@
+import { describe, expect, it } from 'vitest';
+import { maskByRules } from '../rules.ts';
+
+const mask = (text: string) => String(maskByRules(text, { profile: 'result' }).masked);
+
+describe('the edges of a name', () => {
+  it.each([
+    ['Vous pouvez appeler M. Honoré Vasseur pour la facture', 'Vous pouvez appeler M. [PERSON_1] pour la facture'],
+    ['que llame a D. Eustaquio por la tarde', 'que llame a D. [PERSON_1] por la tarde'],
+    ['Tolong sampaikan ke Bu Endang juga', 'Tolong sampaikan ke Bu [PERSON_1] juga'],
+    ['es hängt bei meiner Mutter Walburga', 'es hängt bei meiner Mutter [PERSON_1]'],
+    ['Appelez Tonton Sékou demain', 'Appelez Tonton [PERSON_1] demain'],
+  ])('are behind the title: %s', (text, masked) => {
+    expect(mask(text)).toBe(masked);
+  });
+
+  it.each([
+    ['Herr der Lage sind wir nicht.', 'Herr der Lage sind wir nicht.'],
+    ['La signora risiede al piano di sopra', 'La signora risiede al piano di sopra'],
+    ['MSH|LAB|ADT^A08|MSG00417', 'MSH|LAB|ADT^A08|MSG00417'],
+  ])('and of a title alone there are none: %s', (text, masked) => {
+    expect(mask(text)).toBe(masked);
+  });
+
+  it('keeps an initial where nothing shows that it is a form of address', () => {
+    expect(mask('ask M. Whitcombe about it')).toBe('ask [PERSON_1] about it');
+  });
+
+  it('takes the office given as a name for none', () => {
+    const known = { name: 'Secrétariat' };
+    expect(String(maskByRules('Le secrétariat ouvre à 9h', { profile: 'result', known }).masked)).toBe(
+      'Le secrétariat ouvre à 9h',
+    );
+  });
+});

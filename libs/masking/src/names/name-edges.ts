@@ -1,0 +1,81 @@
+import type { Finding, Scan } from '../scan.ts';
+import { foldText } from '../text/characters.ts';
+import { Word, wordFlags } from './lexicon.ts';
+import { isRelation, isTitle } from './titles.ts';
+import { NOT_NAMES } from './words.ts';
+
+/** Titles that some list has as a name, and that before a name are titles all the same. */
+const TITLES_FIRST = new Set(
+  foldText(
+    'mzee garda dame baba gogo bibi dona doña donna don père oma opa tonton mamie nonna imam sister judge lady maj col deda oba captain sergeant constable officer lord pastor bishop pater schwager vater mutter sohn tochter mann frau schwester bruder onkel tante cousin neveu niece haji begum pandit mas bu pak ibu bapak mbak mbah om nong master mrs mr ms nepotul nepoata doamnă domnul avv sgt capt',
+  ).split(' '),
+);
+/** "M. Honoré", "D. Eustaquio", "T. Aune": one letter for a form of address, with what shows its language around. */
+const LETTERS: Readonly<Record<string, RegExp>> = {
+  M: /(?<![\p{L}])(?:le|les|du|est|pour|vous|nous|je|une|sur|dans|avec|que|qui|pas|sa|son|au|chez|bonjour|bonsoir|merci|appelle|la|à)(?![\p{L}])/giu,
+  D: /(?<![\p{L}])(?:el|los|las|del|que|para|por|con|una|su|desde|ao|à|pelo|não|uma|outra|processo|llama|com|o|a)(?![\p{L}])/giu,
+  T: /(?<![\p{L}])(?:on|ja|ei|että|mutta|tilaus|virhe|näyttö|viiva|kolme|kuusi|se|kun|terveisin|moi|hei)(?![\p{L}])/giu,
+};
+const NEAR = 90;
+const FIRST = /^([\p{L}\p{M}]{1,16})(?:\.-?| |-(?=Ing\b)|: ?|, | )\s?(?=\S)/u;
+/** What East Asia writes behind and before names. */
+const BEHIND =
+  /(?<=[\p{Script=Han}]{1,3})(?:先生|女士|小姐|太太|老師|老师|奶奶|爺爺|爷爷|阿姨|叔叔|經理|经理|主任|同學|同学|學長|学长|様|さん|方)$/u;
+const BEFORE = /^(?:(?:長男|次男|長女|次女|主人|息子|娘|客服)(?=[\p{Script=Han}]{2})|[小老](?=\p{Script=Han}$))/u;
+
+/** A name without the title, the word for a relative or the label that was read with it; undefined where no more was read. */
+export function withoutTitle({ text, folded }: Scan, finding: Finding): Finding | undefined {
+  let { start, end } = finding;
+  for (let skipped = 0; skipped < 3; skipped += 1) {
+    const first = FIRST.exec(text.slice(start, Math.min(end, start + 22)));
+    if (!first || first[0].length >= end - start - 1) break;
+    const word = folded.slice(start, start + (first[1] as string).length);
+    if (!isTitleHere(text, word, first, start, end)) break;
+    start += first[0].length;
+  }
+  const own = text.slice(start, end);
+  if (/\p{Script=Han}/u.test(own) && own.length < 9) {
+    start += BEFORE.exec(own)?.[0].length ?? 0;
+    end -= BEHIND.exec(text.slice(start, end))?.[0].length ?? 0;
+  }
+  for (let cut = 0; cut < 2; cut += 1) {
+    const last = /[ \n,]{1,2}([\p{L}\p{M}]{2,16})$/u.exec(text.slice(start, end).slice(-20));
+    if (!last || last[0].length >= end - start - 1) break;
+    const from = end - (last[1] as string).length;
+    if (!isWord(folded.slice(from, end))) break;
+    end -= last[0].length;
+  }
+  if (start === finding.start && end === finding.end)
+    return isWordAlone(text, folded, start, end) ? undefined : finding;
+  return { ...finding, start, end };
+}
+
+function isTitleHere(
+  text: string,
+  word: string,
+  [whole, written]: RegExpExecArray,
+  start: number,
+  end: number,
+): boolean {
+  if (word.length === 1) {
+    if (/^[ΗΟ] /u.test(whole)) return true;
+    const shows = whole.startsWith(`${written}.`) ? LETTERS[written as string] : undefined;
+    if (!shows) return false;
+    const around = `${text.slice(Math.max(0, start - NEAR), start)}  ${text.slice(end, end + NEAR)}`;
+    return (around.match(shows)?.length ?? 0) > 1;
+  }
+  if (TITLES_FIRST.has(word)) return true;
+  // Part of the name in Bengal and Pakistan: `Md`, `Mst`.
+  if (/^(?:md|mst|mohd|muhd|smt|anak)$|^\p{Script=Bengali}/iu.test(written as string)) return false;
+  return (isTitle(word) || isRelation(word)) && (wordFlags(word) & (Word.given | Word.surname)) === 0;
+}
+
+/** A word of sentences and labels that no list has as a name. */
+const isWord = (word: string): boolean => NOT_NAMES.has(word) && (wordFlags(word) & (Word.given | Word.surname)) === 0;
+
+/** A title or a word for a role found by itself. */
+const isWordAlone = (text: string, folded: string, start: number, end: number): boolean =>
+  end - start < 18 &&
+  /^\p{L}[\p{L}\p{M}]+$/u.test(text.slice(start, end)) &&
+  !/\p{Script=Han}/u.test(text[start] as string) &&
+  isWord(folded.slice(start, end));
