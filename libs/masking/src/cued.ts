@@ -11,6 +11,7 @@ import { identity } from './detectors/identity.ts';
 import { brokenPhoneAfter } from './detectors/line-phone.ts';
 import { loosePassword, passwordBefore } from './detectors/loose-passwords.ts';
 import { cuedPhone } from './detectors/phone.ts';
+import { plainPassword, plainPhrase } from './detectors/plain-passwords.ts';
 import { cuedOneTimeCode, cuedPassword, cuedSecret } from './detectors/secret.ts';
 import { spokenDateAfter } from './detectors/spoken-date.ts';
 import { spokenAfter } from './detectors/spoken-numbers.ts';
@@ -24,7 +25,7 @@ type Cued = (scan: Scan, cue: Cue, runFrom: (at: number) => DigitRun | undefined
 /** "pass the value", and a word that ends a quoted value: `"vault:app#password", "id": …`. */
 const hasNoPassword = ({ text, folded }: Scan, cue: Cue): boolean =>
   (/^(?:pass|contra)$/.test(folded.slice(cue.start, cue.end)) &&
-    !/^["']?\s{0,2}[:=]|^ (?:is|was|es|era|est) /.test(text.slice(cue.end, cue.end + 6)) &&
+    !/^["']?\s{0,2}(?:[:=→]|->)|^ (?:is|was|es|era|est) /.test(text.slice(cue.end, cue.end + 6)) &&
     !WHO_LOGS_IN.test(folded.slice(Math.max(0, cue.start - 40), cue.start))) ||
   (/^["'`]\s{0,2}[,}\])]/.test(text.slice(cue.end, cue.end + 4)) && /[#/:]$/.test(text.slice(0, cue.start).slice(-1)));
 /** "user tal, pass …": the password of who is named before. */
@@ -85,11 +86,14 @@ export const CUED: Record<CueKind, Cued> = {
         answeredPassword(scan, cue) ??
         toldPassword(scan, cue) ??
         loosePassword(scan, cue) ??
-        passwordBefore(scan, cue)),
+        passwordBefore(scan, cue) ??
+        plainPassword(scan, cue) ??
+        plainPhrase(scan, cue)),
   'one-time': (scan, cue) =>
     cuedOneTimeCode(scan, cue) ?? cuedAccessCode(scan, cue) ?? answeredPassword(scan, cue) ?? loosePassword(scan, cue),
   access: (scan, cue) => cuedAccessCode(scan, cue) ?? answeredPassword(scan, cue) ?? loosePassword(scan, cue),
-  'code-word': (scan, cue) => answeredPassword(scan, cue) ?? cuedCodeWord(scan, cue) ?? loosePassword(scan, cue),
+  'code-word': (scan, cue) =>
+    plainPhrase(scan, cue) ?? answeredPassword(scan, cue) ?? cuedCodeWord(scan, cue) ?? loosePassword(scan, cue),
   secret: cuedSecret,
   dob: cuedBirthDate,
   passport: identity('PASSPORT', 4),

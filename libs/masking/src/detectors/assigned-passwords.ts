@@ -34,6 +34,12 @@ const FIELD = /^[a-z_][a-zA-Z_]*(?:\.[a-z_][a-zA-Z_]*)+$/;
 const SWITCH =
   /(?:show|hide|has|is|use|no|need|require|requires|reset|change|forgot|allow|check|verify|validate|min|max|toggle|with|without|com|by|sur|tres|over|under|spelling|<\/[\w.:-]{0,24})[_-]?$/i;
 
+/** Two columns, the second of them passwords, and up to a hundred rows: `user,password⏎ann,trombone`. */
+const LIST = new RegExp(
+  `(?<=^|\\n)[^\\n,;|\\t]{2,32}([,;|\\t]) ?"?[\\w ]{0,16}${NAME}"? ?\\n(?:[\\s|:+-]{3,40}\\n)?((?:[^\\n,;|\\t]{1,64}\\1[^\\n,;|\\t]{3,96}(?:\\n|$)){1,100})`,
+  'giu',
+);
+
 /** Passwords that a file, a form, a record or a statement assigns to a name, whatever they look like. */
 export function assignedPasswords({ text }: Scan, findings: Finding[]): void {
   for (const pattern of [ASSIGNED, ELEMENT, MEMBERS, COMPACT_MEMBERS, FORM]) {
@@ -49,4 +55,14 @@ export function assignedPasswords({ text }: Scan, findings: Finding[]): void {
       findings.push({ start: end - value.length, end, type: 'PASSWORD' });
     });
   }
+  eachMatch(LIST, text, (match) => {
+    const rows = match[2] as string;
+    const from = match.index + match[0].length - rows.length;
+    for (const row of rows.matchAll(/[,;|\t]\s?"?([^\n"]{3,96}?)"?\s?(?=\n|$)/g)) {
+      const value = row[1] as string;
+      if (PLACEHOLDER.test(value) || value.includes(' ')) continue;
+      const start = from + row.index + row[0].indexOf(value);
+      findings.push({ start, end: start + value.length, type: 'PASSWORD' });
+    }
+  });
 }

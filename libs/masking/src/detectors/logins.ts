@@ -2,6 +2,7 @@ import type { Detector, Finding } from '../scan.ts';
 import { eachMatch } from '../text/matches.ts';
 import { chosenness } from './loose-passwords.ts';
 import { toolPasswords } from './tool-passwords.ts';
+import { triedPasswords } from './tried-passwords.ts';
 
 /** Where somebody logs in, or a word for what one logs in with stands near. */
 const CONTEXT =
@@ -68,6 +69,7 @@ const OPENSSL = /openssl\s[^\n|;&]{0,80}?\s-(?:k|pass pass:)\s?([^\s"'|;&]{4,64}
 export const otherLogins: Detector = (scan, findings) => {
   const { text } = scan;
   toolPasswords(scan, findings);
+  triedPasswords(scan, findings);
   const push = (match: RegExpExecArray, value: string): void => {
     const start = match.index + match[0].lastIndexOf(value);
     findings.push({ start, end: start + value.length, type: 'PASSWORD' } satisfies Finding);

@@ -24,7 +24,7 @@ const SAID = new RegExp(
 
 /** What says, between the word and the digits, that they are the code. */
 const TELLS =
-  /(?<!\p{L})(?:is|was|ist|war|lautet|lautete|est|était|es|fue|era|é|foi|è|er|var|är|on|oli|jest|to|był|byl|je|bol|bio|este|fost|е|беше|είναι|ήταν|это|был|це|був|là|adalah|sms|app|whatsapp|e?-?mail|received|got|reçu|recibí|ricevuto|recebi|bekommen|erhalten)(?!\p{L})/iu;
+  /(?<!\p{L})(?:is|was|ist|war|lautet|lautete|est|était|es|fue|era|é|foi|è|er|var|är|on|oli|jest|to|był|byl|je|bol|bio|este|fost|е|беше|είναι|ήταν|это|был|це|був|là|adalah|sms|app|whatsapp|e?-?mail|received|got|reçu|recibí|ricevuto|recebi|bekommen|erhalten|texted|sent|gave|geschickt|zugeschickt|gesendet|envoyé|envoyée|enviaron|mandaron|enviado|mandou|mandato|inviato|gestuurd|kreeg|skickade|fick|sendte|fikk|fik|sain|lähetti|przyszedł|wysłali|dostałam|dostałem|poslali|přišel|küldtek|kaptam|trimis|primit|прислали|пришел|пришёл|надіслали|прийшов|изпратиха|gelen|geldi)(?!\p{L})/iu;
 const CODE_WORDS = new WordSet(CODE.split('|').map(foldText));
 const BEFORE = 48;
 const AFTER = 72;

@@ -1,5 +1,6 @@
 import type { Detector } from '../scan.ts';
 import { eachMatch } from '../text/matches.ts';
+import { opensNothing } from './one-time-code.ts';
 
 /** Machine-readable zones of passports and identity cards (ICAO 9303): lines of capitals, digits and fillers. */
 const MACHINE_READABLE =
@@ -32,6 +33,16 @@ const CODE_PAIR =
 const SEED =
   /(?:totp|otp|2fa|mfa|authenticator|seed|secret)[^\n]{0,32}?(?<![0-9A-Za-z])([A-Z2-7]{16,64})(?![0-9A-Za-z])/gi;
 
+/** Doors, alarms and telephones that open with it: "garage opens with 4821", "the alarm is 4821 then enter". */
+const OPENING =
+  /(?<!\p{L})(?:alarm|alarme|alarma|alarmanlage|gate|garage|front door|back door|side door|door|haust(?:ü|ue)r|t(?:ü|ue)r|tor|porte|portail|puerta|portón|porta|portão|portone|cancello|deur|poort|dörr|port|dør|ovi|drzwi|brama|dveře|brána|ajtó|kapu|ușa|poarta|vrata|kapija|дверь|калитка|сигнализация|двері|врата|πόρτα|kapı|safe|tresor|coffre|cofre|caja fuerte|kluis|sejf|сейф|locker|spind|casillero|padlock|schloss|cadenas|keypad|lockbox|key safe|shed|bike lock|phone|ipad|iphone|tablet|handy|téléphone|teléfono|móvil|celular|telefoon)(?: (?:is|was|code|pin|opens?|unlocks?|unlock|open|locks?|with|using|on|by|now|ist|war|geht|öffnet|auf|mit|est|s.ouvre|avec|es|se abre|con|é|abre|com|è|si apre|gaat|open|met|är|öppnas|med|er|åpnes|åbnes)){1,4}:? ([#*]{0,2}[0-9]{4,6}[#*]?)(?![0-9A-Za-z%/°€$£]|[.,:-][0-9]| ?(?:eur|usd|kr|km|kg|cm|mm|h\b|uhr|times|minutes|seconds|m\b))/giu;
+/** Keys pressed one after the other, with the one that ends them. */
+const PRESSED =
+  /(?<!\p{L})(?:press|dial|enter|punch|type|key in|drücke?n?|tippen?|eingeben|composez|tapez|marque|marcar|pulse|pulsa|digite|digita|digitare|premi|toets|tryck|slå|trykk|tast|wpisz|stiskni|nyomd|набери|наберите|жми|нажать)(?: in)? ([0-9]{4,6}[#*]|[#*][0-9]{4,6}[#*]?)(?![0-9A-Za-z])/giu;
+/** "Never share it": what messages with codes end with. */
+const UNTOLD =
+  /(?<![0-9A-Za-z.:/-])([0-9]{4,8})(?![0-9A-Za-z]|[.,:/-][0-9])[^\n0-9]{0,48}(?:(?:never|do not|don.t) (?:share|tell|give|disclose)|nicht weitergeben|niemals weiter|niemandem|ne (?:le |la )?(?:communiquez|partagez|divulguez)|no (?:lo |la )?(?:compartas?|comparta|reveles?)|não (?:o )?(?:compartilhe|partilhe|divulgue)|non (?:condivider|comunicar)|deel (?:deze|dit|nooit)|dela (?:inte|aldrig)|del (?:ikke|aldri)|nie (?:udostępniaj|podawaj)|nikomu|ne ossza|nu (?:o |îl )?(?:divulga|comunica)|никому|не (?:сообщайте|говорите|передавайте|повідомляйте)|kimseyle paylaşma|jangan (?:berikan|beri|bagikan)|không (?:chia sẻ|cung cấp)|勿(?:泄露|告知|转发)|请勿|教えない|알려주지|لا تشارك|किसी को न)/giu;
+
 export const oneTimeCodes: Detector = ({ text }, findings) => {
   const push = (start: number, size: number, type: 'PASSWORD' | 'SECRET' = 'PASSWORD') =>
     findings.push({ start, end: start + size, type });
@@ -39,6 +50,13 @@ export const oneTimeCodes: Detector = ({ text }, findings) => {
   if (/-[0-9]{5}/.test(text))
     eachMatch(LETTERED_CODE, text, ({ index, 0: code }) => {
       if (CODE_BEFORE.test(text.slice(Math.max(0, index - 12), index))) push(index, code.length);
+    });
+  for (const pattern of [OPENING, PRESSED, UNTOLD])
+    eachMatch(pattern, text, (match) => {
+      const code = match[1] as string;
+      const at = match.index + match[0].indexOf(code);
+      if (!/^(?:19|20)[0-9]{2}$/.test(code) && !opensNothing(text.slice(Math.max(0, at - 24), at)))
+        push(at, code.length);
     });
   eachMatch(CODE_PAIR, text, (match) => {
     const rest = match[2] as string;

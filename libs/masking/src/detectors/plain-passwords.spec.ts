@@ -1,0 +1,60 @@
+import { describe, expect, it } from 'vitest';
+import { maskByRules } from '../rules.ts';
+
+const mask = (text: string) => maskByRules(text, { profile: 'result' });
+
+const FOUND = [
+  'the wifi password is ⟦sunflowers⟧',
+  'i think the password was ⟦marigold⟧, try it',
+  'they changed the password to ⟦marigold⟧ last week, and',
+  'het oude wachtwoord was ⟦goudsbloem⟧',
+  'lösenordet är ⟦ringblomma⟧',
+  'hasło to ⟦nagietek⟧',
+  'la contraseña anterior era ⟦calendula⟧',
+  'pw→⟦marigold⟧',
+  'user mirko pwd ⟦qwerty⟧',
+  'the password "⟦Zebra 9 lives⟧" was refused',
+  'passphrase: ⟦correct horse battery staple⟧',
+  'I typed ⟦Marigold9⟧ three times and the password field turned red',
+  "j'ai mis ⟦soleil12⟧ comme mot de passe",
+  'coloquei ⟦calendula9⟧ como senha e não entra',
+  'creds mirko ⟦Pass77word!⟧ do not work',
+  'log in with mirko / ⟦Sonne77#⟧ please',
+  'u: mirko p: ⟦sonne⟧',
+  'not ⟦letmein⟧ for the replica, please',
+  'garage opens with ⟦4821⟧',
+  'press ⟦4821#⟧ to get in',
+  'Geheimzahl ⟦4821⟧ geht nicht',
+  '⟦482193⟧ ist gültig, bitte niemandem sagen',
+];
+
+const KEPT = [
+  'the password is required, is expired, is not accepted, is compliant and was rejected',
+  'das Passwort ist abgelaufen, ist ungültig. Das Kennwort war gesperrt.',
+  'la contraseña es incorrecta, el mot de passe est obligatoire, a senha foi alterada',
+  'lösenordet är ogiltigt, hasło jest nieprawidłowe, salasana on vanhentunut',
+  'password: please reset it, Passwort: bitte zurücksetzen, contraseña: no funciona',
+  'password manager and password policy: both work, the password hash is bcrypt',
+  'we moved from Windows10 to Windows11 and the password prompt in Chrome126 is gone',
+  'gate 4821 at the airport, door 4821 units sold, phone is 6 years old',
+  'error 482193, never share screenshots',
+  'user,status\nmirko,active',
+];
+
+describe('passwords that are ordinary words, and how people tell them', () => {
+  it.each(FOUND)('[C-OUT-3] masks the value and nothing else in: %s', (marked) => {
+    const text = marked.replace(/[⟦⟧]/g, '');
+    const value = /⟦([^⟧]+)⟧/.exec(marked)?.[1];
+    const found = mask(text).spans.filter(({ type }) => type === 'PASSWORD');
+    expect(found.map(({ start, end }) => text.slice(start, end))).toEqual([value]);
+  });
+
+  it.each(KEPT)('[C-OUT-1] keeps: %s', (text) => {
+    expect(mask(text).masked).toBe(text);
+  });
+
+  it('[C-OUT-3] masks the second column of a list of log-ins', () => {
+    const { masked } = mask('user;password\nmirko;trombone\nann;clarinet\n\nplease check');
+    expect(masked).not.toMatch(/trombone|clarinet/);
+  });
+});

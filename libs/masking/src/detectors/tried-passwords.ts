@@ -1,0 +1,93 @@
+import type { Finding, Scan } from '../scan.ts';
+import { eachMatch, matchesIn } from '../text/matches.ts';
+import { chosenness } from './loose-passwords.ts';
+
+/** What one does with a password, in the languages of the world, folded; up to three small words behind it. */
+const DONE =
+  "typed?|typing|type in|entered|enter|entering|keyed in|put in|tried|try|trying|used?|using|set (?:it|this|mine|that|them)? ?(?:back )?to|setting it to|set as|resets? (?:me|it|him|her|mine|us) to|reset to|changed (?:it|mine|this)? ?(?:from|to)|change it to|chang\\p{L}{1,3} from|used to be|its?|it[’']s|it is|it was|was|is|now|neither|nor|either|both|not|birthday|called|like|same as|one|eingegeben|eingetippt|tippe|tippte|probier\\p{L}{0,3}|versuch\\p{L}{0,3}|nehme|genommen|benutze|benutzt|gesetzt auf|auf|tape|tapee?|saisi|essaye|essayer|utilise|mis|puse|pongo|probe|pruebe|intente|uso|usando|escrib[io]|teclee|coloquei|coloco|digitei|digito|usei|tentei|messo|metto|digitato|provato|inserito|heb|gebruik|geprobeerd|ingetypt|ingevuld|skrev|skrivit|anvander|bruker|bruger|provade|provede|kaytan|kokeilin|syotin|wpisal\\p{L}{0,2}|wpisuje|uzywam|ustawil\\p{L}{0,2}|zmienil\\p{L}{0,2} na|zadal\\p{L}{0,2}|zadavam|pouzivam|zkousel|nastavil|beirtam|hasznalom|probaltam|allitottam|am pus|folosesc|am incercat|introdus|ввожу|ввел[аи]?|набираю|набрал[аи]?|пробовал[аи]?|пробую|использую|поставил[аи]?|стоит|ввожу|ставил[аи]?|вводжу|ввів|ввела|пробував|використовую|въвеждам|въведох|слагам|kucam|ukucala?|koristim|stavi[ol]a?|vnesel|vpisal|εβαλα|γραφω|δοκιμασα|βαζω|yazdim|yaziyorum|denedim|girdim|giriyorum|kullaniyorum|yaptim|הקלדתי|הזנתי|ניסיתי|משתמש|كتبت|ادخلت|استخدم|حطيت|جربت|डाला|डालता|लिखा|nhap|dung|go|dat la|memasukkan|ketik|mengetik|pakai|masukin|coba|guna|natumia|niliandika|tinype|nilagay|gamit";
+/** Small words that may stand for any of these. */
+const SAID =
+  "its?|it[’']s|it is|it was|was|is|now|neither|nor|either|both|not|called|like|hab(?:e)?|mit|jetzt|heisst|lautet|c[’']est|avec|con|com|met|med|har|est|es|era|e|ist|war";
+const CHUNK = '([^\\s"\'„“”«»()\\[\\]<>,;{}]{5,40})';
+const TRIED = new RegExp(
+  `(?<![\\p{L}\\p{N}])(?:(${DONE})|${SAID}),?\\s(?:\\p{L}{1,6}\\s){0,2}?["'„“«(]?${CHUNK}`,
+  'giu',
+);
+/** The second of two: "Bluefish9, now Greenfish9", "tulip77 or Tulip78". */
+const SECOND =
+  /^["'”»)]?(?:,? (?:and|or|then|und|oder|dann|et|ou|puis|y|o|e|en|of|och|eller|og|ja|tai|i|lub|a|nebo|vagy|sau|и|или|та|або|ve|veya|nor|to|auf|zu|na|на|vers|para|till|til)|,| ?\/| ?->| ?→) (?:now (?:it[’']?s )?)?["'„“«]?([^\s"'„“”«»()[\]<>,;{}]{5,40})/iu;
+/** A password or a log-in is spoken of near by. */
+const SPOKEN =
+  /passw|\bpass\b|kennw|parol|contrasen|mot de passe|\bmdp\b|senha|wachtwoord|losenord|adgangskod|kodeord|passord|salasan|haslo|hasel|heslo|hesl[ae]|jelsz|lozink|geslo|sifre|парол|סיסמ|كلمه (?:ال)?(?:مرور|سر)|باسورد|पासवर्ड|mat khau|kata sandi|nywila|นรหัส|รหัสผ่าน|密码|密碼|パスワード|비밀번호|비번|κωδικ|log(?:ged|s|ging)? ?in(?:to)? (?:to )?(?:her|his|my|the|their)|\bpw\b|\bpwd\b|\bclave\b|passphrase|credential/;
+const AROUND = 180;
+
+/** A value in front of its name: "soleil12 comme mot de passe", "Fern77 as my password", "salasanana". */
+const NAMED_BEHIND = new RegExp(
+  `(?<![^\\s"'„“«(:])${CHUNK}["'”»)]?\\s(?:as|als|comme|come|como|de|som|jako|kak|как|як|като|kao|kot|olarak|sebagai|lam|làm|ως|for|für|per|pour|para|till|til|na|is|was|ist|est|es|är|er|is mijn)\\s(?:(?:my|the|his|her|our|their|mein|meine|das|sein|ihr|mon|le|son|mi|la|su|a|minha|il|mia|mijn|het|mitt|mit|min|moje|mój|мой|a|an|new|neues|nouveau|nueva|nova|nuova|nieuw|nytt|temp|wifi|wi-fi)\\s){0,3}(?:password|passwort|kennwort|pw|pwd|mot de passe|mdp|contraseña|contrasena|clave|senha|palavra-passe|parola|wachtwoord|lösenord|passord|adgangskode|kodeord|salasana|hasło|haslo|heslo|jelszó|lozinka|geslo|пароль|парола|κωδικός|şifre|mật khẩu|passphrase|passcode|pin)(?![\\p{L}-])`,
+  'giu',
+);
+/** An address to log in with, and what goes with it: `ann@shop.example:marigold9`, "ann@shop.example / marigold9". */
+const BESIDE_EMAIL =
+  /@[\w-]{1,40}(?:\.[\w-]{1,24}){0,3}\.[A-Za-z]{2,12}(?:\s?[:/|,;]{1,2}\s?|\s-\s|\s(?:and|und|et|y|e|pw|pass)\s|\s)["'„“«]?([^\s"'„“”«»()[\]<>,;{}|]{5,40})(?=[\s"'”»),;.|]|$)/gu;
+/** What logs in somebody, then both parts: "creds jdoe Pass77!", "user/pass bob trombone7", "id/pw : bob / x". */
+const PAIR =
+  /(?<![\p{L}\p{N}])(?:cred(?:ential)?s?|user ?\/ ?pass(?:word)?|login ?\/ ?pass(?:word)?|id ?\/ ?pw|log-?ins?|zugang(?:sdaten)?|anmeldung|identifiants?|credenciales|credenciais|credenziali|inloggegevens|inloggningsuppgifter|dane logowania|přihlašovací údaje|доступы|логин ?\/ ?пароль|логін ?\/ ?пароль|wi-?fi|wlan|ssid|вай-?фай|internet|router|log(?:ging|ged)? ?in (?:with|as)|einloggen mit|anmelden mit|eingeloggt mit|inloggen met|logga in med|logge inn med|logger ind med|entrar con|entrar com|accedere con|me connecte avec|netflix|spotify|apple id|gmail|yahoo|outlook|facebook|instagram|amazon|steam|zoom|dropbox|icloud)(?![\p{L}\p{N}])(?:\s?[:=]|\s(?:are|is|ist|est|es|sind|son|sont|key|with|mit|con|com|avec|and|pw|name)){0,3}\s["'„“«]?[\p{L}\p{N}_.@+-]{2,40}["'”»]?(?:\s?[:/|,;]{1,2}\s?|\s(?:and|und|et|y|e|en|och|og|i|a|и|та|key|mit|con|with|avec|pw|pass|schlüssel|clave)\s|\s)["'„“«]?([^\s"'„“”«»()[\]<>,;{}|]{5,40})(?=[\s"'”»),;.|]|$)/giu;
+/** Somebody and a word made of letters, digits and a sign, alone in a line or a clause: `mmayer:Sonne#23`. */
+const ALONE =
+  /(?:^|\n|[.;,:!?]\s)[a-z][a-z0-9._-]{2,24}(?::| \/ )((?=[^\s]{0,40}\p{Lu})(?=[^\s]{0,40}\p{Ll})(?=[^\s]{0,40}[0-9])(?=[^\s]{0,40}[!#$%&*+^~?])[\p{L}0-9!#$%&*+^~?_.-]{6,40})(?=\s|$)/gu;
+
+/** Both under one letter: `u: mirko p: sonne23`; log-ins that every device has. */
+const SHORT =
+  /(?<![\p{L}\p{N}])(?:u|un|usr|user|id|l|login)\s?[:=]\s?[^\s,;|]{2,40}[\s,;/|]{1,3}(?:p|pw|pwd|pass)\s?[:=]\s?["']?([^\s"',;]{4,40})/giu;
+const DEVICE =
+  /(?<![\p{L}\p{N}@/._-])(?:admin|administrator|root|guest|gast|operator|support|service|manager|pi|sa|test|ubnt|super)(?::| ?\/ ?)([\p{L}\p{N}!#$%&*+^~?@_.-]{5,40})(?=[\s"',;)]|$)/giu;
+/** Words that are nothing but passwords. */
+const COMMON =
+  /(?<![\p{L}\p{N}_./-])(?:letmein[0-9!]*|iloveyou[0-9!]*|trustno1|p[@a]ssw0rd[0-9!.]*|p@ssword[0-9!.]*|passwor[dt][0-9]{1,4}!?|qwerty[0-9]{1,6}!?|qwertz[0-9]{1,6}!?|azerty[0-9]{1,6}!?|hunter2|welcome[0-9]{1,4}!?|willkommen[0-9]{1,4}!?|bienvenue[0-9]{1,4}!?|admin[0-9]{3,4}!?|abc123!?|1q2w3e4r5?t?|changeme[0-9!]{1,4}|correcthorsebatterystaple)(?![\p{L}\p{N}_/-]|[.]\w|[:=])/giu;
+/** Digits that were keyed in where a PIN is spoken of. */
+const KEYED =
+  /(?<!\p{L})(?:keyed in|typed|entered|entering|punch(?:ed)? in|eingegeben|eintippe|getippt|tap[ée]|compos[ée]|marqu[ée]|tecle[éo]|digit(?:ei|o|ato)|ingetoetst|slog|tastet|wpisał[ao]?m|zadal[a]?|beütöttem|introdus|ввел[аи]?|набрал[аи]?|ввів|въведох|girdim|tuşladım)\s(?:the |die |le |el |il |a |o |de )?["'„“«]?([0-9]{4,6})(?![0-9A-Za-z:/%]|[.,-][0-9])(?=[^\n]{0,60}(?<![\p{L}])(?:pin|nip|пин|пін|code|kod|kode|código|codice|κωδικό)(?![\p{L}]))/giu;
+
+/** Passwords by what somebody does with them, or by the log-in they stand beside. */
+export function triedPasswords({ text, folded }: Scan, findings: Finding[]): void {
+  const push = (start: number, raw: string, sure: 1 | 2): number => {
+    const value = raw.replace(/[.:?'’]+$/, '');
+    if (chosenness(value) < sure || !/[0-9]/.test(value)) return -1;
+    findings.push({ start, end: start + value.length, type: 'PASSWORD' });
+    return start + value.length;
+  };
+  const startOf = (match: RegExpExecArray) => match.index + match[0].lastIndexOf(match[1] as string);
+  for (const [pattern, sure] of [
+    [NAMED_BEHIND, 1],
+    [PAIR, 1],
+    [ALONE, 2],
+    [DEVICE, 1],
+  ] as const)
+    eachMatch(pattern, text, (match) => push(startOf(match), match[1] as string, sure));
+  eachMatch(BESIDE_EMAIL, text, (match) => {
+    const value = match[1] as string;
+    if (/^\p{Ll}{4,}[0-9]{1,8}[!?.]?$|[!#$%&*+^~]/u.test(value) || isSpoken(folded, match.index, match[0].length))
+      push(startOf(match), value, 1);
+  });
+  eachMatch(COMMON, text, ({ index, 0: value }) => {
+    findings.push({ start: index, end: index + value.length, type: 'PASSWORD' });
+  });
+  for (const pattern of [SHORT, KEYED])
+    eachMatch(pattern, text, (match) => {
+      const value = match[1] as string;
+      if (/[*•]{3}|^[<$[{]/.test(value)) return;
+      findings.push({ start: startOf(match), end: startOf(match) + value.length, type: 'PASSWORD' });
+    });
+  if (!matchesIn(SPOKEN, folded)) return;
+  eachMatch(TRIED, text, (match) => {
+    if (!isSpoken(folded, match.index, match[0].length)) return;
+    const value = match[2] as string;
+    const start = match.index + match[0].lastIndexOf(value);
+    const end = push(start, value, match[1] && /^\p{L}{5,}[0-9]{1,8}[!?.,]?$/u.test(value) ? 1 : 2);
+    const second = end < 0 ? null : SECOND.exec(text.slice(end, end + 64));
+    if (second) push(end + second[0].length - (second[1] as string).length, second[1] as string, 1);
+  });
+}
+
+const isSpoken = (folded: string, at: number, length: number): boolean =>
+  SPOKEN.test(folded.slice(Math.max(0, at - AROUND), at + length + AROUND));
