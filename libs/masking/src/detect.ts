@@ -41,6 +41,7 @@ import { spokenNumbers } from './detectors/spoken-numbers.ts';
 import { spokenOfIds } from './detectors/spoken-of-ids.ts';
 import { spokenUnspaced } from './detectors/spoken-unspaced.ts';
 import { addressMembers, tables } from './detectors/tables.ts';
+import { VALUE_EDGES } from './detectors/value-edges.ts';
 import { worldShapes } from './detectors/world-shapes.ts';
 import { commandPasswords, machineReadableZones, oneTimeCodes } from './detectors/written-codes.ts';
 import type { DigitRun } from './digit-run.ts';
@@ -145,6 +146,7 @@ const LAST: readonly Free[] = [
 
 /** Findings that reach into the words around them are cut back to the value. */
 const EDGES: Partial<Record<PiiType, (scan: Scan, finding: Finding) => Finding | undefined>> = {
+  ...VALUE_EDGES,
   ADDRESS: withoutSentence,
   PERSON: withoutTitle,
 };

@@ -1,0 +1,42 @@
+import { describe, expect, it } from 'vitest';
+import { maskByRules } from '../rules.ts';
+
+const mask = (text: string) => String(maskByRules(text, { profile: 'result' }).masked);
+
+describe('what only looks like a value', () => {
+  it.each([
+    'Kundennummer 0441 8820 77, Auftrag 2026-00417.',
+    'The phone is +00 000 000 and the IBAN XX00 0000 0000 0000.',
+    'Platzhalter DE00 0000 0000 0000 0000 00 bitte leer lassen.',
+    'the job stops at step 4000 1234 5678 9011 of the plan',
+    'SN 4929 1100 2233 4450 swapped',
+    'The licence runs until 12/2027.',
+    'The TLS certificate of the gateway is valid until 09/2027.',
+    'geboortedatum: 00-00-0000 na de migratie',
+    'the help says name at domain dot com',
+    'Собака в имени файла: отчёт@2026.xlsx',
+    'ssh -v deploy@host-7 -p 2222',
+    'Wachtwoord: minimaal 12 tekens',
+    'Kennwort: mindestens 12 Zeichen',
+    'the webhook goes by 1Password only',
+    "become_pass='{{ vault_pass }}'",
+    'Password dimenticata: il link non funziona.',
+    'PERMISSION_DENIED for secret projects/118/secrets/db-pass/versions/4',
+    'számla V2026/004418 hiányzik',
+  ])('stays: %s', (text) => {
+    expect(mask(text)).toBe(text);
+  });
+
+  it.each([
+    ['请发到邮箱boya.yuwen@yunhe-print.example', '请发到邮箱[EMAIL_1]'],
+    ['メールnozomi.h@moriya.exampleで', 'メール[EMAIL_1]で'],
+    ['远程登录，密码Huawei@123登录成功', '远程登录，密码[PASSWORD_1]登录成功'],
+    [
+      'Hook is https://hooks.slack.com/services/T04QK7XB2/B05LM9WC3/x8Kq2ZmVb7LtRcYp4NsD',
+      'Hook is https://hooks.slack.com/services/[SECRET_1]',
+    ],
+    ['Ring +1 905-555-0172 ext. 417', 'Ring [PHONE_1] ext. [PHONE_2]'],
+  ])('ends with the value: %s', (text, masked) => {
+    expect(mask(text)).toBe(masked);
+  });
+});

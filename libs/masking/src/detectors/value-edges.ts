@@ -1,0 +1,192 @@
+import { isNumberOfThing } from '../cues/other-numbers.ts';
+import type { Finding, Scan } from '../scan.ts';
+import type { PiiType } from '../types.ts';
+import { luhn } from '../validators/checksums.ts';
+import { countsGoods } from './other-number.ts';
+
+/** What a finding is after a look at its edges: the value alone, or undefined for something that only looks like one. */
+type Edge = (scan: Scan, finding: Finding) => Finding | undefined;
+
+const cut = (finding: Finding, start: number, end: number): Finding | undefined =>
+  end <= start ? undefined : start === finding.start && end === finding.end ? finding : { ...finding, start, end };
+const before = ({ folded }: Scan, { start }: Finding, size: number): string =>
+  folded.slice(Math.max(0, start - size), start);
+const after = ({ text }: Scan, { end }: Finding, size: number): string => text.slice(end, end + size);
+const digitsOf = (value: string): string => value.replace(/[^0-9]/g, '');
+const isZero = (value: string): boolean => /^0{4,}$/.test(digitsOf(value));
+
+/** Numbers of customers, members, contracts and cases right before what is written like somebody's number. */
+const NUMBERED =
+  /(?<!\p{L})(?:kunden(?:nummer|nr)|mitglieds(?:nummer|nr)|vertrags(?:nummer|nr)|customer (?:no|number|id)|client (?:no|number|id)|member(?:ship)? (?:no|number|id)|policy|num(?:ero|\.)? (?:de )?client[e]?|n\.? client[e]?|klantnummer|kundnummer|kundenr|asiakasnumero|numer klienta|zakaznicke cislo|ugyfelszam|cod client|номер клиента|номер пакета|musteri no|ns|s\/n|sn|sagsnr|sagsnummer|rif|riferimento|barcode|strichcode|barras|ref|upc|ean|gtin|sscc|imei|iccid|meid|mac|zaehler\p{L}*|zahler\p{L}*|meter)\.?(?: ?(?:is|ist|est|es|e|nr|no|n|number|№|#)\.?)?[:#º°( ]{1,3}$/u;
+
+const phone: Edge = (scan, finding) => {
+  const value = scan.text.slice(finding.start, finding.end);
+  if (isZero(value)) return undefined;
+  if (scan.text[finding.start - 1] === '+' && value.startsWith('+')) return undefined;
+  if (/^[(+0-9]/.test(value) && !value.startsWith('+') && NUMBERED.test(before(scan, finding, 40))) return undefined;
+  // The rows of a query: "VALUES (88123, …", "where id in (40112".
+  if (/^\([0-9]{4,6}$/.test(value)) return undefined;
+  const list = /[0-9]\s?\n\s{0,4}[0-9]{1,2}$/.exec(value);
+  return list && /^[.)]/.test(after(scan, finding, 1))
+    ? cut(finding, finding.start, finding.start + value.lastIndexOf('\n'))
+    : finding;
+};
+
+/** "step 4000 1234 …", "Ref PHX 4418 …": numbers of things that fail a card's checksum. */
+const STEPPED =
+  /(?<!\p{L})(?:step|ref|sn|s\/n|serial|code|код|kod|codigo|suivi|batch|batch no|order(?: number)?(?: in the fixture)?(?: is)?|marn|banco|ag)[.:)]?(?: \p{L}{2,4})?[ :]{1,2}$/u;
+const card: Edge = (scan, finding) => {
+  const digits = digitsOf(scan.text.slice(finding.start, finding.end));
+  if (digits.length < 12) return finding;
+  if (isZero(digits)) return undefined;
+  if (luhn(digits)) return finding;
+  const isThing = isNumberOfThing(scan.folded, finding.start) || countsGoods(scan.folded, finding.start);
+  return isThing || STEPPED.test(before(scan, finding, 40)) ? undefined : finding;
+};
+
+const nationalId: Edge = (scan, finding) => {
+  const value = scan.text.slice(finding.start, finding.end);
+  // "the licence until 03/2028"; a form's sample.
+  return /^(?:0?[1-9]|1[0-2])\/20[0-9]{2}$/.test(value) || isZero(value) || !/[0-9\p{Lo}]|\p{L} \p{L}/u.test(value)
+    ? undefined
+    : spoken(scan, finding);
+};
+
+/** Samples of forms and handbooks: `XX00 0000 …`, `NL00TEST…`. */
+const iban: Edge = ({ text }, finding) => {
+  const value = text.slice(finding.start, finding.end);
+  return /^XX|TEST(?=[0-9])|^[A-Z]{2}00(?:[ -]?0){8}/i.test(value) ? undefined : finding;
+};
+
+const account: Edge = (scan, finding) => {
+  const value = scan.text.slice(finding.start, finding.end);
+  if (/^[0-3]?[0-9][./-][01]?[0-9][./-](?:19|20)[0-9]{2}$/.test(value)) return undefined;
+  if (/^[A-Z]{1,3}[-/]?20[0-9]{2}[/-]/.test(value)) return undefined;
+  if (isZero(value) || countsGoods(scan.folded, finding.start) || /(?<!\p{L})re $/u.test(before(scan, finding, 4)))
+    return undefined;
+  const label = /^(?:clé|cle|key|dv) (?=[0-9])/iu.exec(value)?.[0].length ?? 0;
+  const tail = /(?<=[0-9])(?: [\p{L}\p{M}]+)+$/u.exec(value)?.[0] ?? '';
+  return cut(finding, finding.start + label, finding.end - (/[^\x20-\x7e]/.test(tail) ? tail.length : 0));
+};
+
+/** "on the second of May": the small words of a sentence around a value in words. */
+const LEADS = /^(?:on the |on |the |le |el |em |am |il |om |den )/iu;
+const TRAILS = /[ ,.]{1,3}(?:and um|and|um|et|o|e|y|i|und|deu|is|och|og|en)$/iu;
+const spoken: Edge = ({ text }, finding) => {
+  const value = text.slice(finding.start, finding.end);
+  if (!/^[\p{L}\p{M}]+[ ,-][\p{L}\p{M}]+/u.test(value)) return finding;
+  const lead = LEADS.exec(value)?.[0].length ?? 0;
+  const trail = TRAILS.exec(value)?.[0].length ?? 0;
+  return cut(finding, finding.start + lead, finding.end - trail);
+};
+
+const birth: Edge = (scan, finding) => {
+  const value = scan.text.slice(finding.start, finding.end);
+  if (isZero(value) || /^(?:01[./-]01[./-]1900|1900-01-01|0001-01-01)$/.test(value)) return undefined;
+  // Versions and sections: "R 4.4.2", "4.1.⏎23h40".
+  if (/^[0-9]\.[0-9]{1,2}\.[0-9]$/.test(value) || /\n[0-9]{1,2}h/.test(value)) return undefined;
+  const lead = /^(?:(?:to_)?date\(?\s?['"]|\p{L}[\p{L} ]{2,24}, (?=[0-9]))/iu.exec(value)?.[0].length ?? 0;
+  return spoken(scan, { ...finding, start: finding.start + lead });
+};
+
+const expiry: Edge = (scan, finding) => {
+  // A whole date is that of a document; certificates, licences and warranties expire, too.
+  if (/^[/.-][0-9]{1,2}(?![0-9])/.test(after(scan, finding, 4))) return undefined;
+  return OTHER_EXPIRY.test(
+    before(scan, finding, 90)
+      .split(/[.!?]\s/)
+      .at(-1) as string,
+  )
+    ? undefined
+    : spoken(scan, finding);
+};
+const OTHER_EXPIRY =
+  /(?<!\p{L})(?:tls|ssl|certificat\p{L}*|zertifikat\p{L}*|certyfikat\p{L}*|сертификат\p{L}*|licen[cst]\p{L}*|lizenz\p{L}*|lisens\p{L}*|licencj\p{L}*|лиценз\p{L}*|warrant\p{L}*|garanti\p{L}*|passport|reisepass\p{L}*|ausweis|visa bis|fuhrerschein|domain|subscription|abo)(?!\p{L})(?![^.]{0,60}(?:card|karte|carte|tarjeta|kort|kaart|карт|[0-9]{4}[ -]?[0-9]{4}))/u;
+
+/** Words that are put where a mailbox goes: "name at domain dot com". */
+const SAMPLE =
+  /^(?:n[\W_]*a[\W_]*m[\W_]*e|user|username|you|your[._-]?name|vorname[._-]nachname|first[._-]?name[._-]?last[._-]?name|someone|somebody|nombre|nom|nome|naam|mail|email|e-mail)(?:@| at | \(at\) |\[at\])(?:domain|company|firma|firm|beispiel|exemple|ejemplo|esempio|bedrijf|provider|host|server|mail|email)(?:\.| dot |\(punkt\))/iu;
+const email: Edge = (scan, finding) => {
+  const value = scan.text.slice(finding.start, finding.end);
+  if (SAMPLE.test(value)) return undefined;
+  if (
+    /@[0-9]{1,3}(?:\.[0-9]{1,3}){3}$/.test(value) ||
+    /@[^@]*\.(?:xlsx?|docx?|csv|pdf|png|jpe?g|zip|txt|log|exe|dll|sql|sh|tgz|gz)$/i.test(value)
+  )
+    return undefined;
+  const lead =
+    (/@/.test(value) &&
+      /^[^@]*[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}](?=[a-z0-9][a-z0-9._+-]*@)/iu.exec(
+        value,
+      )?.[0].length) ||
+    (/^(?:邮箱是?|信箱是?|メールは?|이메일은?|mij op|el correu|correu|correo|sposti|adres|at|op|mail|e-?mail|is|es|est) (?=\S)|^\p{Lu}+_[0-9]+\n/iu.exec(
+      value,
+    )?.[0].length ??
+      0);
+  const tail =
+    /(?<=[a-z])[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]+$/iu.exec(value)?.[0].length ??
+    0;
+  return cut(finding, finding.start + lead, finding.end - tail);
+};
+
+/** Words of prose and of tools that stand where a password does, and none is. */
+const NO_PASSWORD =
+  /^(?:der|die|das|le|la|el|minimaal|mindestens|minimum|minimal|min|atleast|required|obligatoire|obligatorio|mandatory|optional|expired|abgelaufen|invalid|ungültig|1password|lastpass|bitwarden|keepass(?:xc)?|dashlane|anmeldung|binary|filtered|redacted|masked|hidden|aes[-_]?(?:128|192|256)(?:[-_](?:cbc|gcm|ctr))?|sha[-_]?(?:1|256|512)|bcrypt|argon2(?:id)?|scrypt|md5|dur)$/iu;
+/** "Password dimenticata: il link non funziona". */
+const FORGOTTEN =
+  /(?:forgot\p{L}*|vergessen|dimenticat\p{L}|oublie\p{L}*|olvidad\p{L}|esqueci\p{L}*|vergeten|glomt|glemt|unohtu\p{L}+|zapomn\p{L}+|zapomen\p{L}+|elfelejt\p{L}+|uitat\p{L}?|забыл\p{L}*|забыт\p{L}*|забул\p{L}*|unuttu\p{L}*)[:,;.?! -]{1,3}$/u;
+const password: Edge = (scan, finding) => {
+  const { text } = scan;
+  const value = text.slice(finding.start, finding.end).replace(/^[!"'[{]+|["'\]}]+$/g, '');
+  if (NO_PASSWORD.test(value)) return undefined;
+  if (
+    /^[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?$/.test(value) ||
+    /^SHA256:|^projects\/[^/\s]+\/secrets\/|^(?:[a-z][a-z0-9]*\.){2,}[A-Z$]/.test(value)
+  )
+    return undefined;
+  // `{{ vault_d2_pass }}`, `{SSHA}`: what a template or a server puts there.
+  const inBraces =
+    /\{[{%]?\s?$/.test(text.slice(Math.max(0, finding.start - 3), finding.start)) &&
+    /^\s?[}%]/.test(after(scan, finding, 2));
+  if (inBraces && (/^[a-z_][a-z0-9_.]*$/.test(value) || /^[A-Z]{3,8}$/.test(value))) return undefined;
+  if (FORGOTTEN.test(before(scan, finding, 24))) return undefined;
+  // "host gw3.shop.example": a host named as one.
+  if (
+    /(?<!\p{L})(?:host|server|servidor|serveur|gateway|node)[ :]{1,2}$/iu.test(before(scan, finding, 12)) &&
+    /^[\w-]+(?:\.[\w-]+)*$/.test(value)
+  )
+    return undefined;
+  const lead =
+    /^(?:(?:密码|密碼|パスワード|ルート|sudo)[はが是:：]?|[A-Za-z_]{2,20}=(?=['"]))(?=.{4})/u.exec(
+      text.slice(finding.start, finding.end),
+    )?.[0].length ?? 0;
+  const own = text.slice(finding.start + lead, finding.end);
+  const tail = /(?<=^[!-~]{4,40})[\p{Script=Han}]{2,}$|;[A-Za-z]+=.*$/u.exec(own)?.[0].length ?? 0;
+  return cut(finding, finding.start + lead, finding.end - (tail < own.length ? tail : 0));
+};
+
+const secret: Edge = ({ text }, finding) => {
+  const value = text.slice(finding.start, finding.end);
+  // A resource's name, not its value.
+  if (/^projects\/[^/\s]+\/secrets\//.test(value)) return undefined;
+  const lead = /^https:\/\/hooks\.slack\.com\/(?:services|workflows)\/(?=\S)/.exec(value)?.[0].length ?? 0;
+  const tail = /(?<=[\w=+/-]{16})\n\p{L}{1,12}$/u.exec(value)?.[0].length ?? 0;
+  return cut(finding, finding.start + lead, finding.end - tail);
+};
+
+const geo: Edge = (scan, finding) => (countsGoods(scan.folded, finding.start) ? undefined : finding);
+
+/** By type, what is done at the edges of values that are no names and no addresses. */
+export const VALUE_EDGES: Partial<Record<PiiType, Edge>> = {
+  PHONE: phone,
+  CREDIT_CARD: card,
+  NATIONAL_ID: nationalId,
+  IBAN: iban,
+  BANK_ACCOUNT: account,
+  DOB: birth,
+  CARD_EXPIRY: expiry,
+  EMAIL: email,
+  PASSWORD: password,
+  SECRET: secret,
+  GEO: geo,
+};
