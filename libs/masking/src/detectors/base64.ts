@@ -7,7 +7,7 @@ const TEXTUAL = /^[\t\n\r\x20-\x7e\u00a0-\uffff]*$/;
 
 /** Whether decoded text tells of a person: an address, a personal field name, a key, or a long number. */
 const PERSONAL =
-  /[\w.+-]{1,64}@[\w-]{1,63}\.|"?(?:name|email|phone|address|birth\w{0,6}|passw\w{0,6}|pwd|secret|token|card|iban|ssn)"?\s{0,2}[:=]|^[^\s:{}[\]",]{2,64}:[^\s:{}[\]",]{4,64}$|[0-9](?:[ .-]{0,2}[0-9]){8}|[A-Z]{2}[0-9]{2}(?:[ .-]?[0-9A-Z]{4}){3}/i;
+  /[\w.+-]{1,64}@[\w-]{1,63}\.|"?(?:name|email|phone|address|birth\w{0,6}|passw\w{0,6}|pwd|secret|token|card|iban|ssn)"?\s{0,2}[:=]|^[^\s:{}[\]",]{2,64}:[^\s:{}[\]",]{4,64}$|[0-9](?:[ .-]{0,3}[0-9]){8}|[A-Z]{2}[0-9]{2}(?:[ .-]{0,3}[0-9A-Z]{4}){3}/i;
 
 /** `[0-9A-Za-z+/_-]`: the alphabets of RFC 4648 §4 and §5. */
 const ALPHABET = Uint8Array.from({ length: 128 }, (_, code) =>

@@ -16,17 +16,46 @@ const CHECK_VALUE =
   /^(?:[\s,،;|/:()-]{1,4}|[\s,،;|/:()]{0,4}(?:(?!error|err\b|fehler|erreur|errore|fejl|fel\b|virhe|blad|chyba|hiba|eroare|hata|ошибк|помилк|σφάλμα|שגיא|خطأ|त्रुटि|lỗi|status|http|code d.erreur|order|bestell|auftrag|commande|pedido|ordine|ticket|port|exit|was|wurde|got|le \d|am \d)\p{L}[\p{L}\p{M}.']{0,16}(?:[\s:.=#]{1,3}|(?<![A-Za-z.']))){1,2}(?:2[\s:.=]{1,3})?)([0-9]{3,4})(?![0-9\p{L}/:%-]|[,.][0-9]| ?(?:EUR|USD|€|\$|kr|zł|Kč|lei|TL|₽|грн))/iu;
 /** Four groups of four with one odd mark between them, always the same: `5225|5861|7695|0398`. */
 const ODDLY_SEPARATED =
-  /(?<![0-9])[2-6][0-9]{3}([^0-9\p{L}\s]{1,2}| [^0-9\p{L}\s] | {3,6})[0-9]{4}\1[0-9]{4}\1[0-9]{4}(?![0-9])/gu;
+  /(?<![0-9])[2-6][0-9]{3}([^0-9\p{L}\s]{1,3} ?| [^0-9\p{L}\s] | {3,6})[0-9]{4}\1[0-9]{4}\1[0-9]{4}(?![0-9])/gu;
 
 /** Digits in any groups with marks, gaps and line breaks between; only beside a word for cards. */
 const SCATTERED = /(?<![0-9.])[2-6](?:[ ,.\-_\\\n|·/]{0,4}[0-9]){12,18}(?![0-9])/g;
 const CARD_BEFORE =
   /card|pan\b|karte|kart|carte|tarjeta|cartao|carta|kaart|kort|number|nummer|visa|master|amex|卡|カード|카드|карт|καρτα|بطاق|כרטיס|कार्ड|\bthe\b|บัตร/u;
 
+/** Digit by digit, with more between the groups: `4 5 3 9   -   1 4 8 8   -   …`, and 4-6-5 or 4-6-4. */
+const WIDELY_SEPARATED =
+  /(?<![0-9A-Za-z]|[0-9][ .,/-])[2-6](?: [0-9]){3}([ .\-/|·•*_,]{2,9})[0-9](?: [0-9]){3}(?:\1[0-9](?: [0-9]){3}\1[0-9](?: [0-9]){3}|(?: [0-9]){2}\1[0-9](?: [0-9]){3,4})(?![0-9A-Za-z]| ?[0-9](?![0-9/]))/g;
+/** The tracks of a magnetic stripe (ISO/IEC 7813): `%B4539…^`, `4539…=2709`, `4539…D2709`. */
+const TRACK = /%?[Bb]([0-9]{13,19})\^|(?<![0-9A-Za-z])([0-9]{13,19})(?=[=D][0-9]{4})/g;
+
+/** Over two lines, with the mark of a line that goes on: `6225071\\⏎638988557`, `4539 1488-⏎> 0343 6467`. */
+const OVER_LINES =
+  /(?<![0-9A-Za-z])[2-6](?:[ .-]?[0-9]){3,15}[ .-]?[\\=,_|]? ?\n[ >|\t*]{0,6}[0-9](?:[ .-]?[0-9]){2,14}(?![0-9])/g;
+
 export const oddlySeparatedCards: Detector = ({ text, folded }, findings) => {
   eachMatch(ODDLY_SEPARATED, text, ({ index, 0: card }) => {
     if (luhn(card.replace(/[^0-9]/g, '')))
       findings.push({ start: index, end: index + card.length, type: 'CREDIT_CARD' });
+  });
+  eachMatch(WIDELY_SEPARATED, text, ({ index, 0: card }) => {
+    if (isCard(card.replace(/[^0-9]/g, '')))
+      findings.push({ start: index, end: index + card.length, type: 'CREDIT_CARD', certain: true });
+  });
+  eachMatch(OVER_LINES, text, ({ index, 0: lines }) => {
+    let digits = '';
+    for (const { index: at, 0: group } of lines.matchAll(/[0-9]+/g)) {
+      digits += group;
+      if (isCard(digits) && !isOtherNumber(text, index)) {
+        findings.push({ start: index, end: index + at + group.length, type: 'CREDIT_CARD' });
+        return;
+      }
+    }
+  });
+  eachMatch(TRACK, text, (match) => {
+    const digits = (match[1] ?? match[2]) as string;
+    const start = match.index + match[0].indexOf(digits);
+    if (isCard(digits)) findings.push({ start, end: start + digits.length, type: 'CREDIT_CARD', certain: true });
   });
   eachMatch(SCATTERED, text, ({ index, 0: card }) => {
     if (

@@ -1,5 +1,6 @@
 import type { Detector, Finding } from '../scan.ts';
 import { isAlphanumeric, isDigit } from '../text/characters.ts';
+import { eachMatch } from '../text/matches.ts';
 import { mod97 } from '../validators/checksums.ts';
 
 /** Length by country (ISO 13616 registry). */
@@ -31,7 +32,14 @@ export const ibans: Detector = (scan, findings) => {
     const finding = kinds[token] === 1 && (ends[token] as number) - start === 2 ? ibanAt(text, start) : undefined;
     if (finding) findings.push(finding);
   }
+  eachMatch(GLUED, text, ({ index }) => {
+    const finding = ibanAt(text, index + 4);
+    if (finding) findings.push(finding);
+  });
 };
+
+/** `IBANDE89…`: the word and the number without a space. */
+const GLUED = /IBAN(?=[A-Z]{2} ?[0-9]{2})/gi;
 
 /** The IBAN that begins with the two letters at `start`. */
 export function ibanAt(text: string, start: number): Finding | undefined {
@@ -39,13 +47,13 @@ export function ibanAt(text: string, start: number): Finding | undefined {
   return length === 0 ? undefined : read(text, start, length);
 }
 
-/** Length of the IBANs of the country whose two letters, followed by a digit within two separators, stand at `at`. */
+/** Length of the IBANs of the country whose two letters, followed by a digit within three separators, stand at `at`. */
 function countryLength(text: string, at: number): number {
   const first = (text.charCodeAt(at) & ~32) - 65;
   const second = (text.charCodeAt(at + 1) & ~32) - 65;
   if (first < 0 || first > 25 || second < 0 || second > 25) return 0;
-  if (!isDigit(text.charCodeAt(at + 2)) && !isDigit(text.charCodeAt(at + 3)) && !isDigit(text.charCodeAt(at + 4)))
-    return 0;
+  const mayBegin = [2, 3, 4, 5].some((offset) => isDigit(text.charCodeAt(at + offset)));
+  if (!mayBegin) return 0;
   return lengthOf[first * 26 + second] as number;
 }
 
@@ -62,7 +70,7 @@ function read(text: string, start: number, length: number): Finding | undefined 
       if (compact.length === 3 && !isDigit(text.charCodeAt(at))) return undefined;
     } else {
       gaps += 1;
-      if (gaps > 3 || !' -.\n=~_·•*/|'.includes(text[at] as string) || (text[at] === '\n' && text[at - 1] === '\n'))
+      if (gaps > 3 || !' -.\n=~_·•*/|+,\\'.includes(text[at] as string) || (text[at] === '\n' && text[at - 1] === '\n'))
         break;
     }
   }
@@ -70,6 +78,10 @@ function read(text: string, start: number, length: number): Finding | undefined 
   compact = compact.toUpperCase();
   if (!/^[A-Z]{2}[0-9]{2}/.test(compact)) return undefined;
   if (mod97(compact.slice(4) + compact.slice(0, 4)) === 1) return { start, end, type: 'IBAN', certain: true };
+  // Scanned: O for 0, I and L for 1.
+  const read = compact.slice(0, 2) + compact.slice(2).replace(/[OIL]/g, (letter) => (letter === 'O' ? '0' : '1'));
+  if (read !== compact && mod97(read.slice(4) + read.slice(0, 4)) === 1)
+    return { start, end, type: 'IBAN', certain: true };
   const grouped = /^[A-Z]{2}[0-9]{2}(?: [0-9A-Z]{4}){3,7}(?: [0-9A-Z]{1,3})?$/.test(text.slice(start, end));
   const mostlyDigits = compact.replace(/[^0-9]/g, '').length >= 10;
   return grouped && mostlyDigits ? { start, end, type: 'IBAN', unsure: 'iban_shape_without_checksum' } : undefined;
