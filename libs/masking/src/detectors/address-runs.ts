@@ -5,6 +5,7 @@ import { growRight, isTechnicalWord } from './address-parts.ts';
 import {
   bare,
   isBeside,
+  isInside,
   isKnown,
   isNumber,
   isStreetAfter,
@@ -121,6 +122,8 @@ function readRun(scan: Scan, anchor: number, floor: number): Segment | undefined
   if (said || SAYS_ADDRESS.test(folded.slice(Math.max(0, start - 40), start))) score += 1;
   if (score < 2 || (!numbered && score < 2.5)) return undefined;
   const whole = text.slice(start, end);
+  // "Building B, floor 3, room 312": inside a house that nobody names.
+  if (!said && wordsIn(text, { start, end }).every(isInside)) return undefined;
   if (whole.split(/[ ,]+/).some(isTechnicalWord) || /@|:\/\/|[$%]/.test(whole)) return undefined;
   return { start, end };
 }

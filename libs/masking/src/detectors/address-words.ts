@@ -75,6 +75,14 @@ const SMALL = new Set(
 );
 const isHouse = (word: Words[number] | undefined): boolean =>
   word !== undefined && /^[0-9]{1,4}(?:[-/ ]?[\p{L}0-9]{1,5}){0,2}[.,)]?$/u.test(word.word);
+/** A unit, a number, a letter or a small word: what is inside of a house. */
+export const isInside = ({ word, kind }: Words[number]): boolean =>
+  kind === Word.link ||
+  (kind === Word.number && !/[0-9]{4}/.test(word)) ||
+  /^[("']?\p{Lu}[.,)]?$/u.test(word) ||
+  (kind === Word.known &&
+    units.has(bare(word)) &&
+    !/^(?:plot|lot|erf|stand|phase|sitio|purok|site|farm)$/.test(bare(word)));
 export const isNumber = (word: Words[number] | undefined): boolean => word?.kind === Word.number;
 const POSTCODE =
   /^(?:[A-Z]{1,2}-?)?[0-9]{4,6}(?:-[0-9]{3,4})?$|^[A-Z]{1,2}[0-9]{1,2}[A-Z]?$|^[0-9][A-Z]{2}$|^[0-9]{2,3}[- ][0-9]{3}$/;

@@ -73,7 +73,7 @@ function headLength(value: string): number {
 
 /** "3 yrs 2 mths", "SSO 3.2", "SQLSTATE 22001": spans of time and versions. */
 const NO_PLACE =
-  /^[0-9]{1,3} ?(?:yrs?|years?|mths?|months?|weeks?|days?|hours?|jahre?|monate?|ans|mois|años|anni|lat|лет|года?)(?![\p{L}])|^[A-Z]{2,12} [0-9]{1,2}\.[0-9]{1,3}$|^SQLSTATE/iu;
+  /^[0-9]{1,3} ?(?:yrs?|years?|mths?|months?|weeks?|days?|hours?|jahre?|monate?|ans|mois|años|anni|lat|лет|года?|caract\p{L}+|characters?|chars?|zeichen|tekens|tecken|tegn|merkki\p{L}*|znak\p{L}{0,2}|karakter\p{L}*|символ\p{L}*|знак\p{L}*|χαρακτ\p{L}*|ký tự|field|feld|champ|campo|veld|fält|felt|pole)(?![\p{L}])|^[A-Z]{2,12} [0-9]{1,2}\.[0-9]{1,3}$|^SQLSTATE/iu;
 /** What an address of Korea has: a part of the country, a road or a house with its number. */
 const KOREAN = /[시군구읍면동리로길](?= |[0-9]|$)|[0-9](?:호|동|층|번지)/u;
 

@@ -167,6 +167,13 @@ const password: Edge = (scan, finding) => {
 
 const secret: Edge = ({ text }, finding) => {
   const value = text.slice(finding.start, finding.end);
+  // What code asks for at run time.
+  if (
+    /^(?:process\.env|os\.environ|system\.getenv|config|settings|env|secrets|vault|var|local)(?:[.[(]|\.get\()/i.test(
+      value,
+    )
+  )
+    return undefined;
   // A resource's name, not its value.
   if (/^projects\/[^/\s]+\/secrets\//.test(value)) return undefined;
   const lead = /^https:\/\/hooks\.slack\.com\/(?:services|workflows)\/(?=\S)/.exec(value)?.[0].length ?? 0;
@@ -189,4 +196,7 @@ export const VALUE_EDGES: Partial<Record<PiiType, Edge>> = {
   PASSWORD: password,
   SECRET: secret,
   GEO: geo,
+  // `2026.0417.1182`: a protocol's number by its year.
+  MAC: ({ text }, finding) =>
+    /^20[0-9]{2}\.[0-9]{4}\.[0-9]{4}$/.test(text.slice(finding.start, finding.end)) ? undefined : finding,
 };

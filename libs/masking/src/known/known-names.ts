@@ -12,9 +12,13 @@ const MONTHS =
 const isLearnable = (word: string): boolean =>
   !isEveryday(word) || ((wordFlags(word) & Word.given) !== 0 && !MONTHS.test(word) && !NOT_NAMES.has(word));
 
+/** Titles that are part of the name in Bengal, Pakistan and Malaysia: `Md`, `Mst`, `মোছাঃ`. */
+const PART_OF_NAME = /^(?:md|mst|mohd|muhd|smt|anak)$|^\p{Script=Bengali}/u;
 /** A title in the name of a customer, `Dr`, `Rag.`, or an office that is given as one: `Secrétariat`. */
 const isRole = (word: string, alone: boolean): boolean =>
-  (isTitle(word) || (alone && NOT_NAMES.has(word))) && (wordFlags(word) & (Word.given | Word.surname)) === 0;
+  !PART_OF_NAME.test(word) &&
+  (isTitle(word) || (alone && NOT_NAMES.has(word))) &&
+  (wordFlags(word) & (Word.given | Word.surname)) === 0;
 
 const isEveryday = (word: string) => (wordFlags(word) & Word.everyday) !== 0;
 

@@ -12,7 +12,7 @@ export const HONORIFIC =
 const SMALL_TITLES =
   /^(?:en|em|ne|be|te|z|f|m|id|ka|ku|km|red|sig|ben|nan|ma|doc|lek|bc|gg|bb|pn|ds|tn|md|sk|ing|la|da|sau|chi|nga|od|vo|mang)$/;
 /** Introductions that are prepositions and articles of other languages: "im Lager", "con el Banco". */
-const PREPOSITIONS = /^(?:im|fra|z|con|hable con|c est|det er|dit)$/;
+const PREPOSITIONS = /^(?:nicht|im|fra|z|con|hable con|c est|det er|dit)$/;
 
 const PLACE_NAME = /^(?:san|santa|sao|saint|los|las|new|nova|porto|rio|puerto|el) /;
 
@@ -37,5 +37,7 @@ export function isNoName(scan: Scan, cue: Cue, label: string, name: NameRange): 
   if (HONORIFIC.test(label) && /^[^.]{0,2},/.test(text.slice(cue.end, name.start))) return true;
   const known = name.listed && (wordFlags(folded, name.start, name.end) & Word.place) === 0;
   if (text[cue.end] !== '.' && SMALL_TITLES.test(label)) return !known;
-  return PREPOSITIONS.test(label) && !known;
+  // "Assigned to: Level 2".
+  if (!name.plain && /^ [0-9]+(?:[ ,.]|$)/.test(text.slice(name.end, name.end + 8))) return true;
+  return PREPOSITIONS.test(label) && (!known || text.slice(cue.end, name.start).includes(','));
 }

@@ -59,6 +59,13 @@ function lastWhile(parts: readonly NamePart[], from: number, belongs: (part: Nam
   return last;
 }
 
+/** Provinces and towns of Vietnam, and a few firms, that are written like names. */
+const PROVINCES: ReadonlySet<string> = new Set(
+  'da nang|can tho|thanh hoa|ha noi|hai phong|sai gon|bien hoa|nha trang|da lat|vung tau|quy nhon|ha long|nam dinh|thai nguyen|thai binh|ninh binh|bac ninh|bac giang|hai duong|hung yen|vinh phuc|phu tho|lang son|cao bang|ha giang|tuyen quang|yen bai|lao cai|dien bien|lai chau|son la|hoa binh|quang ninh|nghe an|ha tinh|quang binh|quang tri|quang nam|quang ngai|binh dinh|phu yen|khanh hoa|ninh thuan|binh thuan|kon tum|gia lai|dak lak|dak nong|lam dong|binh phuoc|tay ninh|binh duong|dong nai|long an|tien giang|ben tre|tra vinh|vinh long|dong thap|an giang|kien giang|hau giang|soc trang|bac lieu|ca mau|thu duc|viet nam|hoa sen|ho chi|tan binh|go vap|cu chi|phu nhuan|binh thanh'.split(
+    '|',
+  ),
+);
+
 function isVietnamese({ text, folded }: Scan, parts: readonly NamePart[], from: number): boolean {
   let begin = from;
   while (parts[begin] && parts[begin]?.kind !== 'word') begin += 1;
@@ -66,6 +73,17 @@ function isVietnamese({ text, folded }: Scan, parts: readonly NamePart[], from: 
   if (!family || family.end - family.start > 6 || !VIETNAMESE.has(folded.slice(family.start, family.end))) return false;
   const own = parts.slice(from, from + 4).filter((part) => part.kind === 'word');
   const [first, ...rest] = own;
+  if (
+    own.length > 1 &&
+    PROVINCES.has(
+      own
+        .slice(0, 2)
+        .map((part) => folded.slice(part.start, part.end))
+        .join(' '),
+    ) &&
+    own.length < 3
+  )
+    return false;
   if (!first || rest.length === 0 || rest.some((part) => part.refused && part.end - part.start > 5)) return false;
   const middle =
     rest.length > 1 &&

@@ -10,7 +10,7 @@ const set = (words: string): ReadonlySet<string> => new Set(foldText(words).trim
 
 /** What is given the names of people: machines, rooms, queues, products; singular and plural, with their articles. */
 const BEARERS = set(`
-  server servers service services node nodes cluster clusters host hosts machine machines instance instances pod pods workers bot bots job jobs cronjob cronjobs queue queues topic topics channel channels
+  server servers service services node nodes cluster clusters host hosts machine machines instance instances pod pods workers bot bots job jobs cronjob cronjobs balancer balancers queue queues topic topics channel channels
   printer printers plotter scanner scanners router routers switch switches terminal terminals rack racks robot robots speaker speakers display displays kiosk kiosks
   environment environments sandbox build builds branch branches release releases sprint sprints codename project projects module modules template templates theme themes theming feature features plan plans model models report reports
   room rooms hall halls ship ships vessel boat ferry bus train lorry category categories button buttons storm storms product products
@@ -43,6 +43,9 @@ const COPULA = new RegExp(
 );
 /** "Daan (de cronjob)", "Clémence (le bot)". */
 const EXPLAINED = /^["'»“”]{0,2} ?\(([^()\n]{2,28})\)/u;
+/** What says how a thing is called. */
+const CALLED =
+  /([^.!?\n]{1,40}) (?:is called|are called|is named|named|called|heißt|heisst|heißen|heissen|s'appelle|se llama|si chiama|se chama|heet|heten|heter|hedder|nazywa się|se jmenuje|sa volá|называется|зовется|називається|nimi on|on nimeltään|adı) ["'«„“]?$/u;
 const BEFORE = 96;
 
 /** Whether the words around say that a name is that of a machine, a room, a queue or a product. */
@@ -53,6 +56,9 @@ export function isNamedThing({ text, folded }: Scan, { start, end }: Range): boo
   const before = text.slice(Math.max(0, start - BEFORE), start);
   const list = LIST.exec(before);
   if (list && BEARERS.has(wordAt(folded, start - before.length + list.index, list[1] as string))) return true;
+  // "Our server is called Max", "Unser Server heißt Otto".
+  const called = CALLED.exec(before);
+  if (called && wordsOf(called[1] as string).some(isBearer)) return true;
   // "az Emese nevű szerver", "Kumru modülü": the thing right behind.
   const next = /^["'»“”]{0,2} (?:nevű |named |genannte |isimli |adlı )?([\p{Ll}\p{M}]{3,20})/u.exec(after);
   if (

@@ -130,7 +130,8 @@ const namesDevice = ({ text }: Scan, part: NamePart) => DEVICES.test(text.slice(
 function hasPersonAround(scan: Scan, part: NamePart): boolean {
   const { tokens, text } = scan;
   const given = isGiven(part);
-  const unknown = isUnknown(part) && part.end - part.start > 3 && !part.capitals;
+  const unknown =
+    isUnknown(part) && part.end - part.start > 3 && !part.capitals && !CONTRACTIONS.has(wordBefore(scan, part.start));
   if (!given && !unknown && !isPlainName(part)) return false;
   const next =
     tokens.kinds[part.next] === 1 && text[part.end] === ' ' && tokens.starts[part.next] === part.end + 1
@@ -167,6 +168,8 @@ function hasPersonAround(scan: Scan, part: NamePart): boolean {
   );
 }
 
+/** "Beim Speichern kommt …": a verb made a noun, not a person. */
+const CONTRACTIONS = new Set('beim im am vom zum zur ins ans aufs nach ohne trotz beim'.split(' '));
 const CONJUNCTIONS = new Set('and und et y e i a och og ja en es si и и та ve dan'.split(' '));
 
 /** "Augustine Mbatha and Rosemary": the word before the conjunction is a name. */

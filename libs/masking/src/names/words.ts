@@ -184,6 +184,7 @@ export const NAMESAKES: ReadonlySet<string> = set(`
   console dashboard dashboards integration integrations client clients driver drivers version release update upgrade image container operator chart
   repository repo service services instance instances process thread queue cache worker workers node nodes pod pods engine model models
   controller gateway proxy template templates theme edition cloud studio desktop mobile app apps tool tools suite platform stream streams
+  tests test specs spec suite suites
   metrics exporter registry programming code syntax developer developers docs documentation support team
 `);
 
