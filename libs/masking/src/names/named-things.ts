@@ -45,7 +45,7 @@ const COPULA = new RegExp(
 const EXPLAINED = /^["'»“”]{0,2} ?\(([^()\n]{2,28})\)/u;
 /** What says how a thing is called. */
 const CALLED =
-  /([^.!?\n]{1,40}) (?:is called|are called|is named|named|called|heißt|heisst|heißen|heissen|s'appelle|se llama|si chiama|se chama|heet|heten|heter|hedder|nazywa się|se jmenuje|sa volá|называется|зовется|називається|nimi on|on nimeltään|adı) ["'«„“]?$/u;
+  / (?:is called|are called|is named|named|called|heißt|heisst|heißen|heissen|s'appelle|se llama|si chiama|se chama|heet|heten|heter|hedder|nazywa się|se jmenuje|sa volá|называется|зовется|називається|nimi on|on nimeltään|adı) ["'«„“]?$/u;
 const BEFORE = 96;
 
 /** Whether the words around say that a name is that of a machine, a room, a queue or a product. */
@@ -57,8 +57,7 @@ export function isNamedThing({ text, folded }: Scan, { start, end }: Range): boo
   const list = LIST.exec(before);
   if (list && BEARERS.has(wordAt(folded, start - before.length + list.index, list[1] as string))) return true;
   // "Our server is called Max", "Unser Server heißt Otto".
-  const called = CALLED.exec(before);
-  if (called && wordsOf(called[1] as string).some(isBearer)) return true;
+  if (CALLED.test(before.slice(-20)) && wordsOf(sentenceOf(before)).some(isBearer)) return true;
   // "az Emese nevű szerver", "Kumru modülü": the thing right behind.
   const next = /^["'»“”]{0,2} (?:nevű |named |genannte |isimli |adlı )?([\p{Ll}\p{M}]{3,20})/u.exec(after);
   if (
@@ -80,6 +79,11 @@ const isQuotedAlone = (before: string, after: string): boolean =>
   (wordsOf(before.slice(-64)).some(isBearer) || wordsOf(after.slice(0, 40)).some(isBearer));
 const isBearer = (word: string): boolean => word.length > 3 && BEARERS.has(word);
 
+const sentenceOf = (before: string): string =>
+  before
+    .slice(-60)
+    .split(/[.!?\n]/)
+    .at(-1) as string;
 const wordsOf = (text: string): readonly string[] => foldText(text).match(/[\p{L}\p{M}]+/gu) ?? [];
 const wordAt = (folded: string, at: number, word: string): string => folded.slice(at, at + word.length);
 

@@ -259,13 +259,13 @@ function uncapitalisedPair(scan: Scan, token: number, kind: number): number | un
     return undefined;
   const end = tokens.ends[next] as number;
   if (middle - start < 3 || end - middle < 4 || kindOf(text.charCodeAt(middle + 1)) !== kind) return undefined;
-  // Syllables of Vietnamese in small letters are words.
-  if (isVietnamese(text.slice(Math.max(0, start - 24), end + 24))) return undefined;
   const given = scan.traits(token);
   if ((given & Word.given) === 0 || (given & (Word.everyday | Word.place | Trait.notName)) !== 0) return undefined;
   const surname = scan.traits(next);
   if ((surname & (Word.surname | Word.given)) === 0 || (surname & (Word.everyday | Trait.notName)) !== 0)
     return undefined;
+  // Syllables of Vietnamese in small letters are words.
+  if (isVietnamese(text.slice(Math.max(0, start - 24), end + 24))) return undefined;
   return /[\p{L}\p{N}@]/u.test(text[start - 1] ?? ' ') ||
     (/^[@=(]|^\.[\p{Ll}]{1,3}\b/u.test(text.slice(end, end + 5)) && mark !== '-' && mark !== '_')
     ? undefined
