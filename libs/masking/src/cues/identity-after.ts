@@ -92,6 +92,17 @@ export function identityAfter(scan: Scan, cue: Cue, maxWords: number): Range | u
   return undefined;
 }
 
+/** What holds the number that another member names: `"type":"DNI","number":"…"`, `document_type: DNI, document_number: …`. */
+const MEMBER =
+  /^["'\s]{0,3}[,;}\s]\s{0,12}["']?[\w.-]{0,24}(?:value|number|num|no|nr|id|numero|nummer|n[uú]mero|valor|wert|код|номер)["']?\s{0,2}[:=]\s{0,2}["']?(?=[0-9A-Za-z])/iu;
+export function memberAfter(scan: Scan, cue: Cue): Range | undefined {
+  const member = MEMBER.exec(scan.text.slice(cue.end, cue.end + 64));
+  if (!member) return undefined;
+  const start = cue.end + member[0].length;
+  const end = readIdentity(scan, start);
+  return end > 0 ? { start, end } : undefined;
+}
+
 /** The value of the right shape behind an abbreviation. */
 export function shapedAfter(scan: Scan, cue: Cue, abbreviations: readonly Abbreviation[]): Range | undefined {
   for (const start of beginnings(scan, cue, cue.end - cue.start < 3 ? 0 : 2)) {
@@ -133,7 +144,7 @@ function nextGroup(text: string, end: number, afterSeries: boolean): number {
   if (said) return end + said[0].length;
   const dashed = /^ ?[-/.] ?(?=[0-9])|^ {2}(?=[0-9])/.exec(text.slice(end, end + 4));
   if (dashed) return end + dashed[0].length;
-  return ' .-/·_'.includes(text[end] ?? '\n') ? end + 1 : -1;
+  return ' .-/·_+'.includes(text[end] ?? '\n') ? end + 1 : -1;
 }
 
 /** End of the identity that begins at `start`, or 0. */
@@ -170,9 +181,12 @@ function belongs(value: string, word: string, before: string, digits: number, la
   return value.length < 6 && value === value.toUpperCase() && !isAbbreviation(word) && !isOtherNumber(word);
 }
 
-/** `L9T72MXW0`: a code without separators of capitals and digits, as new documents have. */
-const isMixedCode = (value: string): boolean =>
-  /^[0-9A-Z]{8,12}$/.test(value) && /[A-Z]/.test(value) && digitsIn(value) >= MIXED_MIN;
+/** `L9T72MXW0`: a code without separators of capitals and digits, as new documents have; `abcpe1234f` as it is typed. */
+function isMixedCode(value: string): boolean {
+  const compact = value.replace(/[ -]/g, '');
+  if (/^[0-9A-Z]{7,12}$/.test(compact)) return /[A-Z]/.test(compact) && digitsIn(compact) >= MIXED_MIN;
+  return /^[a-z]{1,5}[0-9]{4,8}[a-z]{1,2}$/.test(value);
+}
 
 /** Nothing but a mark or the end of the line follows. */
 const isLast = (text: string, end: number): boolean =>

@@ -1,8 +1,9 @@
-import { abbreviationOf, isEveryday, isPlain } from '../cues/abbreviations.ts';
+import { type Abbreviation, abbreviationOf, isEveryday, isPlain } from '../cues/abbreviations.ts';
 import { isInsideCode, isMereWord } from '../cues/cue-context.ts';
 import type { Cue } from '../cues/find-cues.ts';
-import { identityAfter, identityBefore, shapedAfter } from '../cues/identity-after.ts';
+import { identityAfter, identityBefore, memberAfter, shapedAfter } from '../cues/identity-after.ts';
 import { isNumberOfThing } from '../cues/other-numbers.ts';
+import type { Range } from '../digit-run.ts';
 import type { Finding, Scan } from '../scan.ts';
 
 /** Words that may stand between a cue of several words and its value. */
@@ -19,16 +20,45 @@ export const identity =
       if (!isMeant(scan, cue)) return undefined;
       const range =
         shapedAfter(scan, cue, abbreviations) ??
+        ofCountry(scan, cue) ??
+        memberAfter(scan, cue) ??
+        shapedBefore(scan, cue, abbreviations) ??
         (isPlain(name) && !/^-|^\.\w/.test(scan.text.slice(cue.end, cue.end + 2))
           ? identityAfter(scan, cue, 1)
           : undefined);
       return range && !isHash(scan.text.slice(range.start, range.end)) ? { ...range, type } : undefined;
     }
-    if (isMereWord(scan, cue)) return undefined;
+    if (isMereWord(scan, cue) && !LICENCE.test(scan.text.slice(cue.end, cue.end + 16))) return undefined;
     const range =
-      identityAfter(scan, cue, name.includes(' ') ? WORDS_AFTER_PHRASE : maxWords) ?? identityBefore(scan, cue);
+      identityAfter(scan, cue, name.includes(' ') ? WORDS_AFTER_PHRASE : maxWords) ??
+      memberAfter(scan, cue) ??
+      identityBefore(scan, cue);
     return range && !isHash(scan.text.slice(range.start, range.end)) ? { ...range, type } : undefined;
   };
+
+/** Series and number as Russian and Belarusian licences have them: "права 7716 123456". */
+const LICENCE = /^ [0-9]{2} ?(?:[0-9]{2}|[А-Я]{2}) ?[0-9]{6}(?![0-9])/u;
+
+/** Whose document it is, between its name and its number: "CI Bolivia 1234567 LP", "BI de Angola …". */
+const COUNTRY =
+  /^ (?:de |del |de la |do |da |of |from |du |des )?(?:bolivi|angol|mo[cz]ambi|madagasc|malgach|camer|camaro|colomb|venez|chile|peru|argentin|ecua|urugua|paragua|mexic|brasil|brazil|portug|espan|spain|spani|franc|french|belg|suisse|swiss|senegal|mali|burkin|ivoir|togo|benin|congo|rdc|gabon|maroc|morocc|algeri|tunisi|egypt|kenya|ugand|tanzan|rwand|ghan|niger|zambi|zimbab|namibi|botsw|malaw|ethiop|indi|pakist|banglad|nepal|indones|malays|singap|philip|filip|thai|viet|chin|taiwan|hong kong|maca[uo]|japan|korea|turk|iran|ira[qk]|saudi|uae|emirat|kuwait|qatar|bahrain|oman|jordan|leban|liban|israel|ukrain|russ|polish|polsk|czech|slova|hungar|roman|bulgar|serb|croat|sloven|gree[ck]|cypr|malt|ital|german|austri|dutch|danish|swed|norweg|finn|eston|latvi|lithua|moldov|georg|armen|azerb|kazakh|uzbek|kyrgyz|guatemal|hondur|salvad|nicarag|costa ric|panam|domini|cuba|haiti)\p{L}{0,6}(?=[ :,])/u;
+function ofCountry(scan: Scan, cue: Cue): Range | undefined {
+  const country = COUNTRY.exec(scan.folded.slice(cue.end, cue.end + 32));
+  const range = country ? identityAfter(scan, { ...cue, end: cue.end + country[0].length }, 1) : undefined;
+  return range && scan.text.slice(range.start, range.end).replace(/[^0-9]/g, '').length > 5 ? range : undefined;
+}
+
+/** "112233445 (BSN)": a number of the right shape before its abbreviation. */
+function shapedBefore(scan: Scan, cue: Cue, abbreviations: readonly Abbreviation[]): Range | undefined {
+  const range = identityBefore(scan, cue);
+  const compact =
+    range &&
+    scan.text
+      .slice(range.start, range.end)
+      .replace(/[^\p{L}\p{N}]/gu, '')
+      .toUpperCase();
+  return compact && abbreviations.some(({ shape }) => shape.test(compact)) ? range : undefined;
+}
 
 /** "le", "pass" and "pan" are words; "LE" and "pan:" are not. `Message-ID` and "order id" are of other things. */
 const isMeant = ({ text, folded }: Scan, cue: Cue): boolean =>
@@ -36,7 +66,9 @@ const isMeant = ({ text, folded }: Scan, cue: Cue): boolean =>
   !isNumberOfThing(folded, cue.start) &&
   (!isEveryday(folded.slice(cue.start, cue.end)) ||
     /^\p{Lu}{2}/u.test(text.slice(cue.start, cue.end)) ||
-    /^["']?\s{0,2}[:=]|^ (?:no|nr|number|is|n°)|^ [0-9]{9}/.test(text.slice(cue.end, cue.end + 10)));
+    /^["']?\s{0,2}[:=]|^ (?:no|nr|number|is|n°)|^ (?:es|é|est|ist|to|je|er|är) (?:el |il |le )?[0-9]{6}|^ [0-9]{9}/u.test(
+      text.slice(cue.end, cue.end + 16),
+    ));
 
 /** UUIDs and hashes are no one's number. */
 const isHash = (value: string): boolean =>

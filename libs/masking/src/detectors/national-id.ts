@@ -2,6 +2,7 @@ import { isNumberOfThing } from '../cues/other-numbers.ts';
 import type { DigitRun } from '../digit-run.ts';
 import type { Detector } from '../scan.ts';
 import { isDigit } from '../text/characters.ts';
+import { eachMatch } from '../text/matches.ts';
 import * as check from '../validators/checksums.ts';
 import { numberCandidates } from './number-candidates.ts';
 import { RulesByShape } from './rules-by-shape.ts';
@@ -60,6 +61,7 @@ const WORDS: readonly { shape: RegExp; valid: (value: string) => boolean }[] = [
   { shape: /^[A-Z]{4}[0-9]{6}[HMX][A-Z]{5}[0-9A-Z][0-9]$/, valid: () => true },
   { shape: /^[0-9]{6}[-+ABCDEFYXWVU][0-9]{3}[0-9A-Y]$/, valid: check.hetu },
   { shape: /^[A-Z]{3}[ABCFGHJLPT][A-Z][0-9]{4}[A-Z]$/, valid: (value) => value[3] === 'P' },
+  { shape: /^IDMEX[0-9]{9,13}$/, valid: () => true },
   { shape: /^[0-9]{17}X$/, valid: check.chinaResident },
   { shape: /^[12][0-9]{4}2[AB][0-9]{8}$/, valid: check.nir },
   { shape: /^[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z][0-9]{6}[A-D]$/, valid: () => true },
@@ -93,7 +95,21 @@ export const nationalIds: Detector = (scan, findings) => {
     const end = writtenIdentifier(scan.text, start);
     if (end > 0) findings.push({ start, end, type: 'NATIONAL_ID' });
   }
+  for (const pattern of BY_CODE)
+    eachMatch(pattern, scan.text, (match) => {
+      const value = match[1] as string;
+      const start = match.index + match[0].lastIndexOf(value);
+      findings.push({ start, end: start + value.length, type: 'NATIONAL_ID' });
+    });
 };
+
+/** Social security numbers by the qualifiers of X12, and identifiers by their system in FHIR and HL7. */
+const BY_CODE: readonly RegExp[] = [
+  /(?:REF\*(?:SY|TJ)|NM1\*[^~\n]{0,80}\*34)\*([0-9]{9})(?=[~*\n\s]|$)/g,
+  /(?:us-ssn|nhs-number|2\.16\.840\.1\.113883\.4\.1|1\.2\.250\.1\.213\.1\.4\.8|2\.16\.528\.1\.1007\.3\.1|1\.2\.208\.176\.1\.2|1\.2\.752\.129\.2\.1\.3\.1|1\.2\.246\.21|fhir\/sid\/\w{2,12}|bsn|ssn)"\s?,\s{0,12}"value"\s?:\s?"([0-9][0-9A-Za-z -]{4,20})(?=")/g,
+  // The Aadhaar's stand-in.
+  /(?<![0-9A-Za-z])VID(?: no\.?| number)?[ :#-]{1,3}(9[0-9]{3} ?[0-9]{4} ?[0-9]{4} ?[0-9]{4})(?![0-9])/g,
+];
 
 const isUpper = (code: number) => isDigit(code) || (code >= 65 && code <= 90);
 
@@ -123,9 +139,14 @@ const matchAt = (pattern: RegExp, text: string, start: number): string | undefin
   return pattern.exec(text)?.[0];
 };
 
+/** `/citizens/44051401359`: the path of a person's record. */
+const PATH_OF_PERSON =
+  /\/(?:citizen|person|patient|people|individual|taxpayer|resident|insured|beneficiar|holder|kyc|identit|ssn|pesel|cpf|dni|bsn|national-?id|cidadao|ciudadano|paciente|buerger|versicherte)\w{0,6}\/$/i;
+
 /** Not part of a longer identifier, an amount, a date with time or an object id. */
 const isFree = (text: string, run: DigitRun) =>
   !/[A-Za-z]/.test(text[run.start - 1] ?? ' ') &&
   !/[A-Za-z]/.test(text[run.end] ?? ' ') &&
-  !/[0-9A-Za-z][-.:/]$/.test(text.slice(Math.max(0, run.start - 2), run.start)) &&
+  (!/[0-9A-Za-z][-.:/]$/.test(text.slice(Math.max(0, run.start - 2), run.start)) ||
+    PATH_OF_PERSON.test(text.slice(Math.max(0, run.start - 24), run.start))) &&
   !/^[-.:][0-9]|^[-:][A-Za-z]/.test(text.slice(run.end, run.end + 2));

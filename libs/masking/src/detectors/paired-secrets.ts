@@ -1,4 +1,4 @@
-import type { Detector, Finding } from '../scan.ts';
+import type { Detector, Finding, Scan } from '../scan.ts';
 import { Feature } from '../text/characters.ts';
 
 /** What joins a second password or code to the first. */
@@ -40,4 +40,24 @@ export const pairedSecrets: Detector = (scan, findings) => {
     }
   }
   for (const finding of found) findings.push(finding);
+  repeatedNumbers(scan, findings);
 };
+
+const REPEATED: ReadonlySet<Finding['type']> = new Set(['NATIONAL_ID', 'CREDIT_CARD', 'IBAN', 'PASSPORT']);
+const REPEATED_MIN = 8;
+
+/** A number that was found, written again with other separators or none: "SSN 219-09-9999 (219099999 without dashes)". */
+function repeatedNumbers(scan: Scan, findings: Finding[]): void {
+  const known = new Map<string, Finding['type']>();
+  for (const { type, start, end } of findings) {
+    if (!REPEATED.has(type)) continue;
+    const digits = scan.text.slice(start, end).replace(/[^0-9]/g, '');
+    if (digits.length >= REPEATED_MIN && !/^(.)\1+$/.test(digits)) known.set(digits, type);
+  }
+  if (known.size === 0) return;
+  for (const run of scan.runs) {
+    const type = run.count < REPEATED_MIN ? undefined : known.get(run.digits);
+    if (type && !findings.some(({ start, end }) => start < run.end && run.start < end))
+      findings.push({ start: run.start, end: run.end, type });
+  }
+}
