@@ -21,8 +21,16 @@ interface Phrase {
   words: readonly number[];
 }
 
-/** By the vocabulary id of the first word, the longest phrase first. */
-const byFirstWord: Phrase[][] = [];
+/** Phrases that begin with one word, the longest first. */
+interface Beginning {
+  /** The word itself is a cue. */
+  alone: Phrase[];
+  /** By the vocabulary id of the second word. */
+  longer: Map<number, Phrase[]>;
+}
+
+/** By the vocabulary id of the first word. */
+const byFirstWord: Beginning[] = [];
 const unspaced = new Map<string, CueKind[]>();
 
 const wordsOf = (phrase: string): string[] => {
@@ -42,12 +50,19 @@ for (const [index, [kind, list]] of (Object.entries(PHRASES) as [CueKind, string
       unspaced.set(phrase, [...new Set([...(unspaced.get(phrase) ?? []), kind])]);
     } else {
       const words = vocabulary.addAll(wordsOf(phrase));
-      const first = words[0] as number;
-      byFirstWord[first] = [...(byFirstWord[first] ?? []), { kind, bit: 1 << index, words }];
+      const [first, second] = words as [number, number?];
+      const beginning = byFirstWord[first] ?? { alone: [], longer: new Map() };
+      byFirstWord[first] = beginning;
+      const own = second === undefined ? beginning.alone : (beginning.longer.get(second) ?? []);
+      own.push({ kind, bit: 1 << index, words });
+      if (second !== undefined) beginning.longer.set(second, own);
     }
   }
 }
-for (const phrases of byFirstWord) phrases?.sort((left, right) => right.words.length - left.words.length);
+for (const beginning of byFirstWord) {
+  for (const phrases of beginning?.longer.values() ?? [])
+    phrases.sort((left, right) => right.words.length - left.words.length);
+}
 
 const unspacedPattern = new RegExp(
   [...unspaced.keys()]
@@ -81,19 +96,28 @@ function spacedCues(scan: Scan): Cue[] {
   const { ids } = tokens;
   const cues: Cue[] = [];
   for (let token = 0; token < tokens.count; token += 1) {
-    const phrases = byFirstWord[(ids[token] as number) || joinedWord(scan, token)];
-    if (phrases === undefined) continue;
-    let seen = 0;
-    for (const phrase of phrases) {
-      if ((seen & phrase.bit) !== 0) continue;
-      const last = matchWords(scan, token, phrase.words);
-      if (last < 0) continue;
-      seen |= phrase.bit;
-      const start = tokens.starts[token] as number;
-      cues.push({ kind: phrase.kind, start, end: tokens.ends[last] as number, next: last + 1 });
-    }
+    const beginning = byFirstWord[(ids[token] as number) || joinedWord(scan, token)];
+    if (beginning === undefined) continue;
+    const second = beginning.longer.size === 0 ? -1 : wordAfter(scan, token);
+    const longer = second < 0 ? undefined : beginning.longer.get(ids[second] as number);
+    const seen = longer ? pushCues(scan, token, longer, 0, cues) : 0;
+    if (beginning.alone.length > 0) pushCues(scan, token, beginning.alone, seen, cues);
   }
   return cues;
+}
+
+/** Adds the phrases that stand at a token, one of each kind; returns the kinds, those that were `seen` included. */
+function pushCues(scan: Scan, token: number, phrases: readonly Phrase[], seen: number, cues: Cue[]): number {
+  const { starts, ends } = scan.tokens;
+  let kinds = seen;
+  for (const { kind, bit, words } of phrases) {
+    if ((kinds & bit) !== 0) continue;
+    const last = matchWords(scan, token, words);
+    if (last < 0) continue;
+    kinds |= bit;
+    cues.push({ kind, start: starts[token] as number, end: ends[last] as number, next: last + 1 });
+  }
+  return kinds;
 }
 
 /** The vocabulary id of a word without what Arabic and Hebrew join to its front, or 0. */
@@ -102,15 +126,21 @@ function joinedWord(scan: Scan, token: number): number {
   return vocabulary.idOf(scan.folding(token).replace(JOINED_PREFIX, ''));
 }
 
-/** Matches words with at most two other characters (`-`, `_`, `'`, `.`) between them; the last token, or -1. */
+/** The next word, with at most two other characters (`-`, `_`, `'`, `.`) before it, or -1. */
+function wordAfter(scan: Scan, token: number): number {
+  const { count, kinds } = scan.tokens;
+  let next = token + 1;
+  while (next <= token + 2 && next < count && kinds[next] === 0) next += 1;
+  return next < count ? next : -1;
+}
+
+/** Matches words, see {@link wordAfter}; the last token, or -1. */
 function matchWords(scan: Scan, first: number, words: readonly number[]): number {
-  const { count, kinds, ids } = scan.tokens;
+  const { ids } = scan.tokens;
   let token = first;
   for (let index = 1; index < words.length; index += 1) {
-    let next = token + 1;
-    while (next <= token + 2 && next < count && kinds[next] === 0) next += 1;
-    if (next >= count || ids[next] !== words[index]) return -1;
-    token = next;
+    token = wordAfter(scan, token);
+    if (token < 0 || ids[token] !== words[index]) return -1;
   }
   return token;
 }

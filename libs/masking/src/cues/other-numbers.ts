@@ -36,12 +36,47 @@ const UNSPACED =
 /** Whether a folded word names a thing whose numbers are not those of a person. */
 export const isOtherNumber = (word: string): boolean => OTHERS.has(word);
 
+const BEFORE = 32;
+/** The two words before a number. */
+const TWO_WORDS = /([\p{L}\p{M}]+)(?:[^\p{L}\p{N}\n]{1,3}([\p{L}\p{M}]+))?[^\p{L}\p{N}\n]{1,5}$/u;
+
 /** Whether the words right before `at`, not before `from`, name such a thing: "Numer zamówienia 82062674790". */
 export function isNumberOfThing(folded: string, at: number, from = 0): boolean {
-  const before = folded.slice(Math.max(from, at - 32), at);
+  const start = Math.max(from, at - BEFORE);
+  if (isAscii(folded, start, at)) return saysThing(...asciiWords(folded, start, at));
+  const before = folded.slice(start, at);
   if (UNSPACED.test(before)) return true;
-  const words = /([\p{L}\p{M}]+)(?:[^\p{L}\p{N}\n]{1,3}([\p{L}\p{M}]+))?[^\p{L}\p{N}\n]{1,5}$/u.exec(before);
-  return words !== null && (OTHERS.has(words[2] ?? '') || (OTHERS.has(words[1] as string) && isSmall(words[2])));
+  const words = TWO_WORDS.exec(before);
+  return words !== null && saysThing(words[1] as string, words[2]);
+}
+
+const saysThing = (first: string | undefined, second: string | undefined): boolean =>
+  first !== undefined && (OTHERS.has(second ?? '') || (OTHERS.has(first) && isSmall(second)));
+
+function isAscii(text: string, from: number, to: number): boolean {
+  for (let at = from; at < to; at += 1) if (text.charCodeAt(at) > 127) return false;
+  return true;
+}
+
+const isLetter = (code: number): boolean => (code >= 97 && code <= 122) || (code >= 65 && code <= 90);
+const isOpen = (code: number): boolean => !isLetter(code) && !(code >= 48 && code <= 57) && code !== 10;
+
+/** What {@link TWO_WORDS} finds in a stretch of ASCII. */
+function asciiWords(text: string, from: number, to: number): [first?: string, second?: string] {
+  const [lastStart, lastEnd] = asciiWord(text, from, to, 5);
+  if (lastStart === lastEnd) return [];
+  const [start, end] = asciiWord(text, from, lastStart, 3);
+  const last = text.slice(lastStart, lastEnd);
+  return start === end ? [last] : [text.slice(start, end), last];
+}
+
+/** The word before `to` with one to `most` other characters between. */
+function asciiWord(text: string, from: number, to: number, most: number): [start: number, end: number] {
+  let end = to;
+  while (end > from && to - end < most && isOpen(text.charCodeAt(end - 1))) end -= 1;
+  let start = end;
+  if (end < to) while (start > from && isLetter(text.charCodeAt(start - 1))) start -= 1;
+  return [start, end];
 }
 
 /** "order no", "Bestellung Nr." */

@@ -131,18 +131,28 @@ function readRun(scan: Scan, anchor: number, floor: number): Segment | undefined
 function bounds(text: string, anchor: number, floor: number): [number, number] {
   const from = Math.max(floor, anchor - BEFORE);
   const to = Math.min(text.length, anchor + AFTER);
-  let [low, high] = [from, to];
-  for (const { index, 0: stop } of text.slice(from, to).matchAll(HARD_STOP)) {
+  const stops: (readonly [at: number, stop: string])[] = [];
+  let high = to;
+  eachStop(text.slice(from, to), (index, stop) => {
     const at = from + index;
-    if ((stop === '.' && isAbbreviation(text, at)) || (stop === '\n' && isMidStreet(text, at))) continue;
-    if (at + stop.length <= anchor) low = at + stop.length;
-    else if (at >= anchor) {
-      high = at;
-      break;
-    }
-  }
-  return [low, high];
+    if (at < anchor) stops.push([at, stop]);
+    else if (isStop(text, at, stop)) high = at;
+    return high === to;
+  });
+  const before = stops.findLast(([at, stop]) => at + stop.length <= anchor && isStop(text, at, stop));
+  return [before ? before[0] + before[1].length : from, high];
 }
+
+/** Calls `found` for every stop until it gives false. */
+function eachStop(text: string, found: (index: number, stop: string) => boolean): void {
+  HARD_STOP.lastIndex = 0;
+  for (let match = HARD_STOP.exec(text); match; match = HARD_STOP.exec(text)) {
+    if (!found(match.index, match[0])) return;
+  }
+}
+
+const isStop = (text: string, at: number, stop: string): boolean =>
+  stop === '.' ? !isAbbreviation(text, at) : stop !== '\n' || !isMidStreet(text, at);
 
 /** `ul.⏎Marszałkowska 180`, `161 Maple⏎Drive`: a line that breaks between a street and its name. */
 function isMidStreet(text: string, at: number): boolean {

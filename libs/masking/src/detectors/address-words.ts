@@ -48,15 +48,42 @@ function kindOfWord(word: string): number {
   return isAddressWord(plain) || /^\p{Lo}[\p{Lo}\p{M}]{0,24}$/u.test(plain) ? Word.plain : Word.bad;
 }
 
+interface AddressWord {
+  word: string;
+  start: number;
+  end: number;
+  kind: number;
+}
+export type Words = readonly AddressWord[];
+
+const WORD = /\S+/gu;
+/** The text that was read last, and what its words can be: stretches of it are read again and again. */
+const last = { text: '', kinds: new Map<string, number>() };
+
+function kindIn(text: string, word: string): number {
+  if (last.text !== text) {
+    last.text = text;
+    last.kinds.clear();
+  }
+  const known = last.kinds.get(word);
+  if (known !== undefined) return known;
+  const kind = kindOfWord(word);
+  last.kinds.set(word, kind);
+  return kind;
+}
+
 /** The words of a part of a text with what each can be. */
-export const wordsIn = (text: string, { start, end }: { start: number; end: number }) =>
-  [...text.slice(start, end).matchAll(/\S+/gu)].map(({ index, 0: word }) => ({
-    word,
-    start: start + index,
-    end: start + index + word.length,
-    kind: kindOfWord(word),
-  }));
-export type Words = ReturnType<typeof wordsIn>;
+export function wordsIn(text: string, { start, end }: { start: number; end: number }): Words {
+  const part = text.slice(start, end);
+  const words: AddressWord[] = [];
+  WORD.lastIndex = 0;
+  for (let match = WORD.exec(part); match; match = WORD.exec(part)) {
+    const [word] = match;
+    const at = start + match.index;
+    words.push({ word, start: at, end: at + word.length, kind: kindIn(text, word) });
+  }
+  return words;
+}
 
 export const isStreetBefore = (folded: string): boolean => before.has(folded);
 export const isStreetAfter = (folded: string): boolean => after.has(folded);

@@ -29,8 +29,11 @@ class Grams {
   readonly #ones = new Map<number, number[]>();
   /** One bit for every hash of three or four symbols that is a key. */
   readonly #keyed = new Uint32Array((1 << HASH_BITS) >> 5);
-  /** By hash of a key, the numbers of the expressions that it is one of. */
-  readonly #owners = new Map<number, Owners>();
+  /** By hash of a key, its place in the lists of owners, and the text it was seen in last. */
+  readonly #slots = new Uint16Array(1 << HASH_BITS);
+  readonly #seenIn = new Int32Array(1 << HASH_BITS);
+  /** The numbers of the expressions that a key is one of. */
+  readonly #owners: number[][] = [[]];
   /** By number of an expression, the text that held one of its keys last. */
   #seen = new Int32Array(256);
 
@@ -78,9 +81,9 @@ class Grams {
     for (const gram of keys.grams) {
       const hash = hashOf(gram);
       this.#keyed[hash >>> 5] = (this.#keyed[hash >>> 5] as number) | (1 << (hash & 31));
-      const owners = this.#owners.get(hash);
-      if (owners) owners.numbers.push(number);
-      else this.#owners.set(hash, { seen: 0, numbers: [number] });
+      const slot = this.#slots[hash] as number;
+      if (slot === 0) this.#slots[hash] = this.#owners.push([number]) - 1;
+      else (this.#owners[slot] as number[]).push(number);
     }
     if (number < this.#seen.length) return;
     const grown = new Int32Array(number * 2);
@@ -89,10 +92,10 @@ class Grams {
   }
 
   #see(hash: number, base: number): void {
-    const owners = this.#owners.get(hash) as Owners;
-    if (owners.seen === base) return;
-    owners.seen = base;
-    for (const number of owners.numbers) this.#seen[number] = base;
+    if (this.#seenIn[hash] === base) return;
+    this.#seenIn[hash] = base;
+    const numbers = this.#owners[this.#slots[hash] as number] as number[];
+    for (let index = 0; index < numbers.length; index += 1) this.#seen[numbers[index] as number] = base;
   }
 
   /** Whether the text that begins at `base` holds a key of the expression. */
@@ -103,13 +106,8 @@ class Grams {
   forget(): void {
     this.last.fill(0);
     this.#seen.fill(0);
+    this.#seenIn.fill(0);
   }
-}
-
-/** The expressions that a key speaks for, and the text it was seen in last. */
-interface Owners {
-  seen: number;
-  readonly numbers: number[];
 }
 
 function hashOf(gram: string): number {
@@ -124,7 +122,6 @@ const alphabets = { letters, shapes };
 /** Where the last text begins, after all texts before it, and its length. */
 let base = 1;
 let length = 0;
-
 /** Reads a text in both alphabets. */
 export function readGrams(text: string): void {
   base += length + 1;

@@ -16,13 +16,30 @@ const PATTERNS: readonly RegExp[] = [
   /a(?=b)b?|(?<=b)a/g,
   /[^a]@|.\.|\x41|\u{42}|\bA\B/gu,
   /(?:密码|密碼|パスワード)[:：]? ?([0-9A-Za-z]{4,12})/gu,
+  /(?<![0-9A-Za-z_-])[a-z]{2,8}-(?=[0-9A-Za-z]{0,40}[0-9])(?=[0-9A-Za-z]{0,40}[A-Z])[0-9A-Za-z]{6,64}/g,
+  /(?<=[x1])(?:[A-Z0-9._-]{7,}@|\p{Ll}{6,9}\.?)/giu,
+  /(?<![^\s"])(?=[^\s"]{0,9}[!#@])[^\s",;]{8,40}(?![0-9])/gu,
 ];
 const isPlain = (pattern: RegExp) => new RegExp(pattern.source, pattern.flags.replace('g', ''));
 
 const PIECES = [
   ...HOSTILE_PIECES,
   ...HOSTILE_UNITS,
-  ...['P.O. Box 12', 'Postfach 4711', 'naam: Jan', 'NOM=Éva', 'ſurname', 'K-O-W-A-L', '12.05.1999', 'ab-123456'],
+  ...[
+    'P.O. Box 12',
+    'ab-c1D2E3f4',
+    '1ABC_DEF.9@',
+    'xſtraße.',
+    '#Abcdefg1 ',
+    'É'.repeat(7),
+    'Postfach 4711',
+    'naam: Jan',
+    'NOM=Éva',
+    'ſurname',
+    'K-O-W-A-L',
+    '12.05.1999',
+    'ab-123456',
+  ],
   ...['4111 1111 1111', 'Lindenweg 7', '. Leo\n', 'ba', 'ab', '密码 a1b2c3', 'İ', 'ς', '\u{1d400}', '😀'],
 ];
 const text = fc.array(fc.constantFrom(...PIECES), { maxLength: 14 }).map((pieces) => pieces.join('').toWellFormed());

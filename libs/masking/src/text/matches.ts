@@ -1,9 +1,11 @@
 import { LETTERS, SHAPES } from './alphabets.ts';
 import { addKeys, holdsKey, INDEXED_MAX, type Prefix, placesOf, prefixesOf, readGrams } from './grams.ts';
 import type { Keys } from './keys.ts';
+import { type Lead, leadOf } from './lead.ts';
 import { needsOf } from './needs.ts';
 import { notAfter } from './not-after.ts';
 import { parseExpression } from './regex-syntax.ts';
+import { LEAD_MIN, SolidRuns } from './solid-runs.ts';
 
 /** What is known of an expression before it runs. */
 interface Expression {
@@ -18,6 +20,8 @@ interface Expression {
   shapePrefixes: readonly Prefix[] | undefined;
   /** ASCII characters behind which no match begins, one entry each. */
   notAfter: Uint8Array | undefined;
+  /** What stands in every match before its first gap. */
+  lead: Lead;
 }
 
 const expressions = new Map<RegExp, Expression>();
@@ -32,6 +36,7 @@ let folded = '';
 let isIndexed = true;
 /** Halves of surrogate pairs have no shape: of texts that hold them, shapes say nothing. */
 let isShaped = true;
+const runs = new SolidRuns();
 const places = new Int32Array(INDEXED_MAX);
 
 /** Says which text is searched from now on; the one before is forgotten. */
@@ -43,6 +48,7 @@ export function prepareMatches(ownText: string, ownFolded: string): void {
 
 function index(): void {
   readGrams(text);
+  runs.read(text);
   isShaped = !/[\ud800-\udfff]/.test(text);
   isIndexed = true;
 }
@@ -61,6 +67,7 @@ function expressionOf(pattern: RegExp): Expression {
     letterPrefixes: ofLetters.prefixes && prefixesOf(ofLetters.prefixes),
     shapePrefixes: ofShapes.prefixes && prefixesOf(ofShapes.prefixes),
     notAfter: notAfter(syntax, pattern.ignoreCase),
+    lead: leadOf(syntax, pattern.ignoreCase),
   };
   if (own.hasLetterKeys) addKeys('letters', own.number, ofLetters.keys as Keys);
   if (own.hasShapeKeys) addKeys('shapes', own.number, ofShapes.keys as Keys);
@@ -80,18 +87,35 @@ export function mayMatch(pattern: RegExp, any: string): boolean {
   return !isRead(any) || mayMatchHere(expressionOf(pattern), any);
 }
 
-function mayMatchHere({ number, hasLetterKeys, hasShapeKeys }: Expression, any: string): boolean {
+function mayMatchHere({ number, hasLetterKeys, hasShapeKeys, lead }: Expression, any: string): boolean {
   if (!isIndexed) index();
+  if (runs.longest < lead.length && lead.length >= LEAD_MIN) return false;
   if (hasLetterKeys && !holdsKey('letters', number)) return false;
   return !hasShapeKeys || !isShaped || any !== text || holdsKey('shapes', number);
 }
 
 /** Whether an expression without state (neither global nor sticky) matches somewhere in a text. */
-export const matchesIn = (pattern: RegExp, any: string): boolean => mayMatch(pattern, any) && pattern.test(any);
+export function matchesIn(pattern: RegExp, any: string): boolean {
+  if (!isRead(any)) return pattern.test(any);
+  const own = expressionOf(pattern);
+  if (!mayMatchHere(own, any)) return false;
+  const count = beginnings(own, any);
+  if (count < 0) return pattern.test(any);
+  const { sticky } = own;
+  for (let index = 0; index < count; index += 1) {
+    sticky.lastIndex = places[index] as number;
+    if (sticky.test(any)) return true;
+  }
+  return false;
+}
 
 /** Writes to `places` where matches can begin; -1 where only a search can tell. */
-function beginnings({ letterPrefixes, shapePrefixes, notAfter: excluded }: Expression, any: string): number {
+function beginnings({ letterPrefixes, shapePrefixes, notAfter: excluded, lead }: Expression, any: string): number {
   const limit = 8 + (any.length >> 3);
+  // Folding changes kinds of characters, never gaps.
+  const own = any === text ? lead : { ...lead, needs: [] };
+  const solid = lead.length < LEAD_MIN ? -1 : runs.placesOf(own, excluded, any, places, limit);
+  if (solid >= 0) return solid;
   const count = letterPrefixes ? placesOf('letters', letterPrefixes, excluded, any, places, limit) : -1;
   if (count >= 0 || !shapePrefixes || !isShaped || any !== text) return count;
   return placesOf('shapes', shapePrefixes, excluded, any, places, limit);

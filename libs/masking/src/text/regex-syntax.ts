@@ -13,7 +13,7 @@ export type Syntax =
   /** Any character, or nobody knows: a back-reference. */
   | { kind: 'any' }
   /** Takes up nothing; `inside` follows or stands before, `notBehind` does not stand before. */
-  | { kind: 'assertion'; inside?: Syntax; notBehind?: Syntax }
+  | { kind: 'assertion'; inside?: Syntax; follows?: boolean; notBehind?: Syntax }
   | { kind: 'sequence'; parts: readonly Syntax[] }
   | { kind: 'choice'; options: readonly Syntax[] }
   | { kind: 'repetition'; inside: Syntax; min: number; max: number };
@@ -73,7 +73,7 @@ class Parser {
       const inside = this.#choice();
       if (!this.#takes(')')) throw new Error(`group without end before ${this.#at}`);
       if (group[1] === undefined) return inside;
-      if (group[1].endsWith('=')) return { kind: 'assertion', inside };
+      if (group[1].endsWith('=')) return { kind: 'assertion', inside, follows: group[1] === '=' };
       return group[1] === '<!' ? { kind: 'assertion', notBehind: inside } : { kind: 'assertion' };
     }
     if (this.#takes('.')) return { kind: 'any' };
