@@ -14,6 +14,10 @@ export const isMereWord = ({ text, folded }: Scan, cue: Cue): boolean => {
   return !/^\p{Lu}{2}/u.test(text.slice(cue.start, cue.end)) && !marked.test(text.slice(cue.end, cue.end + 16));
 };
 
+/** `NAME | ID | ADDRESS` and the same with tabs: the head of a column, and the next cell is one, too. */
+export const isColumnHead = ({ text }: Scan, cue: Cue): boolean =>
+  /^ {0,2}[|\t][^\n|\t0-9]{1,24}[|\t][^\n0-9]{0,80}(?:\n|$)/.test(text.slice(cue.end, cue.end + 120));
+
 /** `…9cc4f78…`: letters between digits are no word. */
 export const isInsideCode = ({ text }: Scan, cue: Cue): boolean =>
   /[0-9]/.test(text[cue.start - 1] ?? ' ') ||

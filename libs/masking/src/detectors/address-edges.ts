@@ -65,6 +65,8 @@ export function withoutSentence(scan: Scan, finding: Finding): Finding | undefin
 
 /** "Lotto 190889-M e lotto 120191-F", "Lieferschein 80/4471": things with numbers, and not one word of an address. */
 function countsThings(own: string): boolean {
+  // "PR 2291", "Koordinator 00": abbreviations and numbers that no house has.
+  if (/^[a-z]{2,4} [0-9]{3,5}$|^\p{L}{4,} 0{1,2}[0-9]{0,2}(?![0-9/.-])/u.test(own)) return true;
   const nouns = own.match(/[\p{L}\p{M}]{3,}/gu) ?? [];
   const first = nouns[0] ?? '';
   const isPlace = (word: string) => isKnown(word) || OF_PLACES.test(word);

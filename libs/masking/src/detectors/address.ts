@@ -1,3 +1,4 @@
+import { isColumnHead } from '../cues/cue-context.ts';
 import type { Cue } from '../cues/find-cues.ts';
 import { valueStart } from '../cues/value-after.ts';
 import type { Detector, Finding, Scan } from '../scan.ts';
@@ -31,7 +32,7 @@ const SPEAKER = /^\[?[0-9]{1,2}[:.][0-9]{2}\]? ?[\p{L}\p{M} ]{2,24}: /u;
 
 /** The rest of the line after "Address:" and its translations, where a number or a comma shows that it is one. */
 export function cuedAddress(scan: Scan, cue: Cue): Finding | undefined {
-  const begin = valueStart(scan, cue);
+  const begin = isColumnHead(scan, cue) ? undefined : valueStart(scan, cue);
   if (!begin) return undefined;
   // `ADDR_412`, "ADR-2", "Tisztelt Cím!": codes and forms of address.
   if (/^(?:[_-][0-9]{1,6}(?![0-9]{0,6}["']?\s?[:=])|!)/.test(scan.text.slice(cue.end, cue.end + 12))) return undefined;
@@ -146,6 +147,8 @@ function ownSegments(line: string): string {
 
 /** A postcode after its cue. */
 export function cuedPostcode(scan: Scan, cue: Cue): Finding | undefined {
+  // `CAP_002`: a code.
+  if (/^[_-][0-9]/.test(scan.text.slice(cue.end, cue.end + 2))) return undefined;
   const begin = valueStart(scan, cue);
   const match =
     begin && /^[0-9A-Z]{2,5}(?:[ -][0-9A-Z]{2,4})?(?![0-9A-Za-z])/.exec(scan.text.slice(begin.at, begin.at + 12));

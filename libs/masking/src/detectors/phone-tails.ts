@@ -23,10 +23,8 @@ export const phoneTails: Detector = ({ text }, findings) => {
     const after = text.slice(end, end + REACH);
     const extension = EXTENSION.exec(after)?.[0];
     // One of a few: an extension of one or two digits says nothing.
-    if (extension && /[0-9]{3}$/.test(extension)) {
-      const stop = end + extension.length;
-      found.push({ start: stop - (/[0-9]+$/.exec(extension)?.[0].length ?? 0), end: stop, type: 'PHONE' });
-    }
+    if (extension && /[0-9]{3}$/.test(extension))
+      found.push({ start: end - 1, end: end + extension.length, type: 'PHONE' });
     const list = NEXT.exec(after)?.[0];
     const scanned = list && scannedPhone(text, end + list.length - 1);
     if (scanned) found.push(scanned);

@@ -36,7 +36,12 @@ const phone: Edge = (scan, finding) => {
 const STEPPED =
   /(?<!\p{L})(?:step|ref|sn|s\/n|serial|code|код|kod|codigo|suivi|batch|batch no|order(?: number)?(?: in the fixture)?(?: is)?|marn|banco|ag)[.:)]?(?: \p{L}{2,4})?[ :]{1,2}$/u;
 const card: Edge = (scan, finding) => {
-  const digits = digitsOf(scan.text.slice(finding.start, finding.end));
+  const value = scan.text.slice(finding.start, finding.end);
+  const digits = digitsOf(value);
+  // Dates, versions and the end of a bracket that digits were read across.
+  if (/^[0-9]{1,2}\.[0-9]{1,2}\.(?:[0-9]{2}|[0-9]{4})$/.test(value)) return undefined;
+  const bracket = /^[0-9 ]{4,12}\) ?[—–-]? ?/.exec(value)?.[0].length ?? 0;
+  if (bracket > 0) return cut(finding, finding.start + bracket, finding.end);
   if (digits.length < 12) return finding;
   if (isZero(digits)) return undefined;
   if (luhn(digits)) return finding;
@@ -84,7 +89,8 @@ const birth: Edge = (scan, finding) => {
   const value = scan.text.slice(finding.start, finding.end);
   if (isZero(value) || /^(?:01[./-]01[./-]1900|1900-01-01|0001-01-01)$/.test(value)) return undefined;
   // Versions and sections: "R 4.4.2", "4.1.⏎23h40".
-  if (/^[0-9]\.[0-9]{1,2}\.[0-9]$/.test(value) || /\n[0-9]{1,2}h/.test(value)) return undefined;
+  if (/^[0-9]\.[0-9]{1,2}\.[0-9]$/.test(value) || /\n[0-9]{1,2}h/.test(`${value}${after(scan, finding, 1)}`))
+    return undefined;
   const lead = /^(?:(?:to_)?date\(?\s?['"]|\p{L}[\p{L} ]{2,24}, (?=[0-9]))/iu.exec(value)?.[0].length ?? 0;
   return spoken(scan, { ...finding, start: finding.start + lead });
 };
@@ -109,6 +115,8 @@ const SAMPLE =
 const email: Edge = (scan, finding) => {
   const value = scan.text.slice(finding.start, finding.end);
   if (SAMPLE.test(value)) return undefined;
+  // `https://key@host`: who logs in, and no mailbox.
+  if (scan.text.slice(Math.max(0, finding.start - 3), finding.start) === '://') return undefined;
   if (
     /@[0-9]{1,3}(?:\.[0-9]{1,3}){3}$/.test(value) ||
     /@[^@]*\.(?:xlsx?|docx?|csv|pdf|png|jpe?g|zip|txt|log|exe|dll|sql|sh|tgz|gz)$/i.test(value)
@@ -132,18 +140,22 @@ const email: Edge = (scan, finding) => {
 /** Words of prose and of tools that stand where a password does, and none is. */
 const NO_PASSWORD =
   /^(?:der|die|das|le|la|el|minimaal|mindestens|minimum|minimal|min|atleast|required|obligatoire|obligatorio|mandatory|optional|expired|abgelaufen|invalid|ungültig|1password|lastpass|bitwarden|keepass(?:xc)?|dashlane|anmeldung|binary|filtered|redacted|masked|hidden|aes[-_]?(?:128|192|256)(?:[-_](?:cbc|gcm|ctr))?|sha[-_]?(?:1|256|512)|bcrypt|argon2(?:id)?|scrypt|md5|dur)$/iu;
+const SENTENCE =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]{2}.*(?:が|は|を|で|ます|后|的|在|了).*[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}%]$/u;
 /** "Password dimenticata: il link non funziona". */
 const FORGOTTEN =
   /(?:forgot\p{L}*|vergessen|dimenticat\p{L}|oublie\p{L}*|olvidad\p{L}|esqueci\p{L}*|vergeten|glomt|glemt|unohtu\p{L}+|zapomn\p{L}+|zapomen\p{L}+|elfelejt\p{L}+|uitat\p{L}?|забыл\p{L}*|забыт\p{L}*|забул\p{L}*|unuttu\p{L}*)[:,;.?! -]{1,3}$/u;
 const password: Edge = (scan, finding) => {
   const { text } = scan;
-  const value = text.slice(finding.start, finding.end).replace(/^[!"'[{]+|["'\]}]+$/g, '');
+  const value = text.slice(finding.start, finding.end).replace(/^[!"'[{-]+|["'\]}]+$/g, '');
   if (NO_PASSWORD.test(value)) return undefined;
   if (
     /^[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?$/.test(value) ||
     /^SHA256:|^projects\/[^/\s]+\/secrets\/|^(?:[a-z][a-z0-9]*\.){2,}[A-Z$]/.test(value)
   )
     return undefined;
+  // Names of packages with their versions, and whole sentences of East Asia.
+  if (/^[a-z]{2,10}-[0-9]+\.[0-9.]+$/.test(value) || (value.length > 10 && SENTENCE.test(value))) return undefined;
   // `{{ vault_d2_pass }}`, `{SSHA}`: what a template or a server puts there.
   const inBraces =
     /\{[{%]?\s?$/.test(text.slice(Math.max(0, finding.start - 3), finding.start)) &&
@@ -176,9 +188,8 @@ const secret: Edge = ({ text }, finding) => {
     return undefined;
   // A resource's name, not its value.
   if (/^projects\/[^/\s]+\/secrets\//.test(value)) return undefined;
-  const lead = /^https:\/\/hooks\.slack\.com\/(?:services|workflows)\/(?=\S)/.exec(value)?.[0].length ?? 0;
   const tail = /(?<=[\w=+/-]{16})\n\p{L}{1,12}$/u.exec(value)?.[0].length ?? 0;
-  return cut(finding, finding.start + lead, finding.end - tail);
+  return cut(finding, finding.start, finding.end - tail);
 };
 
 const geo: Edge = (scan, finding) => (countsGoods(scan.folded, finding.start) ? undefined : finding);

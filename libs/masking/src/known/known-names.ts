@@ -1,3 +1,4 @@
+import { HONORIFIC } from '../names/cue-refusals.ts';
 import { Word, wordFlags } from '../names/lexicon.ts';
 import { isTitle } from '../names/titles.ts';
 import { NOT_NAMES, PARTICLES } from '../names/words.ts';
@@ -14,10 +15,16 @@ const isLearnable = (word: string): boolean =>
 
 /** Titles that are part of the name in Bengal, Pakistan and Malaysia: `Md`, `Mst`, `মোছাঃ`. */
 const PART_OF_NAME = /^(?:md|mst|mohd|muhd|smt|anak)$|^\p{Script=Bengali}/u;
+/** Departments and desks that tickets give as their customer's name. */
+const OFFICES: ReadonlySet<string> = new Set(
+  foldText(
+    'secrétariat secretariat secretaris secretaría secretaria secretario sekretariat segreteria reception rezeption recepción receptie empfang dispo disposition kanzlei gemeindekanzlei isännöitsijä ajanvaraus nóminas nominas buchhaltung accounting payroll support helpdesk hotline office büro buero ufficio amministrazione verwaltung hausverwaltung praxis kundenservice servicio service admin team info billing vertrieb verkauf einkauf',
+  ).split(' '),
+);
 /** A title in the name of a customer, `Dr`, `Rag.`, or an office that is given as one: `Secrétariat`. */
 const isRole = (word: string, alone: boolean): boolean =>
   !PART_OF_NAME.test(word) &&
-  (isTitle(word) || (alone && NOT_NAMES.has(word))) &&
+  (isTitle(word) || HONORIFIC.test(word) || OFFICES.has(word) || (alone && NOT_NAMES.has(word))) &&
   (wordFlags(word) & (Word.given | Word.surname)) === 0;
 
 const isEveryday = (word: string) => (wordFlags(word) & Word.everyday) !== 0;
@@ -82,7 +89,7 @@ export class KnownNames {
       const everyday = kind === Kind.lower && (folded.length < 3 || isEveryday(folded) || NOT_NAMES.has(folded));
       return everyday ? undefined : exact;
     }
-    return kind === Kind.lower ? undefined : this.#inflected(folded, kind === Kind.uncased);
+    return kind === Kind.lower || NOT_NAMES.has(folded) ? undefined : this.#inflected(folded, kind === Kind.uncased);
   }
 
   #inflected(folded: string, uncased: boolean): string | undefined {

@@ -1,3 +1,4 @@
+import { isColumnHead } from '../cues/cue-context.ts';
 import type { Cue } from '../cues/find-cues.ts';
 import { distantColon } from '../cues/value-after.ts';
 import type { Finding, Scan } from '../scan.ts';
@@ -6,6 +7,7 @@ import { SENTENCE } from './contexts.ts';
 import { HONORIFIC, isNoName } from './cue-refusals.ts';
 import { VIETNAMESE } from './full-name.ts';
 import { Word, wordFlags } from './lexicon.ts';
+import { isNamedThing } from './named-things.ts';
 import {
   firstTokenFrom,
   isVietnamese,
@@ -66,6 +68,7 @@ const BARE =
 
 /** After "my name is", "Name:" and their translations; in lower case too, where the phrase says enough. */
 export function cuedName(scan: Scan, cue: Cue): Finding | undefined {
+  if (isColumnHead(scan, cue)) return undefined;
   const next = behindColon(scan, cue) ?? tokenAfter(scan, cue);
   if (!next) return undefined;
   const label = labelOf(scan, cue);
@@ -134,6 +137,7 @@ const RELATION =
 
 /** After "I am", "Mr.", "my colleague": only what can be a name, and one word alone only where that is safe. */
 export function weaklyCuedName(scan: Scan, cue: Cue): Finding | undefined {
+  if (isColumnHead(scan, cue)) return undefined;
   const next = tokenAfter(scan, cue);
   if (!next) return undefined;
   const label = labelOf(scan, cue);
@@ -251,7 +255,7 @@ export function greetedName(scan: Scan, cue: Cue): Finding | undefined {
       : undefined;
   }
   if (kindOf(scan.text.charCodeAt(name.start)) === Kind.uncased) return name.listed ? person(name) : undefined;
-  if (name.everyday || name.words > 3) return undefined;
+  if (name.everyday || name.words > 3 || (name.words === 1 && isNamedThing(scan, name))) return undefined;
   return /^\s{0,1}(?:[,!.:;\n–-]|and |und |et |y |e |og |och |en |i |a |и |&)|^\s?$/.test(
     scan.text.slice(name.end, name.end + 5),
   )

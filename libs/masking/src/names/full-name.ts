@@ -30,6 +30,7 @@ export function fullName(scan: Scan, parts: readonly NamePart[], from: number): 
   if (!next) return undefined;
   if (isVietnamese(scan, parts, from))
     return lastWhile(parts, second, (part) => part.kind === 'word' && (!part.refused || part.end - part.start < 6));
+  if (areTwoPeople(scan, parts, from, second)) return undefined;
   const begins = first.kind === 'initial' ? initialAndName(parts, from) : arePair(scan, parts, from, second);
   if (!begins) return undefined;
   const shouted = first.capitals && first.kind === 'word';
@@ -40,6 +41,20 @@ export function fullName(scan: Scan, parts: readonly NamePart[], from: number): 
       part.kind !== 'word' || (!part.refused && (isName(part) || (isUnknown(part) && part.capitals === shouted))),
   );
 }
+
+/** "Esperanza y Consuelo": a conjunction between two given names joins two names. */
+const areTwoPeople = ({ text }: Scan, parts: readonly NamePart[], from: number, second: number): boolean => {
+  const [between, next] = [parts[from + 1], parts[second]];
+  return (
+    second === from + 2 &&
+    between !== undefined &&
+    next !== undefined &&
+    /^[eyo]$/.test(text.slice(between.start, between.end)) &&
+    isPlainGiven(parts[from] as NamePart) &&
+    isPlainGiven(next) &&
+    !isSurname(next)
+  );
+};
 
 /** "8000 Aarhus C. Min …": the letter of a district, no initial. */
 const endsTown = ({ text }: Scan, { start }: NamePart) =>

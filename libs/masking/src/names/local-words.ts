@@ -33,7 +33,8 @@ const LANGUAGES: readonly { words: string; shows: RegExp }[] = [
   { words: 'nga tana smiti haigh', shows: /(?<!\p{L})(?:dhe|më|me|për|nuk|një|agus|an|ar|tá|le|les|et)(?!\p{L})/u },
   { words: 'sila dara wahana', shows: /(?<!\p{L})(?:yang|dan|saya|lagi|cuba|tidak|dengan|untuk|anda|kami)(?!\p{L})/u },
   { words: 'سرور', shows: /(?<!\p{L})(?:و|از|به|در|را|این)(?!\p{L})/u },
-  { words: 'тема assunto asunto onderwerp betreff konu', shows: /^/ },
+  { words: 'mimi pendo baraka', shows: /(?<!\p{L})(?:ya|na|wa|kwa|ni|yangu|yetu|wangu|la|cha)(?!\p{L})/u },
+  { words: 'тема okta amadeus galileo sabre mocha assunto asunto onderwerp betreff konu', shows: /^/ },
   // Countries: names of people elsewhere.
   {
     words:

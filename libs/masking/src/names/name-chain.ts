@@ -144,11 +144,23 @@ function readWord(scan: Scan, token: number, inside = false): NamePart | undefin
     next += 2;
   }
   if (end - start < 2) return undefined;
+  // `IBAN-Feld`, `Wi-Fi-Passwort`: the last half says what it is.
+  if (
+    next > token + 1 &&
+    text[tokens.ends[next - 2] as number] !== "'" &&
+    (isMereWord(scan, next - 1) || ((traits & (Trait.notName | Trait.cue)) !== 0 && CAPITALS.test(scan.word(token))))
+  )
+    refused = true;
   const cue = (traits & Trait.cue) !== 0 && !(inside && (flags & (Word.given | Word.surname)) !== 0);
   refused ||= next === token + 1 && (cue || (traits & Trait.notName) !== 0 || (!inside && isLocalWord(scan, token)));
   const capitals = kindOf(text.charCodeAt(start + 1)) !== Kind.lower && CAPITALS.test(text.slice(start, end));
   return { kind: 'word', start, end, flags, refused, capitals, inflected, next };
 }
+
+/** A word of support life or of another kind of value, and no name. */
+const isMereWord = (scan: Scan, token: number): boolean =>
+  (scan.traits(token) & (Trait.notName | Trait.cue)) !== 0 &&
+  (scan.nameFlags(token) & (Word.given | Word.surname)) === 0;
 
 /** A hyphen or apostrophe and a capital (or `al-`) right after a word: `Anne-Marie`, `O'Neill`; `D'hondt`, but not `J'ai`. */
 function joins(scan: Scan, mark: number, end: number): boolean {

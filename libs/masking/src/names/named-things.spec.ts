@@ -14,6 +14,11 @@ describe('things that bear the names of people', () => {
     'Der nächtliche Abgleich „Ludwig“ ist rot.',
     'Az Emese nevű szerver leállt.',
     'Wilma-tunnukset ovat sekaisin.',
+    'Esperanza y Consuelo (los nodos) no responden.',
+    'Os servidores Iracema e Vitória ficaram sem réplica.',
+    'Unser Server heißt Otto.',
+    'Hi, Grace, Faith and Hope are our three terminals.',
+    'En el entorno Soledad-db no arranca nada.',
     'Room Marie Curie on floor 2 has no wifi.',
     'Die Filter für Hugo Boss und Ralph Lauren sind leer.',
   ])('leaves: %s', (text) => {

@@ -33,7 +33,7 @@ const BEARERS = set(`
 
 const CONJUNCTION = '(?:and|und|et|y|e|og|och|i|a|ja|in|ir|un|en|és|și|si|ve|dan|na|or|oder|ou|o|и|й|і|та|или|και|&)';
 const LIST = new RegExp(
-  `([\\p{L}\\p{M}]{1,20})["'«„“(]{0,2} ["'«„“(]{0,2} ?(?:\\p{Lu}[\\p{L}\\p{M}'-]{1,20}["'»“”)]{0,2}(?:,| ${CONJUNCTION}) ["'«„“(]{0,2}){0,4}$`,
+  `([\\p{L}\\p{M}]{1,20})["'«„“(]{0,2} (?:ya |за |для )?["'«„“(]{0,2} ?(?:\\p{Lu}[\\p{L}\\p{M}'-]{1,20}["'»“”)]{0,2}(?:,| ${CONJUNCTION}) ["'«„“(]{0,2}){0,4}$`,
   'u',
 );
 /** "Grace, Faith and Hope are our three terminals", "Вера и Надежда — стенды", "Klaver en Roos zijn printers". */
@@ -52,7 +52,7 @@ const BEFORE = 96;
 export function isNamedThing({ text, folded }: Scan, { start, end }: Range): boolean {
   const after = text.slice(end, end + 110);
   // `Wilma-tunnukset`, `Kalle-temat`: the first half of a thing.
-  if (/^-\p{Ll}{4}/u.test(after)) return true;
+  if (/^-(?:\p{Ll}{4}|(?:db|pre|prod|dev|test|srv|svc|api|app|vm|web|qa|stg|uat)(?!\p{L}))/u.test(after)) return true;
   const before = text.slice(Math.max(0, start - BEFORE), start);
   const list = LIST.exec(before);
   if (list && BEARERS.has(wordAt(folded, start - before.length + list.index, list[1] as string))) return true;

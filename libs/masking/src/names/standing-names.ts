@@ -64,8 +64,15 @@ const THING_NOUNS =
   /^ (?:nodes?|clusters?|demo|widgets?|servers?|services?|instances?|pods?|gpus?|chips?|boards?|themes?|fonts?|plugins?|algorithms?|datasets?|drivers?|candles?|skirts?|blazers?|shoes|bags?|models?|edition|collection|architecture|library|framework|stadium|airport|station|street|park|award|prize)(?![\p{L}])/u;
 const namesThing = ({ text }: Scan, part: NamePart) => THING_NOUNS.test(text.slice(part.end, part.end + 16));
 
+/** "Esperanza y Consuelo" (the nodes). */
+const isConjoined = ({ text }: Scan, first: NamePart, last: NamePart): boolean =>
+  /^ [eyoi] \p{Lu}/u.test(text.slice(first.end, first.end + 4)) && last.start === first.end + 3;
+
 const isNoPerson = (scan: Scan, first: NamePart, last: NamePart): boolean =>
-  namesThing(scan, last) || isNamedRoom(scan, first) || isFamous(scan, first.start, last.end);
+  (isConjoined(scan, first, last) && (isNamedThing(scan, first) || isNamedThing(scan, last))) ||
+  namesThing(scan, last) ||
+  isNamedRoom(scan, first) ||
+  isFamous(scan, first.start, last.end);
 
 /** `Fuchs, Ingeborg`, `MBEKI, GRACE`: the end, where a chain of one surname is followed by a given name. */
 function lastThenFirst(scan: Scan, parts: readonly NamePart[]): number | undefined {
@@ -147,7 +154,7 @@ function hasPersonAround(scan: Scan, part: NamePart): boolean {
     )
   )
     return true;
-  if (lower && SPEECH.has(next) && (given || isPlainName(part))) return true;
+  if (lower && SPEECH.has(next) && (isPlainName(part) || (given && !part.capitals))) return true;
   if (!given || part.capitals || (part.flags & Word.place) !== 0) return false;
   const before = wordBefore(scan, part.start);
   if (
@@ -205,13 +212,16 @@ function isThing(scan: Scan, part: NamePart): boolean {
     text.slice(part.end, tokens.starts[part.next]).trim() === ''
   )
     return true;
-  if (worksWith(scan, part)) return true;
+  if (worksWith(scan, part) || SPELLS.test(text.slice(Math.max(0, part.start - 10), part.start))) return true;
   if (!' "\'*('.includes(text[part.start - 1] ?? '.')) return false;
   const before = /(\p{L}{1,14})[ "'*(]{1,3}$/u.exec(text.slice(Math.max(0, part.start - 17), part.start));
   if (!before) return false;
   const word = foldedBefore(scan, part.start, before);
   return ARTICLES.has(word) || THINGS.has(word);
 }
+
+/** "Z wie Zacharias": names that spell letters. */
+const SPELLS = /(?:^|[\s(,])\p{L} (?:wie|as in|for|like|comme|como|come|som|jak|jako|mint|как|як|gibi) $/iu;
 
 /** "Does X work with Ada?": what things work with are things. */
 const COMPATIBLE =
@@ -260,6 +270,7 @@ function uncapitalisedPair(scan: Scan, token: number, kind: number): number | un
   const end = tokens.ends[next] as number;
   if (middle - start < 3 || end - middle < 4 || kindOf(text.charCodeAt(middle + 1)) !== kind) return undefined;
   const given = scan.traits(token);
+  if (isLocalWord(scan, token)) return undefined;
   if ((given & Word.given) === 0 || (given & (Word.everyday | Word.place | Trait.notName)) !== 0) return undefined;
   const surname = scan.traits(next);
   if ((surname & (Word.surname | Word.given)) === 0 || (surname & (Word.everyday | Trait.notName)) !== 0)
