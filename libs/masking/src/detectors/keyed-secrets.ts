@@ -13,7 +13,7 @@ const NAMED = /"(?:name|key)"\s{0,2}:\s{0,2}"([\w.-]{2,48})"\s{0,2},\s{0,4}"valu
 /** The same as attributes: `<add key="SmtpPassword" value="…"/>`. */
 const XML_NAMED = /\b(?:name|key)=["']([\w.:-]{2,48})["']\s{1,4}value=["']([^"'\s]{4,512})(?=["'])/g;
 const SECRET_NAME =
-  /secret|token|passw|pwd|api_?-?key|access_?-?key|account_?key|shared_?(?:access_?)?key|private|signing|signature|credential|(?:^|[_.-])auth(?:$|[_.-]|oriz)|session|sessid|connect\.sid|csrf|xsrf|cookie|(?:^|[_.-])sid$|(?:^|[_.-])sig$|jwt|webhook_?key|client_?key|master_?key|encryption|hmac|salt|bearer|licen[cs]e_?key|app_?key|_key$|^key$/i;
+  /secret|token|passw|pwd|api_?-?key|access_?-?key|account_?key|shared_?(?:access_?)?key|private|signing|signature|credential|(?:^|[_.-])auth(?:$|[_.-]|oriz)|session|sessid|connect\.sid|csrf|xsrf|cookie|(?:^|[_.-])sid$|(?:^|[_.-])sig$|jwt|webhook_?key|client[-_]?key|key[-_]data|master_?key|encryption|hmac|salt|bearer|licen[cs]e_?key|app_?key|_key$|^key$/i;
 const HARMLESS_NAME =
   /type$|expir|ttl|(?:^|[_.-])id$|public|(?:^|[_.-])count|length|limit|size|url|uri|path|name$|algorithm|alg$|version|scope|lifetime|timeout|endpoint|header|idempotency|partition|primary|foreign|cache|sort_?key|row_?key|object_?key|s3_?key|key_?(?:name|type|size|usage)|error|status|message|reason|policy|region/i;
 
@@ -58,7 +58,41 @@ const SHAPES: readonly RegExp[] = [
   /\/(?:s|share|shared|sharing|f|d|dl|public\.php\/dav\/files)\/((?=[0-9A-Za-z]{0,40}[0-9])(?=[0-9A-Za-z]{0,40}[a-z])(?=[0-9A-Za-z]{0,40}[A-Z])[0-9A-Za-z]{14,64})(?=[/?"'\s)]|$)/g,
   /\.webhook\.office\.com\/webhookb2\/([A-Za-z0-9/@_-]{24,256})/g,
   /api\.telegram\.org\/bot([0-9]{6,12}:[A-Za-z0-9_-]{16,64})/g,
-  /https:\/\/([0-9a-f]{32})(?=@[\w.-]{1,64}sentry)/g,
+  /https:\/\/([0-9a-f]{32}(?::[0-9a-f]{32})?)(?=@[\w.-]{1,64}sentry)/g,
+  // Hooks that whoever knows them may call; calendars and workspaces that whoever has the link may read.
+  /((?:https:\/\/)?hooks\.zapier\.com\/hooks\/(?:catch|standard)\/[0-9]{4,12}\/[0-9A-Za-z]{4,16})/g,
+  /((?:https:\/\/)?maker\.ifttt\.com\/trigger\/[\w-]{1,64}(?:\/json)?\/with\/key\/[0-9A-Za-z_-]{16,64})/g,
+  /((?:https:\/\/)?outlook\.office(?:365)?\.com\/webhook\/[0-9A-Za-z/@_-]{24,256})/g,
+  /(?:hook\.[a-z0-9]{2,4}\.make\.com|hook\.integromat\.com|webhook\.site|api\.pipedream\.com|[\w-]{4,40}\.m\.pipedream\.net|chat\.googleapis\.com\/v1\/spaces)\/([0-9A-Za-z][0-9A-Za-z_/?=&%-]{10,200})/g,
+  /\/calendar\/ical\/[^\s/]{3,120}\/(private-[0-9a-f]{20,40})\//g,
+  /\/shared_invite\/(zt-[0-9a-z-]{8,16}-[0-9A-Za-z~_-]{16,64})/g,
+  // Cloudflare's origin keys; Amazon's marketplaces; Twitter's application tokens; X509 of none.
+  /(?<![0-9A-Za-z])v1\.0-[0-9a-f]{24}-[0-9a-f]{120,160}(?![0-9A-Za-z])/g,
+  /(?<![0-9A-Za-z.])amzn\.mws\.[0-9a-f-]{36}(?![0-9A-Za-z])/g,
+  /(?<![0-9A-Za-z.])amzn1\.oa2-cs\.v1\.[0-9a-f]{64}/g,
+  /(?<![0-9A-Za-z%])A{14,24}[0-9A-Za-z%+/=]{60,120}(?![0-9A-Za-z%])/g,
+  // Vault's older tokens; Brave's keys; Intercom's, which are base64 of `tok:`.
+  /(?<![0-9A-Za-z_.-])[sb]\.(?=[0-9A-Za-z]{0,24}[0-9])(?=[0-9A-Za-z]{0,24}[A-Z])(?=[0-9A-Za-z]{0,24}[a-z])[0-9A-Za-z]{24}(?![0-9A-Za-z])/g,
+  /(?<![0-9A-Za-z])BSA(?=[0-9A-Za-z_-]{0,30}[0-9])(?=[0-9A-Za-z_-]{0,30}[a-z])[0-9A-Za-z_-]{24,32}(?![0-9A-Za-z_-])/g,
+  /(?<![0-9A-Za-z])dG9r[0-9A-Za-z+/]{40,80}={0,2}/g,
+  /(?<![0-9A-Za-z])aio_[0-9A-Za-z]{24,32}(?![0-9A-Za-z])/g,
+  // Session cookies of blogs.
+  /wordpress_(?:logged_in|sec)_[0-9a-f]{1,40}=([^\s;"']{16,300})/g,
+  // A UUID that is said to be a key.
+  /([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})(?= ?(?:is|was|ist|est|es|=|<-|←|\(|[–—-])[^\n]{0,40}(?:api[ -]?key|api[ -]?token|secret key))/gi,
+  /(?:heroku(?: api)?(?: key| token)?|_authToken|apikey|api_key|subscription-key)["']?\s{0,3}[:=]?\s{0,3}["']?([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})/gi,
+  // Keys of thirty-two hexadecimal digits by the words before them.
+  /(?:api|admin|app|auth|access|account|search|subscription|consumer|integration|rest|server|master|ingest|license|twilio|algolia|datadog|mailgun|weather|maps)[ _-]?(?:key|token|secret|pw)(?: \p{L}{2,12}){0,3}["']?\s?[:=]?\s{0,2}["']?([0-9a-f]{32}|[0-9a-f]{40}|[0-9a-f]{64})(?![0-9a-f-])/giu,
+  /response="([0-9a-f]{32})"/g,
+  // Google's refresh tokens; Grafana's older keys; Salesforce's sessions; wallets (BIP 32, WIF); PuTTY; Vault's unseal keys.
+  /(?<![0-9A-Za-z/])1\/\/0[0-9A-Za-z_-]{24,200}/g,
+  /(?<![0-9A-Za-z])eyJrIjoi[0-9A-Za-z+/]{40,200}={0,2}/g,
+  /(?<![0-9A-Za-z])00D[0-9A-Za-z]{9,15}![0-9A-Za-z._]{40,160}/g,
+  /(?<![0-9A-Za-z])[xyz]prv[0-9A-Za-z]{80,120}/g,
+  /(?<![0-9A-Za-z+/=_-])(?=[^\s]{0,50}[0-9])(?=[^\s]{0,50}[a-z])[5KL][1-9A-HJ-NP-Za-km-z]{50,51}(?![0-9A-Za-z+/=_-])/g,
+  /Private-Lines: [0-9]{1,3}\n((?:[0-9A-Za-z+/=]{16,64}(?:\n|$)){1,60})/g,
+  /Unseal Key [0-9]{1,2}: ([0-9A-Za-z+/=]{40,64})/g,
+  /[?&]?(?:Policy|SAMLResponse|SAMLRequest|assertion|client_assertion|id_token_hint|logout_token)=([A-Za-z0-9%+/_=.~-]{24,4096})/g,
   /[?&](?:sig|signature|X-Amz-Signature|X-Amz-Credential|X-Amz-Security-Token|X-Goog-Signature|se?cret|token|access_token|refresh_token|id_token|api_?key|key|auth|code|password|passwd|pwd|sessionid|session|sid|jwt|ticket|st|otp|sign|t|tk|invite|hash|signature|client_secret)=([A-Za-z0-9%+/_=.~-]{8,1024})/g,
 ];
 
@@ -101,7 +135,7 @@ export const keyedSecrets: Detector = (scan, findings) => {
 
 /** Environments name their secrets in capitals: `JWT_SECRET=keepthisout`, whatever the value looks like. */
 const ENVIRONMENT =
-  /(?<![0-9A-Za-z_])(?:[A-Z][A-Z0-9]*_)+(?:SECRET|PASSWORD|PASSWD|PASS|PWD|TOKEN|APIKEY|API_KEY|KEY|SALT|CRC|HMAC)=["']?([^\s"'$<{][^\s"']{7,256})/g;
+  /(?<![0-9A-Za-z_])(?:[A-Z][A-Z0-9]*_)+(?:SECRET|PASSWORD|PASSWD|PASS|PWD|TOKEN|APIKEY|API_KEY|KEY|SALT|CRC|HMAC)(?:=|: )["']?([^\s"'$<{][^\s"']{7,256})/g;
 const NO_SECRET =
   /^(?:true|false|none|null|required|disabled|enabled|changeme|redacted|hidden|x+|\*+|[0-9]{1,9}|\.{3,}|public|default)$|^[*•x]{3}|\*{3}|^(?:\/|\.\/|vault:|arn:|file:|ssm:|secret:|op:|env:|https?:)|^[0-9a-f]{8}-[0-9a-f]{4}-/i;
 

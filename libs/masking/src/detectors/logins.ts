@@ -3,6 +3,7 @@ import { eachMatch } from '../text/matches.ts';
 import { chosenness } from './loose-passwords.ts';
 import { toolPasswords } from './tool-passwords.ts';
 import { triedPasswords } from './tried-passwords.ts';
+import { seedPhrases } from './written-codes.ts';
 
 /** Where somebody logs in, or a word for what one logs in with stands near. */
 const CONTEXT =
@@ -70,6 +71,7 @@ export const otherLogins: Detector = (scan, findings) => {
   const { text } = scan;
   toolPasswords(scan, findings);
   triedPasswords(scan, findings);
+  seedPhrases(scan, findings);
   const push = (match: RegExpExecArray, value: string): void => {
     const start = match.index + match[0].lastIndexOf(value);
     findings.push({ start, end: start + value.length, type: 'PASSWORD' } satisfies Finding);

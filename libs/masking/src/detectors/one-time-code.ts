@@ -44,7 +44,7 @@ export const saidCodes: Detector = (scan, findings) => {
 
 /** Tokens in the path of links that let somebody in: "/reset/9f8e…", "/invite/Zk39f…". */
 const LINK =
-  /\/(?:reset|password-?reset|reset-?password|verify|verification|confirm|confirmation|invite|invitation|activate|activation|magic|magic-?link|signin|recover|recovery|unlock|join|onboard|set-?password|einladung|bestaetigung|reinitialiser|restablecer|token)s?(?:\/[a-z]{2,12})?\/([A-Za-z0-9_-]{16,256})(?![A-Za-z0-9_-])/gi;
+  /\/(?:reset|password-?reset|reset-?password|verify(?:-?e?mail)?|verification|confirm(?:-?e?mail)?|confirmation|email-?verification|e?mail-?confirm(?:ation)?|account-?activation|login-?link|passwordless|sso-?token|auth|invite|invitation|activate|activation|magic|magic-?link|signin|recover|recovery|unlock|join|onboard|set-?password|einladung|bestaetigung|reinitialiser|restablecer|token)s?(?:\/[a-z]{2,12})?\/([A-Za-z0-9_-]{16,256})(?![A-Za-z0-9_-])/gi;
 
 export const linkTokens: Detector = ({ text }, findings) => {
   eachMatch(LINK, text, (match) => {

@@ -42,13 +42,19 @@ export function cuedSecret(scan: Scan, cue: Cue): Finding | undefined {
     begin.explicit ||
     scheme ||
     (value.length > 19 && looksRandom(value)) ||
-    (UUID.test(value) && KEY_LABEL.test(label));
+    (UUID.test(value) && KEY_LABEL.test(label)) ||
+    (/^(?=(?:[^0-9]*[0-9]){1})(?=(?:[^a-z]*[a-z]){3})[0-9A-Za-z]{12,}$/.test(value) &&
+      PLAIN_KEY.test(label) &&
+      !/^[0-9a-f]{12,31}$/.test(value));
   if (!marked || value.length < 8 || /\*{3}/.test(value) || !looksSecret(value)) return undefined;
   if (isPlain(value) && !(UUID.test(value) && KEY_LABEL.test(label))) return undefined;
   if (/^(?:vault|secret|env|ssm|arn|file|ref|sops|awssm|op|sha256|sha1|md5):/i.test(value)) return undefined;
   return { start: begin.at, end, type: 'SECRET' };
 }
 
+/** Names of nothing but secrets: what follows them needs no colon. */
+const PLAIN_KEY =
+  /^(?:my )?(?:api|webhook|client|app|signing|shared|secret|jwt|hmac|encryption|access|private|license|licence) ?(?:key|secret|schlussel)|^(?:cle|clave|chave|chiave|klucz|cheie|kljuc|ключ) (?:d )?(?:de )?api|api (?:anahtar|kulcs|avain|raktas|nyckel|sleutel|schlussel|ključ|kljuc|ключ)/;
 /** Some vendors' keys are UUIDs: after these words, and not after "token" or "session", which logs print. */
 const KEY_LABEL =
   /api|client|licen|lizen|secret|subscri|clave|cle |chave|klucz|anahtar|sleutel|nyckel|chiave|kljuc|ключ|密钥|金鑰|키/;

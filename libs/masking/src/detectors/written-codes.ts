@@ -1,5 +1,5 @@
-import type { Detector } from '../scan.ts';
-import { eachMatch } from '../text/matches.ts';
+import type { Detector, Finding, Scan } from '../scan.ts';
+import { eachMatch, matchesIn } from '../text/matches.ts';
 import { opensNothing } from './one-time-code.ts';
 
 /** Machine-readable zones of passports and identity cards (ICAO 9303): lines of capitals, digits and fillers. */
@@ -28,7 +28,7 @@ const LETTERED_CODE = /(?<![0-9A-Za-z])[A-Z]{1,2}-[0-9]{5,8}(?![0-9A-Za-z-])/gi;
 const CODE_BEFORE = /(?:code|código|codice|kod|kód|kode|koodi|код)[^\p{L}\n]{1,4}$/iu;
 /** The second code of a pair: "backup codes 7rq2-m9xk and bb41-0zpw". */
 const CODE_PAIR =
-  /(?:recovery|backup|rescue|wiederherstellungs|secours|recuperaci[oó]n|recuperação|recupero|herstel|återställnings|gendannelses|zapasow\p{L}{0,3}|záložní|zálohov\p{L}{0,3}|резервн\p{L}{0,3})[- ]?(?:codes?|keys?|codice|códigos?|koder?|kody|kódy|коды)?[^\n.]{0,24}?([0-9A-Za-z]{4,6}[- ][0-9A-Za-z]{4,6})((?:(?:,| and| und| et| y| e| og| och| i| a| и|;) ?[0-9A-Za-z]{4,6}-[0-9A-Za-z]{4,6}){1,10})/giu;
+  /(?:recovery|backup|rescue|wiederherstellungs|secours|recuperaci[oó]n|recuperação|recupero|herstel|återställnings|gendannelses|zapasow\p{L}{0,3}|záložní|zálohov\p{L}{0,3}|резервн\p{L}{0,3})[- ]?(?:codes?|keys?|codice|códigos?|koder?|kody|kódy|коды)?[^\n.]{0,24}?([0-9A-Za-z]{4,6}[- ][0-9A-Za-z]{4,6})((?:(?:,| and| und| et| y| e| og| och| i| a| и|;|\n| )[ \n]?[0-9A-Za-z]{4,6}-[0-9A-Za-z]{4,6}){1,10})/giu;
 /** Seeds of authenticators: base32 after their name. */
 const SEED =
   /(?:totp|otp|2fa|mfa|authenticator|seed|secret)[^\n]{0,32}?(?<![0-9A-Za-z])([A-Z2-7]{16,64})(?![0-9A-Za-z])/gi;
@@ -66,12 +66,36 @@ export const oneTimeCodes: Detector = ({ text }, findings) => {
     if (/[0-9]/.test(match[1] as string))
       push(match.index + match[0].indexOf(match[1] as string), (match[1] as string).length);
   });
+  eachMatch(CODE_LIST, text, (match) => {
+    const list = match[1] as string;
+    const from = match.index + match[0].length - list.length;
+    for (const code of list.matchAll(
+      /(?<![0-9A-Za-z])(?=[0-9A-Za-z-]*[0-9])[0-9A-Za-z]{4,6}[- ]?[0-9A-Za-z]{4,6}(?![0-9A-Za-z])/g,
+    ))
+      push(from + code.index, code[0].length);
+  });
+  eachMatch(GROUPED_SEED, text, (match) => {
+    const seed = match[1] as string;
+    if (/[2-7]/.test(seed)) push(match.index + match[0].length - seed.length, seed.length, 'SECRET');
+  });
   eachMatch(SEED, text, (match) => {
     const seed = match[1] as string;
     if (/[2-7]/.test(seed) && seed === seed.toUpperCase())
       push(match.index + match[0].length - seed.length, seed.length, 'SECRET');
   });
 };
+
+/** One under the other: "recovery codes⏎a1b2c-3d4e5⏎f6a7b-8c9d0". */
+const CODE_LIST =
+  /(?:recovery|backup|rescue|scratch|wiederherstellungs|ersatz|backup-|secours|récupération|recuperaci[oó]n|respaldo|recuperação|recupero|herstel|återställnings|gendannelses|zapasow\p{L}{0,3}|záložní|резервн\p{L}{0,3})[- ]?(?:codes?|keys?|codice|códigos?|codici|koder?|kody|kódy|коды)?[^\n]{0,40}\n((?:[ \t>*•]{0,4}(?:[0-9]{1,2}[.)] )?(?:[0-9A-Za-z]{4,6}[- ]?[0-9A-Za-z]{4,6})(?:[ \t]{1,4}[0-9A-Za-z]{4,6}-?[0-9A-Za-z]{4,6})?(?:\n|$)){2,16})/giu;
+
+/** Seeds of authenticators in groups of four, after their name: "2FA setup key: jbsw y3dp ehpk 3pxp". */
+const GROUPED_SEED =
+  /(?:totp|otp|2fa|mfa|authenticator|einrichtungs|setup|manual|seed)(?:[ -]?(?:app|setup|entry|secret|seed|key|schlüssel|code|clé|clave|chave|chiave|klucz|ключ)){0,3}["']?(?: is| ist| est| es)?\s?[:=]?\s{1,2}([a-z2-7]{4}(?: [a-z2-7]{4}){3,7})(?![0-9a-z])/giu;
+/** Words of a wallet in a row, after their name or a colon: twelve to twenty-four (BIP 39). */
+const MNEMONIC = /(?<![\p{L}])((?:[a-z]{3,8}(?:, ?| |\n|-)){11,23}[a-z]{3,8})(?=["'.;)\n]|$| lol| please| pls)/gu;
+const MNEMONIC_NAMED =
+  /seed|mnemonic|recovery|wallet|phrase|backup words|ledger|trezor|metamask|(?:12|15|18|21|24|twelve|twenty.?four|zwölf|douze|doce|dodici|doze|twaalf|двенадцать) (?:words|wörter|mots|palabras|parole|palavras|woorden|слов)|semilla|semente|wiederherstellung|récupération|recuperaci|助记词|시드|сид|мнемо/iu;
 
 /** Passwords on command lines: `-p secret`, `--password=secret`, `-psecret`, `redis-cli -a secret`, `sshpass -p`. */
 const COMMAND =
@@ -89,3 +113,13 @@ export const commandPasswords: Detector = ({ text }, findings) => {
     findings.push({ start, end: start + value.length, type: 'PASSWORD' });
   });
 };
+
+/** Seed phrases of wallets. */
+export function seedPhrases({ text, folded }: Scan, findings: Finding[]): void {
+  if (!matchesIn(MNEMONIC_NAMED, folded)) return;
+  eachMatch(MNEMONIC, text, (match) => {
+    const before = text.slice(Math.max(0, match.index - 72), match.index);
+    if (!MNEMONIC_NAMED.test(before) || !/["'„“«:=\n] ?$|(?: is| are| ist| est| es| é| è)? $/u.test(before)) return;
+    findings.push({ start: match.index, end: match.index + (match[1] as string).length, type: 'SECRET' });
+  });
+}
