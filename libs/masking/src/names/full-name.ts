@@ -11,6 +11,7 @@ import {
   isUnknown,
   type NamePart,
 } from './name-chain.ts';
+import { isBearerWord } from './named-things.ts';
 
 /** Vietnamese family names come first and what follows are syllables of all sorts; folded. */
 export const VIETNAMESE: ReadonlySet<string> = new Set(
@@ -25,6 +26,7 @@ export function fullName(scan: Scan, parts: readonly NamePart[], from: number): 
   const first = parts[from] as NamePart;
   if (first.refused || first.kind === 'particle') return undefined;
   if (first.kind === 'initial' && endsTown(scan, first)) return undefined;
+  if (!isPlainGiven(first) && isBearerWord(scan.folded.slice(first.start, first.end))) return undefined;
   const second = nextWord(parts, from + 1);
   const next = parts[second];
   if (!next) return undefined;

@@ -19,6 +19,13 @@ describe('things that bear the names of people', () => {
     'Unser Server heißt Otto.',
     'Hi, Grace, Faith and Hope are our three terminals.',
     'En el entorno Soledad-db no arranca nada.',
+    'Der Tarif Lena ist günstiger als der Tarif Tim.',
+    'Die Kaffeemaschine Anneliese zeigt Fehler 8.',
+    'Das Schiff Anna Maria liegt in Kiel.',
+    'De boot Johanna en de kraan Truus geven storing.',
+    'Kawiarnia Basia i sklep Zosia nie mają internetu.',
+    'Кафе «Анна» и магазин «Светлана» без интернета.',
+    'Colours Hazel, Olive, Rose, Violet and Amber are sold out.',
     'Room Marie Curie on floor 2 has no wifi.',
     'Die Filter für Hugo Boss und Ralph Lauren sind leer.',
   ])('leaves: %s', (text) => {

@@ -29,11 +29,14 @@ const BEARERS = set(`
   сервер сервера серверы сервери сървър сървърът сървъри принтер принтерът принтера штампач очередь черга опашка стенд стенды стенди билд сборка отчёт отчет звіт узел вузол среда середовище модель модели телевизор телевизоров проект модуль
   poslužitelj pisač okruženje izvještaj strežnik strežnika tiskalnik vrsta okolje διακομιστής διακομιστη εκτυπωτής ουρά
   sunucu sunucusu yazıcı kuyruk modül modülü ortam teenus teenuse teenused printeris serveris serverio spausdintuvas serveri
+  tariff tariffs tarifs tarifa tarifas tariefs boat boats yacht yachts crane kraan buoy storm storms database databases colour colours color colors farbe farben couleurs colores colori kleuren färger
+  cafe café bar pub bakery bistro pizzeria trattoria ristorante osteria boutique garage kiosk bäckerei metzgerei gaststätte gasthof apotheke boulangerie boucherie pharmacie tienda bodega farmacia panadería peluquería lancha buque barco bateau navire péniche fähre boot färjan fartyg skib skute laiva prom statek loď loď hajó nava corabia
+  kawiarnia sklep apteka restauracja kavárna hospoda obchod lékárna kaviareň bolt étterem magazinul farmacia кафе магазин аптека ресторан теплоход судно корабль поезд кав'ярня крамниця магазина кафана prodavnica trgovina kavarna gostilna καφετέρια πλοίο kafe mağaza eczane gemi kohvik pood kauplus kavinė parduotuvė kafejnīca veikals kahvila kauppa
   campaign campaña campanya campagne campagna kampagne kampanya app aplikasi aplicación antarian peladen`);
 
 const CONJUNCTION = '(?:and|und|et|y|e|og|och|i|a|ja|in|ir|un|en|és|și|si|ve|dan|na|or|oder|ou|o|и|й|і|та|или|και|&)';
 const LIST = new RegExp(
-  `([\\p{L}\\p{M}]{1,20})["'«„“(]{0,2} (?:ya |за |для )?["'«„“(]{0,2} ?(?:\\p{Lu}[\\p{L}\\p{M}'-]{1,20}["'»“”)]{0,2}(?:,| ${CONJUNCTION}) ["'«„“(]{0,2}){0,4}$`,
+  `([\\p{L}\\p{M}]{1,20})["'«„“(]{0,2}:? (?:ya |за |для )?["'«„“(]{0,2} ?(?:\\p{Lu}[\\p{L}\\p{M}'-]{1,20}["'»“”)]{0,2}(?:,| ${CONJUNCTION}) ["'«„“(]{0,2}){0,7}$`,
   'u',
 );
 /** "Grace, Faith and Hope are our three terminals", "Вера и Надежда — стенды", "Klaver en Roos zijn printers". */
@@ -48,6 +51,12 @@ const CALLED =
   / (?:is called|are called|is named|named|called|heißt|heisst|heißen|heissen|s'appelle|se llama|si chiama|se chama|heet|heten|heter|hedder|nazywa się|se jmenuje|sa volá|называется|зовется|називається|nimi on|on nimeltään|adı) ["'«„“]?$/u;
 const BEFORE = 96;
 
+/** Compounds of German and its neighbours: the last half says what it is. */
+const COMPOUND =
+  /.(?:maschine|drucker|server|roboter|schiff|boot|zug|gerat|anlage|projekt|prozess|tarif|auftrag|bericht|umgebung|datenbank|automat|sauger|palvelin|tulostin|printer|skrivare|skriver|robot|machine|maskin|kone)$/;
+/** Whether a folded word is for something that is given names. */
+export const isBearerWord = (word: string): boolean => BEARERS.has(word) || COMPOUND.test(word);
+
 /** Whether the words around say that a name is that of a machine, a room, a queue or a product. */
 export function isNamedThing({ text, folded }: Scan, { start, end }: Range): boolean {
   const after = text.slice(end, end + 110);
@@ -55,7 +64,7 @@ export function isNamedThing({ text, folded }: Scan, { start, end }: Range): boo
   if (/^-(?:\p{Ll}{4}|(?:db|pre|prod|dev|test|srv|svc|api|app|vm|web|qa|stg|uat)(?!\p{L}))/u.test(after)) return true;
   const before = text.slice(Math.max(0, start - BEFORE), start);
   const list = LIST.exec(before);
-  if (list && BEARERS.has(wordAt(folded, start - before.length + list.index, list[1] as string))) return true;
+  if (list && isBearerWord(wordAt(folded, start - before.length + list.index, list[1] as string))) return true;
   // "Our server is called Max", "Unser Server heißt Otto".
   if (CALLED.test(before.slice(-20)) && wordsOf(sentenceOf(before)).some(isBearer)) return true;
   // "az Emese nevű szerver", "Kumru modülü": the thing right behind.
@@ -89,13 +98,13 @@ const wordAt = (folded: string, at: number, word: string): string => folded.slic
 
 /** Rooms, ships and halls, whose full names stand behind their word: "Room Marie Curie". */
 const ROOMS =
-  /(?<![\p{L}])(?:room|meeting room|hall|auditorium|building|theatre|salle|sala|saal|raum|zaal|sal|salen|mötesrum|møterom|neuvotteluhuone|m\/[svy]|mv|ss|ferry|vessel|ship|schiff|navire|buque|nave|schip|line|school|lycée|lycee|college|collège|schule|escuela|scuola|gymnasium|hospital|stadium|airport)s? ["'«„“]?$/iu;
+  /(?<![\p{L}])(?:room|meeting room|hall|auditorium|building|theatre|salle|sala|saal|raum|zaal|sal|salen|mötesrum|møterom|neuvotteluhuone|m\/[svy]|mv|ss|ferry|vessel|ship|schiff|zug|train|tren|treno|trein|tåget|toget|juna|pociąg|vlak|vonat|поезд|теплоход|судно|boot|boat|bateau|fähre|färjan|navire|buque|nave|schip|line|school|lycée|lycee|college|collège|schule|escuela|scuola|gymnasium|hospital|stadium|airport)s? ["'«„“]?$/iu;
 export const isNamedRoom = ({ text }: Scan, { start }: Range): boolean =>
   ROOMS.test(text.slice(Math.max(0, start - 20), start));
 
 /** People nobody writes tickets for: whose names are brands, rooms and examples. */
 const FAMOUS = set(
-  `marie-curie albert-einstein isaac-newton nikola-tesla ada-lovelace alan-turing grace-hopper frida-kahlo simone-veil nelson-mandela hugo-boss ralph-lauren kate-spade calvin-klein tommy-hilfiger giorgio-armani louis-vuitton marco-polo anne-frank jane-eyre harry-potter sherlock-holmes russell-hobbs monte-carlo johnnie-walker harley-davidson holger-danske kalle-anka reggio-calabria mercedes-benz grace-kelly james-bond don-quijote don-simon leonardo-davinci`,
+  `marie-curie albert-einstein isaac-newton nikola-tesla ada-lovelace alan-turing grace-hopper frida-kahlo simone-veil nelson-mandela hugo-boss ralph-lauren kate-spade calvin-klein tommy-hilfiger giorgio-armani louis-vuitton marco-polo anne-frank jane-eyre harry-potter sherlock-holmes russell-hobbs monte-carlo johnnie-walker harley-davidson holger-danske kalle-anka reggio-calabria mercedes-benz grace-kelly forrest-gump anna-karenina donnie-darko dom-perignon max-payne erin-brockovich james-bond don-quijote don-simon leonardo-davinci`,
 );
 export const isFamous = ({ folded }: Scan, start: number, end: number): boolean =>
   FAMOUS.has(folded.slice(start, end).replaceAll(' ', '-'));
