@@ -21,7 +21,9 @@ const FIRST = /^([\p{L}\p{M}]{1,16})(?:\.-?| |-(?=Ing\b)|: ?|, | )\s?(?=\S)/u;
 /** What East Asia writes behind and before names. */
 const BEHIND =
   /(?<=[\p{Script=Han}]{1,3})(?:先生|女士|小姐|太太|老師|老师|奶奶|爺爺|爷爷|阿姨|叔叔|經理|经理|主任|同學|同学|學長|学长|様|さん|方)$/u;
-const BEFORE = /^(?:(?:長男|次男|長女|次女|主人|息子|娘|客服)(?=[\p{Script=Han}]{2})|[小老](?=\p{Script=Han}$))/u;
+const BEFORE = /^(?:長男|次男|長女|次女|主人|息子|娘|客服)(?=[\p{Script=Han}]{2})/u;
+
+const LATIN_HEAD = /^[A-Za-z][A-Za-z .'-]*[A-Za-z](?=[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af])/;
 
 /** A name without the title, the word for a relative or the label that was read with it; undefined where no more was read. */
 export function withoutTitle({ text, folded }: Scan, finding: Finding): Finding | undefined {
@@ -33,6 +35,9 @@ export function withoutTitle({ text, folded }: Scan, finding: Finding): Finding 
     if (!isTitleHere(text, word, first, start, end)) break;
     start += first[0].length;
   }
+  // `Jason Pan说接口超时`: a run of letters that goes on in a script without spaces.
+  const latin = LATIN_HEAD.exec(text.slice(start, end));
+  if (latin) end = start + latin[0].length;
   const own = text.slice(start, end);
   if (/\p{Script=Han}/u.test(own) && own.length < 9) {
     start += BEFORE.exec(own)?.[0].length ?? 0;

@@ -3,6 +3,7 @@ import { matchesOf } from '../text/matches.ts';
 import { chineseNames } from './chinese-names.ts';
 import { japaneseNames } from './japanese-names.ts';
 import { koreanNames } from './korean-names.ts';
+import { latinAmongHan } from './latin-among-han.ts';
 import { thaiNames } from './thai-names.ts';
 
 const HAN = '\\p{Script=Han}々';
@@ -21,14 +22,21 @@ const READING = new RegExp(
   'gu',
 );
 
+/** Kana, and what Japanese forms and tables say without any. */
+const JAPANESE =
+  /[\u3040-\u30ff々]|氏名|名義|旧姓|宛名|様(?![式々])|殿|担当|受取人|予約者|申請者|代表者|差出人|契約者|配達先|総務部|営業部|敬具|株式会社|都道府県|\p{Script=Han}[県区][\p{Script=Han}]/u;
+
 /** Chinese, Japanese, Korean and Thai names: by the lists, by title, label, introduction, transcript and signature. */
 export const unspacedNames: Detector = (scan, findings) => {
   const { text } = scan;
   const push = (start: number, end: number) => findings.push({ start, end, type: 'PERSON' });
   if (/[\u0e00-\u0e7f]/.test(text)) thaiNames(scan, push);
   if (/[\uac00-\ud7af]/.test(text)) koreanNames(scan, push);
-  if (/[\u3040-\u30ff]/.test(text)) japaneseNames(scan, push);
-  if (/[\u3400-\u9fff]/.test(text)) chineseNames(scan, push);
+  if (JAPANESE.test(text)) japaneseNames(scan, push);
+  if (/[\u3400-\u9fff]/.test(text)) {
+    chineseNames(scan, push);
+    latinAmongHan(scan, push);
+  }
   const turns = new Map<string, number[]>();
   for (const match of matchesOf(SPEAKER, text)) {
     const name = match[2] as string;
