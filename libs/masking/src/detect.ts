@@ -45,6 +45,7 @@ import { VALUE_EDGES } from './detectors/value-edges.ts';
 import { worldShapes } from './detectors/world-shapes.ts';
 import { commandPasswords, machineReadableZones, oneTimeCodes } from './detectors/written-codes.ts';
 import type { DigitRun } from './digit-run.ts';
+import { keyedForeign } from './names/keyed-foreign.ts';
 import { caretNames, homeDirectories, keyedNames, loginNames, pathNames } from './names/keyed-names.ts';
 import { addressedNames, answeredNames, closingName, headerNames, speakers } from './names/line-names.ts';
 import { withoutTitle } from './names/name-edges.ts';
@@ -118,6 +119,7 @@ const FREE: readonly Free[] = [
   { detector: answeredNames, needs: Feature.newline },
   { detector: addressedNames, needs: Feature.at },
   { detector: keyedNames, needs: 0 },
+  { detector: keyedForeign, needs: Feature.foreign },
   { detector: loginNames, needs: 0 },
   { detector: unspacedNames, needs: Feature.unspaced },
   { detector: spelledNames, needs: 0 },
