@@ -149,6 +149,9 @@ const password: Edge = (scan, finding) => {
   const { text } = scan;
   const value = text.slice(finding.start, finding.end).replace(/^[!"'[{-]+|["'\]}]+$/g, '');
   if (NO_PASSWORD.test(value)) return undefined;
+  // `…8d2fa4dca3…`, `SHA256:…Pw4je…`: a cue inside a code; `mysql -pSecret` is one of a command.
+  const joint = text.slice(Math.max(0, finding.start - 3), finding.start);
+  if (/[0-9A-Za-z]$/.test(joint) && !/(?:^|\s)-[A-Za-z]$/.test(joint) && /^[0-9A-Za-z]/.test(value)) return undefined;
   if (
     /^[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?$/.test(value) ||
     /^SHA256:|^projects\/[^/\s]+\/secrets\/|^(?:[a-z][a-z0-9]*\.){2,}[A-Z$]/.test(value)
