@@ -15,7 +15,7 @@ const SHAPES: readonly (readonly [starts: string, shape: string])[] = [
   ['glp gld glr glc glo glf gls gli gla', 'gl(?:pat|dt|rt|cbt|ptt|oas|ft|soat|imt|agent|ffct)-[0-9A-Za-z_.-]{12,}'],
   ['xox', 'xox[abceoprs][.-][0-9A-Za-z.-]{10,}'],
   ['xap', 'xapp-[0-9A-Za-z-]{10,}'],
-  ['AIz', 'AIza[0-9A-Za-z_-]{20,}'],
+  ['AIz', 'AIza[0-9A-Za-z_-]{13,}'],
   ['ya2', 'ya29\\.[0-9A-Za-z_-]{16,}'],
   ['GOC', 'GOCSPX-[0-9A-Za-z_-]{12,}'],
   ['npm', 'npm_[0-9A-Za-z_]{16,}'],

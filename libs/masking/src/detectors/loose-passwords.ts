@@ -100,7 +100,7 @@ export function passwordBefore({ text }: Scan, cue: Cue): Finding | undefined {
 const STEM = 5;
 const VARIANTS = 240;
 const DIGITS_NEXT =
-  /^["'”»)]?,? ?(?:and|or|then|und|oder|dann|et|ou|puis|y|o|luego|e|ou|depois|poi|en|of|och|eller|og|ja|tai|sitten|i|lub|albo|a|nebo|alebo|és|vagy|și|sau|и|или|потом|та|або|потім|ή|και|ve|veya|או|أو|dan|atau|và|hoặc|jetzt|now|ahora|nu|nyt)(?: \p{L}{1,8}){0,4} (?:\p{L}{1,8} )?["'„“«]?([0-9]{4,8})(?![0-9A-Za-z:/%]|[.,-][0-9])/u;
+  /^["'”»)]?,? ?(?:and|or|then|und|oder|dann|et|ou|puis|y|o|luego|e|ou|depois|poi|en|of|och|eller|og|ja|tai|sitten|i|lub|albo|a|nebo|alebo|és|vagy|și|sau|и|или|потом|та|або|потім|ή|και|ve|veya|או|أو|dan|atau|và|hoặc|jetzt|now|ahora|nu|nyt|já mudei|mudei|troquei|changed|i changed|cambié|geändert|changé|teraz|teď|сейчас)(?: \p{L}{1,8}){0,4} (?:\p{L}{1,8} )?["'„“«]?([0-9]{4,8})(?![0-9A-Za-z:/%]|[.,-][0-9])/u;
 
 /** Other passwords beside one that was found: its variants ("otono46" by "otono47") and the digits joined to its own. */
 export const passwordVariants: Detector = ({ text }, findings) => {

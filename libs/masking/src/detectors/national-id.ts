@@ -1,6 +1,6 @@
 import { isNumberOfThing } from '../cues/other-numbers.ts';
 import type { DigitRun } from '../digit-run.ts';
-import type { Detector } from '../scan.ts';
+import type { Detector, Finding, Scan } from '../scan.ts';
 import { isDigit } from '../text/characters.ts';
 import { eachMatch } from '../text/matches.ts';
 import * as check from '../validators/checksums.ts';
@@ -70,6 +70,11 @@ const WORDS: readonly { shape: RegExp; valid: (value: string) => boolean }[] = [
 const CANDIDATE = /(?<![0-9A-Za-z_-])[0-9A-Z][0-9A-Z+-]{7,20}(?![0-9A-Za-z_])/y;
 const NINO = /(?<![0-9A-Za-z])[A-Z]{2} [0-9]{2} [0-9]{2} [0-9]{2} [A-D](?![0-9A-Za-z])/y;
 const RUT = /(?<![0-9A-Za-z.])[0-9]{1,2}\.[0-9]{3}\.[0-9]{3}-[0-9Kk](?![0-9A-Za-z])/y;
+/** The same with whatever key people find: `75/635/279/2`, `12.345.678.5`. */
+const ODD_RUT = /(?<![0-9A-Za-z./-])[0-9]{1,2}([./·_])[0-9]{3}\1[0-9]{3}[./·_-][0-9Kk](?![0-9A-Za-z])/g;
+/** Letter by letter: `Y A Y P G 5 5 3 2 G`. */
+const SPACED =
+  /(?<![0-9A-Za-z])[0-9A-Z](?:([ .-])(?=[0-9A-Z](?![0-9A-Za-z]))[0-9A-Z]){7,17}(?![0-9A-Za-z]|[ .-][0-9A-Z](?![0-9A-Za-z]))/g;
 
 const rules = new RulesByShape(RULES);
 
@@ -102,6 +107,19 @@ export const nationalIds: Detector = (scan, findings) => {
       findings.push({ start, end: start + value.length, type: 'NATIONAL_ID' });
     });
 };
+
+/** Identifiers of letters and digits read out one by one, and Chile's with odd separators. */
+export function spacedLetters({ text }: Scan, findings: Finding[]): void {
+  eachMatch(SPACED, text, ({ index, 0: spaced }) => {
+    const value = spaced.replace(/[^0-9A-Z]/g, '');
+    if (WORDS.some(({ shape, valid }) => shape.test(value) && valid(value)))
+      findings.push({ start: index, end: index + spaced.length, type: 'NATIONAL_ID' });
+  });
+  eachMatch(ODD_RUT, text, ({ index, 0: value }) => {
+    if (check.rut(value.replace(/[^0-9Kk]/g, '').toUpperCase()))
+      findings.push({ start: index, end: index + value.length, type: 'NATIONAL_ID' });
+  });
+}
 
 /** Social security numbers by the qualifiers of X12, and identifiers by their system in FHIR and HL7. */
 const BY_CODE: readonly RegExp[] = [

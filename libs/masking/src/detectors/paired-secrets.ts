@@ -41,6 +41,7 @@ export const pairedSecrets: Detector = (scan, findings) => {
   }
   for (const finding of found) findings.push(finding);
   repeatedNumbers(scan, findings);
+  continuedValues(scan, findings);
 };
 
 const REPEATED: ReadonlySet<Finding['type']> = new Set(['NATIONAL_ID', 'CREDIT_CARD', 'IBAN', 'PASSPORT']);
@@ -60,4 +61,27 @@ function repeatedNumbers(scan: Scan, findings: Finding[]): void {
     if (type && !findings.some(({ start, end }) => start < run.end && run.start < end))
       findings.push({ start: run.start, end: run.end, type });
   }
+}
+
+/** The other part of a number in two: "646873 pa onda 83565", "741126 tengah 14 belakang 4801". */
+const GOES_ON =
+  /^["'”»)]?,? ?(?:and )?(?:then|und dann|dann|et puis|puis|y luego|luego|y después|e depois|depois|e poi|poi|en dan|dan|och sen|sen|og så|så|ja sitten|sitten|a potem|potem|i potem|a pak|pak|a potom|potom|majd|aztán|și apoi|apoi|потом|а потом|и потом|потім|pa onda|onda|nato|po tom|μετά|sonra|אחר כך|ثم|बाद|फिर|lalu|terus|tengah|belakang|rồi|kisha|the rest(?: is)?|rest|middle|last|end)[: ]{1,2}([0-9]{1,8})(?![0-9A-Za-z]|[.,:/][0-9])/iu;
+/** The rest of a key: "begins with sk_live_… and carries on …". */
+const KEY_GOES_ON =
+  /^[^\n]{0,48}?(?:carries on|continues?|rest|then|second half|followed by|suite|reste|puis|weiter|hälfte|rest|fortgesetzt|resto|sigue|continúa|continua|segue|verder|vervolg|resten|dalej|zbytek|дальше|далее|потом)[^\n]{0,16}?[ :"'«„]((?=[0-9A-Za-z_-]{0,40}[0-9])(?=[0-9A-Za-z_-]{0,40}[A-Z])(?=[0-9A-Za-z_-]{0,40}[a-z])[0-9A-Za-z_-]{10,64})(?![0-9A-Za-z_-])/iu;
+
+function continuedValues({ text }: Scan, findings: Finding[]): void {
+  const found: Finding[] = [];
+  for (const { type, start, end } of findings) {
+    if (type !== 'NATIONAL_ID' && type !== 'SECRET') continue;
+    let stop = end;
+    for (let part = 0; part < 2; part += 1) {
+      const next = (type === 'SECRET' ? KEY_GOES_ON : GOES_ON).exec(text.slice(stop, stop + 140));
+      const value = next?.[1];
+      if (!next || !value || (type === 'NATIONAL_ID' && end - start > 9)) break;
+      stop += next[0].length;
+      found.push({ start: stop - value.length, end: stop, type });
+    }
+  }
+  for (const finding of found) findings.push(finding);
 }

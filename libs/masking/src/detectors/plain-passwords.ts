@@ -8,7 +8,7 @@ const OPEN = '["\'„“«‘「『`(]';
 const WORD = '\\p{L}[\\p{L}\\p{M}0-9_-]{2,23}';
 /** The clause ends, or what follows joins a second one or a remark to it. */
 const END =
-  '(?=["\'”“»’」)]{0,2}(?:[,;!?\\n]|\\.(?:\\s|$)|$|\\s[–—(/|]|\\s-\\s|\\s(?:and|but|or|und|aber|oder|et|mais|ou|y|pero|o|e|mas|ma|en|maar|of|och|men|eller|og|ja|mutta|tai|i|ale|lub|a|nebo|és|de|vagy|și|dar|sau|и|но|а|или|та|але|або|και|αλλά|ve|ama|lol|haha|thx|thanks|btw|please|pls|danke|merci|gracias|obrigad[oa]|grazie|all|alles|tout|todo|tutto|last|since|yesterday|today|before|after|again|because|which|gestern|heute|seit|hier|depuis|ayer|desde|ontem|ieri|gisteren|sinds|igår|eilen|wczoraj|včera|tegnap|вчера|сегодня|вчора|with|mit|avec|con|com|now|jetzt)(?![\\p{L}-])))';
+  '(?=["\'”“»’」)]{0,2}(?:[,;!?،؛؟\\n]|\\.(?:\\s|$)|$|\\s[–—(/|]|\\s-\\s|\\s(?:and|but|or|und|aber|oder|et|mais|ou|y|pero|o|e|mas|ma|en|maar|of|och|men|eller|og|ja|mutta|tai|i|ale|lub|a|nebo|és|de|vagy|și|dar|sau|и|но|а|или|та|але|або|και|αλλά|ve|ama|lol|haha|thx|thanks|btw|please|pls|danke|merci|gracias|obrigad[oa]|grazie|all|alles|tout|todo|tutto|last|since|yesterday|today|before|after|again|because|which|gestern|heute|seit|hier|depuis|ayer|desde|ontem|ieri|gisteren|sinds|igår|eilen|wczoraj|včera|tegnap|вчера|сегодня|вчора|with|mit|avec|con|com|now|jetzt)(?![\\p{L}-])))';
 /** Words that stand between the name and what joins it to the value: "for the router", "de antes", "vom Gast-WLAN". */
 const BETWEEN =
   "(?:\\s(?!\\p{L}{0,12}(?:field|feld|champ|campo|page|seite|policy|reset|link|manager|hash|algorithm|scheme|encod|length|type|strength|expir|complex|history|entropy|salt|rule|format))[\\p{L}\\p{M}0-9’'/_-]{1,16}){0,5}?";
@@ -34,6 +34,11 @@ const SETS =
   /(?:chang|sett?(?:ing)?|reset|updat|switch|rotat|made|make|cambi|puse|puso|pusi|troc|troqu|mud(?:ei|ou|ar)|alter(?:ei|ou|ar)|coloc|mis|impost|messo|verander|gewijzigd|zmien|zmeni|ustawi|nastavi|schimb|смен|помен|постав|измен|змін|alterad|bytt|byttet|skift|endr|andra|vaihd|degistir|yap)\p{L}{0,6}(?:\s[\p{L}’']{1,12}){0,3}\s$/u;
 const TO = new RegExp(
   `^${BETWEEN}\\s(?:back )?(?:to|as|into|a|para|pour|por|par|in|con|naar|in|na|till|til|i|на|în|ke|menjadi)\\s${OPEN}?(${WORD})${END}`,
+  'iu',
+);
+/** Latin letters behind a name in another script are no word of its language: "رمز Zaferan-e-Ghaen". */
+const FOREIGN = new RegExp(
+  `^\\s?[:：]?\\s(?:(?:هو|هي|من|است|היא|הוא|है|это|е|є|είναι|ми е|мой|моя|мне)\\s)?${OPEN}?((?!(?:wi-?fi|wlan|vpn|sms|otp|pin|email|gmail|mail|windows|android|iphone|apple|google|facebook|instagram|telegram|whatsapp|viber|admin|user|login|app|web|server|error|reset|ok)(?![a-z]))[A-Za-z][A-Za-z0-9._-]{4,23})(?=[\\s"'”»,.;!)،؛؟]|$)`,
   'iu',
 );
 /** A password for the time being, and that it does not work. */
@@ -107,6 +112,7 @@ export function plainPassword(scan: Scan, cue: Cue): Finding | undefined {
     )
   )
     patterns.push(FAILING);
+  if (/[^\u0020-\u024f]/.test(text.slice(cue.start, cue.end))) patterns.push(FOREIGN);
   if (WHO.test(folded.slice(Math.max(0, cue.start - 64), cue.start))) patterns.push(BESIDE);
   for (const pattern of patterns) {
     const match = pattern.exec(after);

@@ -116,14 +116,16 @@ function passwordAt(scan: Scan, begin: { at: number; explicit: boolean }): Findi
 const isError = (value: string) => /^[A-Z]{2,}(?:[_-][A-Z0-9]+){1,6}$/.test(value) || value.includes('://');
 
 const ONE_TIME =
-  /^(?:[0-9]{3,4}[ -][0-9]{3,4}|[0-9]{4,8}|[A-Z]{1,2}-[0-9]{4,8}|[A-Z0-9]{4,6}(?:-[A-Z0-9]{3,6}){1,5})(?![0-9A-Za-z/]|[.:][0-9])/i;
+  /^(?:[0-9]{3,4}[ -][0-9]{3,4}|[0-9]{2} [0-9]{2}(?: [0-9]{2})?|[0-9]{4,8}|[A-Z]{1,2}-[0-9]{4,8}|[A-Z0-9]{4,6}(?:-[A-Z0-9]{3,6}){1,5})(?![0-9A-Za-z/]|[.:][0-9])/i;
 
 /** One-time codes, PINs and backup codes after their cue. */
 export function cuedOneTimeCode(scan: Scan, cue: Cue): Finding | undefined {
   const near = scan.text.slice(cue.end, cue.end + 48).split('\n')[0] as string;
   const lead = /^[^0-9\x7f]{0,28}/.exec(near)?.[0].length ?? 0;
+  const colon = distantColon(scan, cue);
   for (const offset of [
     valueStart(scan, cue)?.at ?? -1,
+    colon === undefined ? -1 : colon + (/^ {0,2}/.exec(scan.text.slice(colon, colon + 2))?.[0].length ?? 0),
     cue.end + lead,
     cue.end + near.search(/[A-Z0-9]{4}-[A-Z0-9]/),
   ]) {
@@ -133,7 +135,7 @@ export function cuedOneTimeCode(scan: Scan, cue: Cue): Finding | undefined {
       match &&
       /[0-9]/.test(match[0]) &&
       !opensNothing(scan.text.slice(cue.end, offset + match[0].length + 8)) &&
-      !/[0-9A-Za-z_-]/.test(scan.text[offset - 1] ?? ' ')
+      !/[0-9A-Za-z_+&@%$!.-]/.test(scan.text[offset - 1] ?? ' ')
     ) {
       return { start: offset, end: offset + match[0].length, type: 'PASSWORD' };
     }

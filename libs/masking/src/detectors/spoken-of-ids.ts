@@ -28,7 +28,7 @@ const SCHEMES: readonly Scheme[] = [
   { shape: /^14$/, valid: world.egyptian },
   { shape: /^6-4$/, valid: world.kennitala },
   { spoken: 'bsn|burgerservice|sofinummer', shape: /^9$|^4[. ]2[. ]3$|^3[. ]3[. ]3$/, valid: check.bsn },
-  { spoken: 'steuer', shape: /^11$|^2 3 3 3$/, valid: check.steuerId },
+  { spoken: 'steuer|st\\.-?nr|idnr|finanzamt|eheleute', shape: /^11$|^2 3 3 3$/, valid: check.steuerId },
   { spoken: 'егн|\\begn\\b', shape: /^10$/, valid: world.egn },
   { spoken: '\\boib\\b', shape: /^11$/, valid: world.oib },
   { spoken: 'αφμ|\\bafm\\b', shape: /^9$/, valid: world.afm },
@@ -47,7 +47,7 @@ const SCHEMES: readonly Scheme[] = [
   { spoken: '\\btaj\\b', shape: /^9$|^3[ -]3[ -]3$/, valid: world.taj },
   { spoken: 'adoazonosito|adojel', shape: /^10$/, valid: world.hungarianTax },
   { spoken: '\\bnif\\b|contribuinte', shape: /^9$|^3 3 3$/, valid: world.nif },
-  { spoken: '\\bnhs\\b', shape: /^10$|^3[ -]3[ -]4$/, valid: check.nhs },
+  { spoken: '\\bnhs\\b|\\bgp\\b|patient|prescri|surgery', shape: /^10$|^3[ -]3[ -]4$/, valid: check.nhs },
   { spoken: '\\bsin\\b|social insurance', shape: /^9$|^3[ -]3[ -]3$/, valid: check.luhn },
   { spoken: 'aadhaar|aadhar|आधार', shape: /^12$|^4[ -]4[ -]4$/, valid: check.verhoeff },
   { spoken: 'マイナンバー|個人番号|my number', shape: /^12$|^4[ -]4[ -]4$/, valid: check.myNumber },
@@ -76,7 +76,11 @@ const LETTERED: readonly { pattern: RegExp; valid: (value: string) => boolean; s
   { pattern: /(?<![0-9A-Za-z])[A-Z][1289][0-9]{8}(?![0-9A-Za-z])/g, valid: world.taiwanese },
   { pattern: /(?<![0-9A-Za-z])[STFGM][0-9]{7}[A-Z](?![0-9A-Za-z])/g, valid: world.nric },
   { pattern: /(?<![0-9A-Za-z])[A-Z]{1,2}[0-9]{6}\([0-9A]\)/g, valid: () => true },
-  { pattern: /(?<![0-9A-Za-z])[0-9]{7}[A-W][A-IW]?(?![0-9A-Za-z])/g, valid: world.pps, spoken: /\bpps/ },
+  {
+    pattern: /(?<![0-9A-Za-z])[0-9]{7}[A-W][A-IW]?(?![0-9A-Za-z])/g,
+    valid: world.pps,
+    spoken: /\bpps|\bpsp\b|uimhir|social welfare|mywelfare|revenue\.ie|custaimeir/,
+  },
   // Dictated or scanned: a letter read for a digit, in a text that speaks of the document.
   { pattern: /(?<![0-9A-Za-z])[0-9OolI]{8}-?[A-Z](?![0-9A-Za-z])/g, valid: () => true, spoken: /\bdni\b/ },
 ];

@@ -32,7 +32,7 @@ const STATES = new Set(
 
 /** What joins a code word and its name: "is", "lautet", "sigue siendo". */
 const LINK =
-  'is|was|be|still|reads|says|called|ist|war|lautet|lautete|heisst|heißt|hieß|hiess|bleibt|est|c.est|etait|était|reste|es|era|sigue siendo|sera|e|é|è|era|foi|resta|is nog|luidt|was|ar|är|var|er|on|oli|to|jest|brzmi|było|je|bylo|znie|zní|az|este|era|е|беше|είναι|ήταν|это|был|было|це|було|olan|hala|hâlâ|היא|היה|هو|هي|كان|كانت|است|ہے|تھا|है|था|la|là|adalah|ialah|ni|ay';
+  'is|was|be|still|reads|says|called|ist|war|lautet|lautete|heisst|heißt|hieß|hiess|bleibt|est|c.est|etait|était|reste|es|era|sigue siendo|sera|e|é|è|era|foi|resta|is nog|luidt|was|ar|är|var|va|er|on|oli|to|jest|brzmi|było|je|bylo|znie|zní|az|este|era|е|беше|είναι|ήταν|это|был|было|це|було|olan|hala|hâlâ|היא|היה|هو|هي|كان|كانت|است|ہے|تھا|है|था|la|là|adalah|ialah|ni|ay';
 const OPEN = '"„“”«‘「『`';
 const WORD = `[\\p{L}\\p{M}0-9][^\\s,.;:!?()${OPEN}’」』»]{2,31}`;
 const QUOTED = new RegExp(

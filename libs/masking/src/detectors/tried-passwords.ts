@@ -23,7 +23,7 @@ const AROUND = 180;
 
 /** A value in front of its name: "soleil12 comme mot de passe", "Fern77 as my password", "salasanana". */
 const NAMED_BEHIND = new RegExp(
-  `(?<![^\\s"'„“«(:])${CHUNK}["'”»)]?\\s(?:as|als|comme|come|como|de|som|jako|kak|как|як|като|kao|kot|olarak|sebagai|lam|làm|ως|for|für|per|pour|para|till|til|na|is|was|ist|est|es|är|er|is mijn)\\s(?:(?:my|the|his|her|our|their|mein|meine|das|sein|ihr|mon|le|son|mi|la|su|a|minha|il|mia|mijn|het|mitt|mit|min|moje|mój|мой|a|an|new|neues|nouveau|nueva|nova|nuova|nieuw|nytt|temp|wifi|wi-fi)\\s){0,3}(?:password|passwort|kennwort|pw|pwd|mot de passe|mdp|contraseña|contrasena|clave|senha|palavra-passe|parola|wachtwoord|lösenord|passord|adgangskode|kodeord|salasana|hasło|haslo|heslo|jelszó|lozinka|geslo|пароль|парола|κωδικός|şifre|mật khẩu|passphrase|passcode|pin)(?![\\p{L}-])`,
+  `(?<![^\\s"'„“«(:])${CHUNK}["'”»)]?,?\\s(?:c[’']est ce que je mets\\s)?(?:as|als|comme|come|como|de|som|jako|kak|как|як|като|kao|kot|olarak|sebagai|lam|làm|ως|for|für|per|pour|para|till|til|na|no|em|an|in|im|en|au|nel|w|v|в|is|was|ist|est|es|är|er|is mijn|an)\\s(?:(?:(?:ce que )?je mets comme|my|the|his|her|our|their|mein|meine|das|sein|ihr|mon|le|son|mi|la|su|a|minha|il|mia|mijn|het|mitt|mit|min|moje|mój|мой|a|an|new|neues|nouveau|nueva|nova|nuova|nieuw|nytt|temp|wifi|wi-fi)\\s){0,3}(?:password|passwort|kennwort|pw|pwd|mot de passe|mdp|contraseña|contrasena|clave|senha|palavra-passe|palavra-chave|pasfhocal|parola|wachtwoord|sésame|lösenord|passord|adgangskode|kodeord|salasana|hasło|haslo|heslo|jelszó|lozinka|geslo|пароль|парола|κωδικός|şifre|mật khẩu|passphrase|passcode|pin)(?![\\p{L}-])`,
   'giu',
 );
 /** An address to log in with, and what goes with it: `ann@shop.example:marigold9`, "ann@shop.example / marigold9". */
@@ -44,15 +44,34 @@ const DEVICE =
 /** Words that are nothing but passwords. */
 const COMMON =
   /(?<![\p{L}\p{N}_./-])(?:letmein[0-9!]*|iloveyou[0-9!]*|trustno1|p[@a]ssw0rd[0-9!.]*|p@ssword[0-9!.]*|passwor[dt][0-9]{1,4}!?|qwerty[0-9]{1,6}!?|qwertz[0-9]{1,6}!?|azerty[0-9]{1,6}!?|hunter2|welcome[0-9]{1,4}!?|willkommen[0-9]{1,4}!?|bienvenue[0-9]{1,4}!?|admin[0-9]{3,4}!?|abc123!?|1q2w3e4r5?t?|changeme[0-9!]{1,4}|correcthorsebatterystaple)(?![\p{L}\p{N}_/-]|[.]\w|[:=])/giu;
+/** "log in as her with tulip-1988", "hardcoded Fern-77", and words with a remark on their letters: "Biscuit2014, capital B". */
+const LOGS_IN_WITH = new RegExp(
+  `(?<![\\p{L}])(?:log(?:s|ged|ging)? ?in|sign(?:s|ed)? ?in|logge? in|logt in|loggar in|logger|logger ind|anmeld\\p{L}{1,3}|einlogg\\p{L}{1,3}|me connecte|connecte|connecter|entro|entra|entrar|accedo|accede|accedi|loguj\\p{L}{1,2}|zaloguj\\p{L}{0,2}|přihl\\p{L}{2,6}|belép\\p{L}{0,4}|вхожу|захожу|заходит|remember me|hard-?cod\\p{L}{1,3})["”]?(?:\\s\\p{L}{1,12}){0,4}?\\s(?:with|met|mit|avec|con|com|med|z|s|se|с|hard-?coded?)?\\s?["'„“«]?${CHUNK}`,
+  'giu',
+);
+const REMARKED = new RegExp(
+  `(?<![^\\s"'„“«(:])${CHUNK}["'”»]?(?:,| [-–—]| \\()? ?(?:with )?(?:an? )?(?:capital|upper ?case|lower ?case|all caps|all lower|no spaces|no capital|all one word|großes?|großem|kleines?|kleingeschrieben|klein geschrieben|groß geschrieben|majuscule|minuscule|tout attaché|en minúscula|en mayúscula|con mayúscula|todo junto|maiúscula|minúscula|tudo junto|maiuscol|minuscol|tutto attaccato|met hoofdletter|kleine letters|stor bokstav|med stort|med stor|isolla|pienellä|z dużej|małymi|velké|malým|nagybetű|cu majusc|с большой|с маленькой|с заглавной|büyük harf|küçük harf)`,
+  'giu',
+);
+/** What is written on a label, a note or a router: "sticker says: ble-noir/29". */
+const WRITTEN =
+  /(?<![\p{L}])(?:sticker|post-?it|sticky note|label|note|zettel|aufkleber|étiquette|feutre|papier|etiqueta|papelito|bilhete|biglietto|foglietto|scritto|a penna|briefje|lapp|lapen|lappen|tarra|lappu|kartk\p{L}{1,3}|karteczk\p{L}{1,3}|lístek|papírek|cetli|cédula|bilet|стикер|бумажк\p{L}|наклейк\p{L}|записк\p{L}|листик\p{L}{0,2}|付箋|便签|贴纸)[^\n.]{0,56}?["'„“«: ]((?=[^\s]{0,40}[0-9])(?=[^\s]{0,40}[_+&#!=~/-])(?=[^\s]{0,40}\p{Ll})[^\s"'„“”«»()[\]<>,;{}]{7,40})/giu;
+/** Digits in words behind a name in Chinese, and read out in Japanese. */
+const HAN_DIGITS =
+  /(?:密码|密碼|暗証番号|口令|验证码|驗證碼|パスワード)[^，。,.\n]{0,8}?[是为為はが:：]?\s?((?:[零〇一二三四五六七八九幺两兩]{4,12})|[两三四五六七八九十]个[零一二三四五六七八九]|(?:ぜろ|れい|いち|に|さん|よん|し|ご|ろく|なな|しち|はち|きゅう|く){3,8})/gu;
+
 /** Digits that were keyed in where a PIN is spoken of. */
 const KEYED =
   /(?<!\p{L})(?:keyed in|typed|entered|entering|punch(?:ed)? in|eingegeben|eintippe|getippt|tap[ée]|compos[ée]|marqu[ée]|tecle[éo]|digit(?:ei|o|ato)|ingetoetst|slog|tastet|wpisał[ao]?m|zadal[a]?|beütöttem|introdus|ввел[аи]?|набрал[аи]?|ввів|въведох|girdim|tuşladım)\s(?:the |die |le |el |il |a |o |de )?["'„“«]?([0-9]{4,6})(?![0-9A-Za-z:/%]|[.,-][0-9])(?=[^\n]{0,60}(?<![\p{L}])(?:pin|nip|пин|пін|code|kod|kode|código|codice|κωδικό)(?![\p{L}]))/giu;
 
+/** `HomeNet_5G`, `FRITZ_7A2C`: networks are named so. */
+const NETWORK_NAME = /[_-](?:5|2\.4|24|2)G(?:Hz)?$|^[A-Z]+_[0-9A-F]{4,6}$/iu;
+
 /** Passwords by what somebody does with them, or by the log-in they stand beside. */
 export function triedPasswords({ text, folded }: Scan, findings: Finding[]): void {
-  const push = (start: number, raw: string, sure: 1 | 2): number => {
+  const push = (start: number, raw: string, sure: 1 | 2, undigited = false): number => {
     const value = raw.replace(/[.:?'’]+$/, '');
-    if (chosenness(value) < sure || !/[0-9]/.test(value)) return -1;
+    if (chosenness(value) < sure || (!/[0-9]/.test(value) && !undigited) || NETWORK_NAME.test(value)) return -1;
     findings.push({ start, end: start + value.length, type: 'PASSWORD' });
     return start + value.length;
   };
@@ -62,8 +81,11 @@ export function triedPasswords({ text, folded }: Scan, findings: Finding[]): voi
     [PAIR, 1],
     [ALONE, 2],
     [DEVICE, 1],
+    [LOGS_IN_WITH, 1],
+    [REMARKED, 1],
+    [WRITTEN, 1],
   ] as const)
-    eachMatch(pattern, text, (match) => push(startOf(match), match[1] as string, sure));
+    eachMatch(pattern, text, (match) => push(startOf(match), match[1] as string, sure, pattern === NAMED_BEHIND));
   eachMatch(BESIDE_EMAIL, text, (match) => {
     const value = match[1] as string;
     if (/^\p{Ll}{4,}[0-9]{1,8}[!?.]?$|[!#$%&*+^~]/u.test(value) || isSpoken(folded, match.index, match[0].length))
@@ -72,7 +94,7 @@ export function triedPasswords({ text, folded }: Scan, findings: Finding[]): voi
   eachMatch(COMMON, text, ({ index, 0: value }) => {
     findings.push({ start: index, end: index + value.length, type: 'PASSWORD' });
   });
-  for (const pattern of [SHORT, KEYED])
+  for (const pattern of [SHORT, KEYED, HAN_DIGITS])
     eachMatch(pattern, text, (match) => {
       const value = match[1] as string;
       if (/[*•]{3}|^[<$[{]/.test(value)) return;

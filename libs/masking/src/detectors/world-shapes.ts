@@ -3,7 +3,9 @@ import type { Detector, Finding, Scan } from '../scan.ts';
 import { isAlphanumeric, isDigit, isLetter } from '../text/characters.ts';
 import { matchesIn } from '../text/matches.ts';
 import { TokenKind } from '../text/tokens.ts';
+import { spacedLetters } from './national-id.ts';
 import { numberCandidates } from './number-candidates.ts';
+import { personRows } from './person-rows.ts';
 import { RulesByShape } from './rules-by-shape.ts';
 import { DIGIT_FIRST, DIGITS, LETTER_FIRST, type Written } from './world-shape-lists.ts';
 
@@ -18,6 +20,8 @@ const DIGITS_MIN = 5;
 
 /** Identifiers of many countries by their shape alone, and by weaker shapes where the text speaks of their kind. */
 export const worldShapes: Detector = (scan, findings) => {
+  personRows(scan, findings);
+  spacedLetters(scan, findings);
   for (const own of numberCandidates(scan)) {
     if (own.count < 8 || own.count > 22) continue;
     const { text, folded } = scan;
