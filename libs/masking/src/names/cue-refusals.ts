@@ -24,6 +24,9 @@ export function isNoName(scan: Scan, cue: Cue, label: string, name: NameRange): 
   const one = name.words === 1 && !name.given;
   // Compounds: "Agent-Pool", "Client-Side Rendering".
   if (!name.given && name.start === cue.end + 1 && text[cue.end] === '-') return true;
+  // "máy chủ", "sân bay": a server and an airport.
+  if (/^(?:chu|bay)$/.test(label) && /(?:máy|sân) $/iu.test(text.slice(Math.max(0, cue.start - 4), cue.start)))
+    return true;
   // "… of an intern. Keep: …": a sentence ends, and nothing that is shortened.
   const gap = text.slice(cue.end, name.start);
   if (/^[.!?]\s/.test(gap) && (label.length > 5 || SMALL_TITLES.test(label)) && !name.plain) return true;
