@@ -23,7 +23,7 @@ const STANDS_BEFORE = new Set([
   ...single(PHRASES.address).filter((word) => !isKnown(word)),
   ...words(`
   and or but is was at my our his her their moved to own place housing of lives live living lived stays resides woont woon wohnt habite vive reside mora abita mieszka bydli lakik bor bo
-  адр адреса adr adressi adrese adresas elukoht ulica rumah alamatnya adresimiz adresim العنوان عنوان والعنوان بالظبط الوطني`),
+  адр адреса adr adressi adrese adresas elukoht ulica rumah alamatnya adresimiz adresim meldeadr zustelladr lieferadr rechnungsadr zustellung lieferung an العنوان عنوان والعنوان بالظبط الوطني`),
 ]);
 /** What the next field begins with. */
 const FIELDS = new Set(
@@ -47,7 +47,8 @@ const NEXT_FIELD =
 const SAID_BEFORE =
   /^(?:(?:应该|應該|请|請)?(?:送到|寄到|寄去|寄往)|(?:戶籍|户籍)?(?:住|位)?[在于於](?=\p{Script=Han}{2})|实?际在|住址?(?=\p{Script=Han}{2,8}[省市区區县縣])|到(?=\p{Script=Han}{2,8}[省市])|地址|住所[0-9]?[=：:はが]?|(?:배송지|주소|기숙사|자택|본가|집)(?:는|은|가|이)?[: ]{1,2}(?:둘 다 |모두 |현재 )?)/u;
 /** A line that begins the next field or the next point of a list. */
-const NEXT_LINE = /\n\s{0,8}(?:[0-9]{1,2}[.)]|[-•*]|["'(]?[0-9]{1,2}:[0-9]{2}\)?)?\s?["',]{0,3}$/u;
+const NEXT_LINE =
+  /(?<=[\p{Script=Latin}\p{N}])["']\s?[,;)].*$|(?<=[\p{L}\p{N}])"\s?\n.*$|(?<=[\p{L}\p{N}]) [–-] [A-Z]{1,3}[0-9]{3,}.*$|\n\s{0,8}(?:[0-9]{1,2}[.)]|[-•*]|["'(]?[0-9]{1,2}:[0-9]{2}\)?)?\s?["',]{0,3}$/u;
 
 /**
  * An address without the words of the sentence around it and without the first word of the next field: the detectors read
@@ -133,6 +134,16 @@ function untilSentence(text: string, start: number, end: number): number {
     const lone = rest.length === 1 && /^ \p{Ll}/u.test(text.slice(end, end + 2));
     const ordinal = /(?:^|[ ,])[0-9]{1,2}$/.test(before);
     if (lone && !ordinal && /^(?:[0-9]{1,3}|\p{L}{3,})$/u.test(rest[0] as string)) return at;
+    // A whole address, with its postcode, stands before; "رقم الطلب" is a number of something else.
+    const isNext = /^\p{Lu}[\p{L}-]{3,}$/u.test(rest[0] ?? '') && /(?<![0-9])[0-9]{4,6}$|[0-9][A-Z]{2}$/.test(before);
+    if (
+      isNext &&
+      !isKnown(foldText(rest[0] as string)) &&
+      !rest.some((word) => /\p{L}/u.test(word) && isKnown(foldText(word)) && word.length > 4)
+    )
+      return at;
+    if (/^(?:رقم|номер|number|nummer|numero)$/u.test(foldText(rest[0] ?? '')) && !/^[0-9]/.test(rest[1] ?? ''))
+      return at;
     if (rest.some(isOfAddress)) continue;
     if (!/[0-9]/.test(rest.join(''))) return at;
   }
@@ -155,7 +166,8 @@ function cutBehind(text: string, folded: string, start: number, before: number):
   let end = before;
   for (let cut = 0; cut < 5; cut += 1) {
     const own = text.slice(start, end);
-    const line = NEXT_LINE.exec(own);
+    const line =
+      NEXT_LINE.exec(own) ?? (/^[.)]/.test(text.slice(end, end + 1)) ? /\n\s{0,8}[0-9]{1,2}$/.exec(own) : null);
     const field = /[0-9０-９]/.test(own) ? NEXT_FIELD.exec(own) : null;
     const stop = line?.index ?? field?.index;
     if (stop !== undefined && stop > 4) {
