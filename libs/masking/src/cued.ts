@@ -77,8 +77,15 @@ const identifier =
     return range && { start: range.start + (kindOfAccount?.[0].length ?? 0), end: range.end, type };
   };
 
+/** The letters a value begins with may end a longer phrase: in "lösen: Ar8F…" the cue is not "lösen är". */
+function withoutValue(cue: Cue, { text }: Scan): Cue {
+  if (!/^[0-9A-Za-z]/.test(text.slice(cue.end, cue.end + 1))) return cue;
+  const mark = text.slice(cue.start, cue.end).search(/[:=]/);
+  return mark > 0 ? { ...cue, end: cue.start + mark } : cue;
+}
+
 /** What may follow a cue of each kind. */
-export const CUED: Record<CueKind, Cued> = {
+const BY_KIND: Record<CueKind, Cued> = {
   password: (scan, cue) =>
     hasNoPassword(scan, cue)
       ? undefined
@@ -113,6 +120,14 @@ export const CUED: Record<CueKind, Cued> = {
   greeting: greetedName,
   personal: opaqueAfterPersonalCue,
 };
+
+/** What follows a cue, if it is a value of its kind. */
+export const CUED: Readonly<Record<CueKind, Cued>> = Object.fromEntries(
+  Object.entries(BY_KIND).map(([kind, find]): [string, Cued] => [
+    kind,
+    (scan, cue, runFrom) => find(scan, withoutValue(cue, scan), runFrom),
+  ]),
+) as Record<CueKind, Cued>;
 
 /** Digits that must be dictated after a cue before they count as its value. */
 const DICTATED: Partial<Record<CueKind, readonly [type: Finding['type'], minDigits: number]>> = {

@@ -25,6 +25,7 @@ const FOUND = [
   'garage opens with ⟦4821⟧',
   'press ⟦4821#⟧ to get in',
   'Geheimzahl ⟦4821⟧ geht nicht',
+  'lösen: ⟦Ar8F$!WCG&eRq9⟧ funkar inte',
   '⟦482193⟧ ist gültig, bitte niemandem sagen',
 ];
 
