@@ -19,7 +19,8 @@ const LANGUAGES: readonly { words: string; shows: RegExp }[] = [
   },
   {
     words: 'nato nata según segun asunto tecla campo conn iva nada vale solo alta baja',
-    shows: /(?<!\p{L})(?:el|los|que|se|del|está|con|para|por|una|es|lo|il|di|che|non)(?!\p{L})|[ñ¿¡]/u,
+    shows:
+      /(?<!\p{L})(?:el|los|que|se|del|está|con|para|por|una|uno|de|la|en|cada|es|lo|il|di|che|non)(?!\p{L})|[ñ¿¡]/u,
   },
   {
     words: 'vitale permanence prudence',

@@ -26,6 +26,10 @@ describe('things that bear the names of people', () => {
     'Kawiarnia Basia i sklep Zosia nie mają internetu.',
     'Кафе «Анна» и магазин «Светлана» без интернета.',
     'Colours Hazel, Olive, Rose, Violet and Amber are sold out.',
+    'The Oliver blazer and Emma skirt show as sold out.',
+    'La falda Carmen y el vestido Lola no salen.',
+    'Mason and Carter modules are renamed.',
+    'It times out since April.',
     'Room Marie Curie on floor 2 has no wifi.',
     'Die Filter für Hugo Boss und Ralph Lauren sind leer.',
   ])('leaves: %s', (text) => {

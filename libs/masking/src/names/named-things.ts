@@ -32,6 +32,8 @@ const BEARERS = set(`
   tariff tariffs tarifs tarifa tarifas tariefs boat boats yacht yachts crane kraan buoy storm storms database databases colour colours color colors farbe farben couleurs colores colori kleuren färger
   cafe café bar pub bakery bistro pizzeria trattoria ristorante osteria boutique garage kiosk bäckerei metzgerei gaststätte gasthof apotheke boulangerie boucherie pharmacie tienda bodega farmacia panadería peluquería lancha buque barco bateau navire péniche fähre boot färjan fartyg skib skute laiva prom statek loď loď hajó nava corabia
   kawiarnia sklep apteka restauracja kavárna hospoda obchod lékárna kaviareň bolt étterem magazinul farmacia кафе магазин аптека ресторан теплоход судно корабль поезд кав'ярня крамниця магазина кафана prodavnica trgovina kavarna gostilna καφετέρια πλοίο kafe mağaza eczane gemi kohvik pood kauplus kavinė parduotuvė kafejnīca veikals kahvila kauppa
+  skirt skirts blazer blazers dress dresses jeans sandals boots sofa sofas chair chairs armchair lamp lamps mattress wardrobe candle candles necklace bracelet kleid kleider bluse sessel lampe lampen regal tasche
+  jupe robe chaise canapé lampe fauteuil falda vestido silla lámpara bolso gonna sedia divano lampada saia cadeira jurk stoel klänning kjol soffa kjole mekko sukienka fotel lampa židle платье юбка кресло диван сукня крісло
   campaign campaña campanya campagne campagna kampagne kampanya app aplikasi aplicación antarian peladen`);
 
 const CONJUNCTION = '(?:and|und|et|y|e|og|och|i|a|ja|in|ir|un|en|és|și|si|ve|dan|na|or|oder|ou|o|и|й|і|та|или|και|&)';
@@ -68,7 +70,10 @@ export function isNamedThing({ text, folded }: Scan, { start, end }: Range): boo
   // "Our server is called Max", "Unser Server heißt Otto".
   if (CALLED.test(before.slice(-20)) && wordsOf(sentenceOf(before)).some(isBearer)) return true;
   // "az Emese nevű szerver", "Kumru modülü": the thing right behind.
-  const next = /^["'»“”]{0,2} (?:nevű |named |genannte |isimli |adlı )?([\p{Ll}\p{M}]{3,20})/u.exec(after);
+  const next =
+    /^["'»“”]{0,2} (?:(?:and|und|et|y|e|og|och|en) \p{Lu}\p{Ll}+ )?(?:nevű |named |genannte |isimli |adlı )?([\p{Ll}\p{M}]{3,20})/u.exec(
+      after,
+    );
   if (
     next &&
     BEARERS.has(foldText(next[1] as string)) &&

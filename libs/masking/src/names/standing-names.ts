@@ -157,6 +157,7 @@ function hasPersonAround(scan: Scan, part: NamePart): boolean {
   if (lower && SPEECH.has(next) && (isPlainName(part) || (given && !part.capitals))) return true;
   if (!given || part.capitals || (part.flags & Word.place) !== 0) return false;
   const before = wordBefore(scan, part.start);
+  if (MONTHS.has(scan.folded.slice(part.start, part.end)) && SPANS.has(before)) return false;
   if (
     lower &&
     next === 'from' &&
@@ -175,6 +176,15 @@ function hasPersonAround(scan: Scan, part: NamePart): boolean {
   );
 }
 
+/** "since April", "by June": months that are names, too. */
+const MONTHS = new Set(
+  'january april may june august avril mai juin april juni august abril mayo junio agosto maio junho'.split(' '),
+);
+const SPANS = new Set(
+  'from to by for since until till in of on von bis fur im seit de depuis en para hasta desde em ate before after'.split(
+    ' ',
+  ),
+);
 /** "Beim Speichern kommt …": a verb made a noun, not a person. */
 const CONTRACTIONS = new Set('beim im am vom zum zur ins ans aufs nach ohne trotz beim'.split(' '));
 const CONJUNCTIONS = new Set('and und et y e i a och og ja en es si и и та ve dan'.split(' '));
