@@ -70,8 +70,8 @@ function isTitleHere(
     return (around.match(shows)?.length ?? 0) > 1;
   }
   if (TITLES_FIRST.has(word)) return true;
-  // Part of the name in Bengal and Pakistan: `Md`, `Mst`.
-  if (/^(?:md|mst|mohd|muhd|smt|anak)$|^\p{Script=Bengali}/iu.test(written as string)) return false;
+  // Part of the name in Bengal and Pakistan: `Md`, `Mst`; among Arabs "father of" and "mother of".
+  if (/^(?:md|mst|mohd|muhd|smt|anak|أبو|ابو|أم|ام|بو)$|^\p{Script=Bengali}/iu.test(written as string)) return false;
   return (isTitle(word) || isRelation(word)) && (wordFlags(word) & (Word.given | Word.surname)) === 0;
 }
 

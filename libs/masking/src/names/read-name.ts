@@ -3,6 +3,7 @@ import { isUnspaced, Kind, kindOf } from '../text/characters.ts';
 import { SENTENCE } from './contexts.ts';
 import { Word, wordFlags } from './lexicon.ts';
 import { isEveryday, isName, isPlainGiven, isPlainName, isUnknown, type NamePart, nameChain } from './name-chain.ts';
+import { isUncasedStop } from './uncased-cues.ts';
 import { AFTER_NAME, CUE_WORDS, NOT_NAMES, PARTICLES } from './words.ts';
 
 export interface NameRange {
@@ -76,7 +77,7 @@ function readUncasedName(scan: Scan, token: number): NameRange | undefined {
     const word = scan.folding(at);
     const flags = wordFlags(folded, start, end);
     const named = (flags & (Word.given | Word.surname)) !== 0;
-    if (NOT_NAMES.has(word) || CUE_WORDS.has(word) || AFTER_NAME.has(word)) break;
+    if (NOT_NAMES.has(word) || CUE_WORDS.has(word) || AFTER_NAME.has(word) || isUncasedStop(scan.word(at))) break;
     if (words > 0 && flags === Word.everyday && !PARTICLES.has(word)) break;
     listed ||= named;
     given ||= (flags & Word.given) !== 0 && (flags & Word.everyday) === 0;
