@@ -51,6 +51,7 @@ import { addressedNames, answeredNames, closingName, headerNames, speakers } fro
 import { withoutTitle } from './names/name-edges.ts';
 import { spelledNames } from './names/spelled-names.ts';
 import { standingNames } from './names/standing-names.ts';
+import { uncasedNames } from './names/uncased-names.ts';
 import { unspacedNames } from './names/unspaced-names.ts';
 import type { Detector, Finding, Scan } from './scan.ts';
 import { Feature } from './text/characters.ts';
@@ -122,6 +123,7 @@ const FREE: readonly Free[] = [
   { detector: keyedForeign, needs: Feature.foreign },
   { detector: loginNames, needs: 0 },
   { detector: unspacedNames, needs: Feature.unspaced },
+  { detector: uncasedNames, needs: Feature.foreign },
   { detector: spelledNames, needs: 0 },
   { detector: caretNames, needs: Feature.caret },
   { detector: closingName, needs: 0 },
