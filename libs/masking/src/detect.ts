@@ -54,6 +54,7 @@ import { standingNames } from './names/standing-names.ts';
 import { uncasedNames } from './names/uncased-names.ts';
 import { unspacedNames } from './names/unspaced-names.ts';
 import type { Detector, Finding, Scan } from './scan.ts';
+import { sign } from './signed.ts';
 import { Feature } from './text/characters.ts';
 import type { PiiType } from './types.ts';
 
@@ -164,7 +165,9 @@ export function detect(scan: Scan, tick: () => void): Finding[] {
   const isLong = scan.text.length > UNTIMED_MAX;
   for (const { detector, needs } of FREE) {
     if (needs !== 0 && (scan.features & needs) === 0) continue;
+    const from = findings.length;
     detector(scan, findings);
+    sign(findings, from, detector.name);
     if (isLong) tick();
   }
   const { runs } = scan;
@@ -178,13 +181,20 @@ export function detect(scan: Scan, tick: () => void): Finding[] {
   for (const cue of findCues(scan)) {
     while (next < runs.length && (runs[next] as DigitRun).start < cue.start) next += 1;
     const finding = CUED[cue.kind](scan, cue, runFrom);
+    const from = findings.length;
     if (finding) findings.push(finding);
     else {
       const spoken = dictatedAfter(scan, cue);
       if (spoken) findings.push(spoken);
     }
+    sign(findings, from, cue.kind);
   }
   tick();
-  for (const { detector, needs } of LAST) if (needs === 0 || (scan.features & needs) !== 0) detector(scan, findings);
+  for (const { detector, needs } of LAST) {
+    if (needs !== 0 && (scan.features & needs) === 0) continue;
+    const from = findings.length;
+    detector(scan, findings);
+    sign(findings, from, detector.name);
+  }
   return findings.flatMap((finding) => EDGES[finding.type]?.(scan, finding) ?? (EDGES[finding.type] ? [] : finding));
 }

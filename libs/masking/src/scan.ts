@@ -19,6 +19,8 @@ export interface Finding {
   entity?: string;
   /** Set where a checksum, a vendor's prefix or a known value leaves no doubt. */
   certain?: true;
+  /** Numbers of the detectors that found it; none where the ticket's fields did. */
+  by?: readonly number[];
   /** Set where the detector cannot tell: `strict` refuses with this cause, the other profiles mask. */
   unsure?: RefusalCause;
 }

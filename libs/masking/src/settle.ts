@@ -1,4 +1,5 @@
 import type { Finding } from './scan.ts';
+import { signaturesOf } from './signed.ts';
 import { BARRIER, type NormalisedText } from './text/normalise.ts';
 import { PII_TYPES, type PiiType } from './types.ts';
 
@@ -30,6 +31,8 @@ function merge(left: Finding, right: Finding): Finding {
   if (entity) merged.entity = entity;
   if (left.unsure && right.unsure) merged.unsure = left.unsure;
   if (left.certain || right.certain) merged.certain = true;
+  const by = signaturesOf(left, right);
+  if (by) merged.by = by;
   return merged;
 }
 

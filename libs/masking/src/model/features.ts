@@ -1,10 +1,13 @@
 import type { Reading } from './reading.ts';
 import { Gap, isNumber, isWord } from './tokens.ts';
+import { Known } from './word-knowledge.ts';
 
 /** Features are rows of a table that is never held whole: of its 2²² rows some hundred thousand have weights. */
 const ROW_MASK = (1 << 22) - 1;
 /** The most features a token has. */
-export const FEATURES_MAX = 56;
+export const FEATURES_MAX = 104;
+/** How many letters of an unknown word are spelled out, in threes. */
+const SPELLED_MAX = 16;
 /** What stands beyond the ends of a paragraph. */
 const OUTSIDE = 7;
 /** How far before a number, and how far behind it, words are heard wherever they stand. */
@@ -21,7 +24,7 @@ const pair = (left: number, right: number): number => Math.imul(left, 0x01000193
 
 /** Writes the rows of token `index` into `rows` and returns how many; nothing outside `first` … `last` is read. */
 export function featuresOf(reading: Reading, index: number, first: number, last: number, rows: Int32Array): number {
-  const { words, shapes, lexicon, gaps, runs, cueBefore, cueAfter, keys, chunks, found } = reading;
+  const { words, shapes, lexicon, knowledge, gaps, runs, cueBefore, cueAfter, keys, chunks, found } = reading;
   const at = (values: ArrayLike<number>, place: number, outside: number): number =>
     place < first || place > last ? outside : (values[place] as number);
   const shape = shapes[index] as number;
@@ -48,8 +51,18 @@ export function featuresOf(reading: Reading, index: number, first: number, last:
   rows[size++] = row(2, word);
   rows[size++] = row(3, shape);
   rows[size++] = row(5, pair(names, shape));
-  if (isWord(shape)) size = addLetters(reading, index, rows, size);
-  else if (runs[index] !== 0) rows[size++] = row(11, runs[index] as number);
+  if (isWord(shape)) {
+    size = addLetters(reading, index, rows, size);
+    const kind = kindOf(names, knowledge[index] as number);
+    const kindBefore = kindOf(namesBefore, at(knowledge, index - 1, OUTSIDE));
+    const kindAfter = kindOf(namesAfter, at(knowledge, index + 1, OUTSIDE));
+    rows[size++] = row(43, pair(kind, shape));
+    rows[size++] = row(44, pair(kind, pair(shapeBefore, shapeAfter)));
+    rows[size++] = row(45, pair(pair(kindBefore, kindAfter), pair(kind, shape)));
+    rows[size++] = row(47, pair(kind, pair(kindBefore, gapBefore)));
+    rows[size++] = row(48, pair(kind, pair(kindAfter, gapAfter)));
+  }
+  if (runs[index] !== 0) rows[size++] = row(11, runs[index] as number);
   rows[size++] = row(14, wordBefore);
   rows[size++] = row(15, secondBefore);
   rows[size++] = row(16, at(words, index - 3, OUTSIDE));
@@ -80,14 +93,28 @@ export function featuresOf(reading: Reading, index: number, first: number, last:
     rows[size++] = row(61, pair(chunk, shape));
     rows[size++] = row(62, pair(chunk, wordBefore));
   }
+  for (const detector of reading.detectorsAt(index)) {
+    rows[size++] = row(70, detector);
+    rows[size++] = row(71, pair(detector, shape));
+    rows[size++] = row(72, pair(detector, kindOf(names, knowledge[index] as number)));
+    rows[size++] = row(73, pair(detector, pair(at(found, index - 1, 63), at(found, index + 1, 63))));
+  }
   rows[size++] = row(63, rule);
   rows[size++] = row(64, pair(rule, shape));
   rows[size++] = row(65, pair(rule, pair(at(found, index - 1, 63), at(found, index + 1, 63))));
   return isNumber(shape) ? addHeard(reading, index, first, last, rows, size) : size;
 }
 
-/** Beginnings and endings of a word. */
-function addLetters({ scan, starts, ends }: Reading, index: number, rows: Int32Array, begun: number): number {
+/** What lists say of a word. */
+const kindOf = (names: number, knowledge: number): number => names * 8 + knowledge;
+
+/** Beginnings and endings of a word; all its letters where no list knows it. */
+function addLetters(
+  { scan, starts, ends, lexicon, knowledge }: Reading,
+  index: number,
+  rows: Int32Array,
+  begun: number,
+): number {
   const { folded } = scan;
   const start = starts[index] as number;
   const end = ends[index] as number;
@@ -101,6 +128,9 @@ function addLetters({ scan, starts, ends }: Reading, index: number, rows: Int32A
   rows[size++] = row(8, tail);
   rows[size++] = row(9, longer);
   rows[size++] = row(10, pair(longer, folded.charCodeAt(end - 4)));
+  if (lexicon[index] === 0 && ((knowledge[index] as number) & Known.common) === 0)
+    for (let at = start; at + 3 <= Math.min(end, start + SPELLED_MAX); at += 1)
+      rows[size++] = row(12, pair(pair(folded.charCodeAt(at), folded.charCodeAt(at + 1)), folded.charCodeAt(at + 2)));
   return size;
 }
 

@@ -14,6 +14,7 @@ const KEY_MAX = 6;
 /** The most tokens between two gaps whose common shape is looked at. */
 const CHUNK_MAX = 24;
 
+const NONE: readonly number[] = [];
 const COLON = shapeOfMark(':');
 const EQUALS = shapeOfMark('=');
 
@@ -123,6 +124,11 @@ export class Reading extends ModelTokens {
       before = sign;
     }
     return hash | 1;
+  }
+
+  /** Numbers of the detectors that found what stands at a token. */
+  detectorsAt(index: number): readonly number[] {
+    return this.ruleAt(index)?.by ?? NONE;
   }
 
   /** What the rules found at a token. */

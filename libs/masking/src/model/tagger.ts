@@ -1,4 +1,5 @@
 import type { Finding, Scan } from '../scan.ts';
+import type { PiiType } from '../types.ts';
 import { toMarginals } from './chain.ts';
 import { FEATURES_MAX, featuresOf } from './features.ts';
 import { LABELS, WIDTH } from './labels.ts';
@@ -12,17 +13,17 @@ import type { Weights } from './weights.ts';
  * boldest guess; for what opens an account or a door less is enough. Chosen on tickets the tagger had not learnt from.
  */
 const ENOUGH: Record<Exclude<(typeof LABELS)[number], undefined>, number> = {
-  PERSON: 0.7,
-  ADDRESS: 0.6,
-  PHONE: 0.65,
-  NATIONAL_ID: 0.55,
-  PASSPORT: 0.5,
-  BANK_ACCOUNT: 0.6,
-  DOB: 0.5,
-  PASSWORD: 0.5,
-  SECRET: 0.5,
-  CREDIT_CARD: 0.45,
-  CARD_EXPIRY: 0.5,
+  PERSON: 0.55,
+  ADDRESS: 0.4,
+  PHONE: 0.5,
+  NATIONAL_ID: 0.4,
+  PASSPORT: 0.4,
+  BANK_ACCOUNT: 0.3,
+  DOB: 0.3,
+  PASSWORD: 0.25,
+  SECRET: 0.45,
+  CREDIT_CARD: 0.4,
+  CARD_EXPIRY: 0.3,
   CARD_CVV: 0.8,
   EMAIL: 0.5,
   IBAN: 0.5,
@@ -30,8 +31,15 @@ const ENOUGH: Record<Exclude<(typeof LABELS)[number], undefined>, number> = {
 };
 /** The longest word or number, in UTF-16 units, about which the tagger has an opinion: it has not met longer ones. */
 const LONGEST = 48;
-/** Below which probability a word that a rule took for a name is none. */
-const NO_NAME = 0.3;
+/**
+ * Below which probability a word or number is none of what a rule took it for. What opens an account or a door is never
+ * taken back, nor is what the ticket's fields or a checksum vouch for.
+ */
+const TAKEN_BACK: { readonly [type in PiiType]?: number } = {
+  PERSON: 0.45,
+  ADDRESS: 0.2,
+  PHONE: 0.25,
+};
 
 const rows = new Int32Array(FEATURES_MAX);
 let scores = new Float64Array(WIDTH * 256);
@@ -50,13 +58,10 @@ export function corrected(scan: Scan, findings: readonly Finding[], weights: Wei
   for (const paragraph of paragraphsOf(reading)) {
     score(reading, paragraph, weights);
     const masked = paragraph.labelled.map((index, place) => {
-      const rule = reading.ruleAt(index);
-      const belief = 1 - (scores[place * WIDTH] as number);
       if ((reading.ends[index] as number) - (reading.starts[index] as number) > LONGEST) return false;
-      if (!rule || !isDoubtful(rule)) return belief >= ENOUGH[likeliest(place)] + caution;
-      if (belief < NO_NAME) doubted.add(rule);
-      return belief >= NO_NAME;
+      return reading.found[index] !== 0 || beliefAt(place) >= ENOUGH[likeliest(place)] + caution;
     });
+    takeBack(reading, paragraph, masked, doubted);
     settleCodes(reading, paragraph.labelled, masked);
     join(reading, paragraph.labelled, masked, doubted, spans);
   }
@@ -67,9 +72,35 @@ export function corrected(scan: Scan, findings: readonly Finding[], weights: Wei
 /** The same over and over is nobody's value: `8 8 8 8` of a timesheet, `T T T T`. */
 const REPETITION = /^(\S{1,8})(?: \1){2,}$/u;
 
-/** A name that neither the ticket's fields nor the fields before vouch for. */
-const isDoubtful = ({ type, certain, entity }: Finding): boolean =>
-  type === 'PERSON' && certain === undefined && entity === undefined;
+/** What neither the ticket's fields nor the fields before nor a checksum vouch for may be taken back. */
+const doubtOf = ({ type, certain, entity }: Finding): number | undefined =>
+  certain === undefined && entity === undefined ? TAKEN_BACK[type] : undefined;
+
+/** Unmasks, of what rules found, what the tagger takes for something else, and notes which findings are no longer whole. */
+function takeBack(reading: Reading, paragraph: Paragraph, masked: boolean[], doubted: Set<Finding>): void {
+  const { labelled } = paragraph;
+  for (let first = 0, end = 0; first < labelled.length; first = end) {
+    const rule = reading.ruleAt(labelled[first] as number);
+    for (end = first + 1; end < labelled.length && rule && reading.ruleAt(labelled[end] as number) === rule; ) end += 1;
+    const least = rule && doubtOf(rule);
+    if (!rule || least === undefined || !isInside(reading, paragraph, rule)) continue;
+    for (let place = first; place < end; place += 1) masked[place] = beliefAt(place) >= least;
+    if (rule.type !== 'PERSON') fill(masked, first, end, rule.type === 'ADDRESS');
+    if (masked.slice(first, end).includes(false)) doubted.add(rule);
+  }
+}
+
+/** A number is a value as a whole, or none; an address may end sooner, but has no gaps. */
+function fill(masked: boolean[], first: number, end: number, hasEdges: boolean): void {
+  const from = masked.indexOf(true, first);
+  if (from < 0 || from >= end) return;
+  masked.fill(true, hasEdges ? from : first, hasEdges ? masked.lastIndexOf(true, end - 1) + 1 : end);
+}
+
+const isInside = ({ starts, ends }: Reading, { first, last }: Paragraph, { start, end }: Finding): boolean =>
+  start >= (starts[first] as number) && end <= (ends[last] as number);
+
+const beliefAt = (place: number): number => 1 - (scores[place * WIDTH] as number);
 
 /** Neighbours of one type become one finding, with the marks between them; what stands by rule is not found again. */
 function join(

@@ -3,6 +3,7 @@ import { WORD_FLAGS } from '../names/word-traits.ts';
 import type { Scan } from '../scan.ts';
 import { isGap, isUnspaced, Kind, kindOf } from '../text/characters.ts';
 import { HASH_SEED, hashStep } from '../text/vocabulary.ts';
+import { knowledgeOf } from './word-knowledge.ts';
 
 /** What stands between a token and the one before it. */
 export const Gap = { none: 0, space: 1, wide: 2, line: 3, paragraph: 4 } as const;
@@ -33,6 +34,8 @@ export class ModelTokens {
   readonly shapes: Int32Array;
   /** Flags of the lexicon of names. */
   readonly lexicon: Uint8Array;
+  /** What else is known of the word, see `knowledgeOf`. */
+  readonly knowledge: Uint8Array;
   readonly gaps: Uint8Array;
 
   constructor(scan: Scan) {
@@ -43,6 +46,7 @@ export class ModelTokens {
     this.words = new Int32Array(size);
     this.shapes = new Int32Array(size);
     this.lexicon = new Uint8Array(size);
+    this.knowledge = new Uint8Array(size);
     this.gaps = new Uint8Array(size);
     this.#read();
   }
@@ -93,7 +97,9 @@ export class ModelTokens {
     const { folded } = this.scan;
     let hash = HASH_SEED;
     for (let at = start; at < end; at += 1) hash = hashStep(hash, folded.charCodeAt(at));
-    this.#add(start, end, hash | 0, wordShape(text, start, end), end - start > 1 ? flags : 0);
+    const isLetter = end - start === 1;
+    if (!isLetter) this.knowledge[this.count] = knowledgeOf(hash | 0);
+    this.#add(start, end, hash | 0, wordShape(text, start, end), isLetter ? 0 : flags);
   }
 }
 

