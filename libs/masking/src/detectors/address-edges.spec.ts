@@ -15,6 +15,7 @@ describe('the edges of an address', () => {
     ["('7 Tannery Row, Bath BA2 9QX', 48112.50)", "('[ADDRESS_1]', 48112.50)"],
     ['1. Dortesvej 41, 4. th\n3. erstatning mangler', '1. [ADDRESS_1]\n3. erstatning mangler'],
     ['Nádražní 214/8, CZ-350 02 Cheb. Zpráva přijde', '[ADDRESS_1]. Zpráva přijde'],
+    ['moved out of 118 Whitefield Rd, Leeds LS8 4QD on 31/10', 'moved out of [ADDRESS_1] on 31/10'],
     ['Elukoht Kalda tee 28-114, 50703 Tartu, telefon puudub', 'Elukoht [ADDRESS_1], telefon puudub'],
     ['Adr. Krasta iela 4, Daugavpils, LV-5401\nKonts nav zināms', 'Adr. [ADDRESS_1]\nKonts nav zināms'],
     ['应该送到台北市大安區和平東路二段106巷12號4樓，谢谢', '应该送到[ADDRESS_1]，谢谢'],
@@ -30,6 +31,8 @@ describe('the edges of an address', () => {
     'Address validation returns ADDR_412 for every parcel.',
     'Time at this address: 3 yrs 2 mths',
     'the access is gone since you moved to SSO 3.2',
+    'Schulkennzahl 310016, Version 26.2',
+    'O retorno é "Rejeição 402" desde ontem',
     '주소 입력란은 35자까지입니다.',
     'Tisztelt Cím! két csomagja elveszett (BL-00417)',
   ])('takes no things with numbers for one: %s', (text) => {

@@ -16,7 +16,7 @@ const single = (phrases: string): readonly string[] =>
 const SMALL = words(`
   and or but who which has have had is was are were been by for from since until because so then when while please ok okay can could will would my we our he she they it its not also too if
   as than that this now there here again thanks thks
-  und oder aber mit ist war hat haben sind bei bitte nicht noch wenn weil dass danach dann seit ab bis um
+  und oder aber beides mit ist war hat haben sind bei bitte nicht noch wenn weil dass danach dann seit ab bis um
   et ou mais avec est sont ont pour par depuis puis merci svp donc pero con esta tiene para por desde gracias mas tem ma sono da per grazie en maar met heeft voor niet dan
   och eller med har for ikke inte ja tai mutta on oraz lub ale jest dla od nebo pro si sau dar este pentru es vagy ir un bet arba ali je za i и или но с для от та або але на ve veya ile icin dan atau tapi dengan untuk`);
 const STANDS_BEFORE = new Set([
@@ -45,7 +45,10 @@ const NEXT_FIELD =
   /(?<=[0-9０-９\p{L})）])[,，、。 ]{0,2}(?:电话|電話|手机|手機|备用|備用|邮箱|郵箱|金額|金额|谢谢|謝謝|联系|聯絡|生日|身份证|之水費|之电费|にて|です|でした|になります|宛て|までお願い|예요|이에요|입니다|이고|인데|(?:으)?로만? ?(?:변경|보내|동일|나와|바꿔|배송|부탁)|맞지만|해주세요|부탁)[^\n]*$/u;
 /** Words of East Asia right before an address. */
 const SAID_BEFORE =
-  /^(?:(?:应该|應該|请|請)?(?:送到|寄到|寄去|寄往)|(?:戶籍|户籍)?(?:住|位)?[在于於](?=\p{Script=Han}{2})|实?际在|住址?(?=\p{Script=Han}{2,8}[省市区區县縣])|到(?=\p{Script=Han}{2,8}[省市])|地址|住所[0-9]?[=：:はが]?|(?:배송지|주소|기숙사|자택|본가|집)(?:는|은|가|이)?[: ]{1,2}(?:둘 다 |모두 |현재 )?)/u;
+  /^(?:[0-9]{4,9} ที่อยู่ ?|(?:应该|應該|请|請)?(?:送到|寄到|寄去|寄往)|(?:戶籍|户籍)?(?:住|位)?[在于於](?=\p{Script=Han}{2})|实?际在|住址?(?=\p{Script=Han}{2,8}[省市区區县縣])|到(?=\p{Script=Han}{2,8}[省市])|地址|住所[0-9]?[=：:はが]?|(?:배송지|주소|기숙사|자택|본가|집)(?:는|은|가|이)?[: ]{1,2}(?:둘 다 |모두 |현재 )?)/u;
+/** A date behind an address: "on 31/10", "until 27/11"; an error and its code. */
+const NEXT_EVENT =
+  /\s(?:on|until|till|as of|has until|am|bis|ab|vom|seit|le|depuis|el|desde|hasta|il|dal|op|vanaf|den|från|fra|dnia)\s[0-9]{1,2}[/.-][0-9]{1,2}(?:[/.-][0-9]{2,4})?$|\s(?:خطأ|الخطأ|error|err|fehler|erreur|http)\s[A-Z0-9-].*$/iu;
 /** A line that begins the next field or the next point of a list. */
 const NEXT_LINE =
   /(?<=[\p{Script=Latin}\p{N}])["']\s?[,;)].*$|(?<=[\p{L}\p{N}])"\s?\n.*$|(?<=[\p{L}\p{N}]) [–-] [A-Z]{1,3}[0-9]{3,}.*$|\n\s{0,8}(?:[0-9]{1,2}[.)]|[-•*]|["'(]?[0-9]{1,2}:[0-9]{2}\)?)?\s?["',]{0,3}$/u;
@@ -56,16 +59,23 @@ const NEXT_LINE =
  */
 export function withoutSentence(scan: Scan, finding: Finding): Finding | undefined {
   const { text, folded } = scan;
+  // "HTTP 503 …": the number is that of an error.
+  if (/(?<!\p{L})(?:http|error|err|code|status) ?$/u.test(folded.slice(Math.max(0, finding.start - 8), finding.start)))
+    return undefined;
   const start = skipBefore(scan, finding.start, finding.end);
   let end = untilSentence(text, start, finding.end);
   end = cutBehind(text, folded, start, untilField(text, folded, start, end));
   const own = folded.slice(start, end);
   if (start === finding.start && end === finding.end) return countsThings(own) ? undefined : finding;
-  return /[\p{L}\p{N}]{2}/u.test(own) && !countsThings(own) ? { ...finding, start, end } : undefined;
+  return /[\p{L}\p{N}]{2}/u.test(own) && !/^[0-9]{1,3}$/.test(own) && !countsThings(own)
+    ? { ...finding, start, end }
+    : undefined;
 }
 
 /** "Lotto 190889-M e lotto 120191-F", "Lieferschein 80/4471": things with numbers, and not one word of an address. */
 function countsThings(own: string): boolean {
+  // "Schulkennzahl 310016": the last half of a compound says what is counted.
+  if (/^\p{L}*(?:zahl|nummer|kennung|schlussel|beleg|zahler|kode|numret)[ .:]{1,2}[0-9]/u.test(own)) return true;
   // "PR 2291", "Koordinator 00": abbreviations and numbers that no house has.
   if (/^[a-z]{2,4} [0-9]{3,5}$|^\p{L}{4,} 0{1,2}[0-9]{0,2}(?![0-9/.-])/u.test(own)) return true;
   const nouns = own.match(/[\p{L}\p{M}]{3,}/gu) ?? [];
@@ -135,7 +145,9 @@ function untilSentence(text: string, start: number, end: number): number {
     const ordinal = /(?:^|[ ,])[0-9]{1,2}$/.test(before);
     if (lone && !ordinal && /^(?:[0-9]{1,3}|\p{L}{3,})$/u.test(rest[0] as string)) return at;
     // A whole address, with its postcode, stands before; "رقم الطلب" is a number of something else.
-    const isNext = /^\p{Lu}[\p{L}-]{3,}$/u.test(rest[0] ?? '') && /(?<![0-9])[0-9]{4,6}$|[0-9][A-Z]{2}$/.test(before);
+    const isNext =
+      /^\p{Lu}[\p{L}-]{3,}$/u.test(rest[0] ?? '') &&
+      /(?<![0-9])[0-9]{4,6}$|[0-9][A-Z]{2}$|[A-Z][0-9] ?[0-9][A-Z][0-9]$/.test(before);
     if (
       isNext &&
       !isKnown(foldText(rest[0] as string)) &&
@@ -167,7 +179,9 @@ function cutBehind(text: string, folded: string, start: number, before: number):
   for (let cut = 0; cut < 5; cut += 1) {
     const own = text.slice(start, end);
     const line =
-      NEXT_LINE.exec(own) ?? (/^[.)]/.test(text.slice(end, end + 1)) ? /\n\s{0,8}[0-9]{1,2}$/.exec(own) : null);
+      NEXT_LINE.exec(own) ??
+      NEXT_EVENT.exec(own) ??
+      (/^[.)]/.test(text.slice(end, end + 1)) ? /\n\s{0,8}[0-9]{1,2}$/.exec(own) : null);
     const field = /[0-9０-９]/.test(own) ? NEXT_FIELD.exec(own) : null;
     const stop = line?.index ?? field?.index;
     if (stop !== undefined && stop > 4) {

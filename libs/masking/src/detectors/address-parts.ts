@@ -52,6 +52,7 @@ const TECHNICAL = set(`
   error code step version build release rev revision port status line http https timeout job task order invoice ticket page chapter row level log event request response
   retry attempt firmware update patch bug issue fehler schritt zeile seite auftrag rechnung erreur ligne étape paso línea linea passo riga regel steg rad krok řádek sor pas
   ошибка шаг строка версия заказ счет помилка node pod worker shard batch exit signal api sdk ipv4 ipv6 windows ubuntu debian android ios iphone office server
+  rejeicao rejection rechazo rejet ablehnung odrzucenie registro duplicado
   dell lenovo thinkpad latitude optiplex elitebook probook macbook iphone ipad galaxy pixel xperia surface xps proliant poweredge laserjet officejet
   january february march april may june july august september october november december januar februar märz mai juni juli oktober dezember janvier février mars avril juin juillet août septembre octobre novembre décembre
 `);

@@ -122,7 +122,7 @@ function untilBracket(line: string): string {
   return line;
 }
 
-const THAI_END = /(?=โทร|เบอร์|พัสดุ|อีเมล|เลข(?:ที่คำสั่ง|พัสดุ)|รหัส(?!ไปรษณีย์)|ครับ|ค่ะ|ใบสั่ง|คำสั่ง|สถานะ)/u;
+const THAI_END = /(?=ระบบ|ก่อน|หลังเวลา|ภายใน|โทร|เบอร์|พัสดุ|อีเมล|เลข(?:ที่คำสั่ง|พัสดุ)|รหัส(?!ไปรษณีย์)|ครับ|ค่ะ|ใบสั่ง|คำสั่ง|สถานะ)/u;
 
 /** The leading comma-separated segments up to the first after a number that does not look like part of an address. */
 function ownSegments(line: string): string {

@@ -30,6 +30,7 @@ describe('things that bear the names of people', () => {
     'La falda Carmen y el vestido Lola no salen.',
     'Mason and Carter modules are renamed.',
     'It times out since April.',
+    'Clémence (le bot) ne publie plus les notes.',
     'Room Marie Curie on floor 2 has no wifi.',
     'Die Filter für Hugo Boss und Ralph Lauren sind leer.',
   ])('leaves: %s', (text) => {

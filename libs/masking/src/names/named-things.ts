@@ -91,7 +91,8 @@ const isQuotedAlone = (before: string, after: string): boolean =>
   /^["»“”’'](?![\p{L}])/u.test(after) &&
   !/\p{Lu}\p{L}+ ["«„“‘']$/u.test(before) &&
   (wordsOf(before.slice(-64)).some(isBearer) || wordsOf(after.slice(0, 40)).some(isBearer));
-const isBearer = (word: string): boolean => word.length > 3 && BEARERS.has(word);
+const isBearer = (word: string): boolean =>
+  (word.length > 3 || /^(?:bot|job|app|bus)$/.test(word)) && BEARERS.has(word);
 
 const sentenceOf = (before: string): string =>
   before
