@@ -1,5 +1,5 @@
 import type { Detector, Finding } from '../scan.ts';
-import { isAlphanumeric, isDigit } from '../text/characters.ts';
+import { Feature, isAlphanumeric, isDigit } from '../text/characters.ts';
 import { eachMatch } from '../text/matches.ts';
 import { mod97 } from '../validators/checksums.ts';
 
@@ -36,10 +36,18 @@ export const ibans: Detector = (scan, findings) => {
     const finding = ibanAt(text, index + 4);
     if (finding) findings.push(finding);
   });
+  if ((scan.features & Feature.unspaced) === 0) return;
+  eachMatch(UNSPACED_BEFORE, text, ({ index }) => {
+    const finding = ibanAt(text, index);
+    if (finding) findings.push(finding);
+  });
 };
 
 /** `IBANDE89…`: the word and the number without a space. */
 const GLUED = /IBAN(?=[A-Z]{2} ?[0-9]{2})/gi;
+
+/** `打DE83…`: a script without spaces before it. */
+const UNSPACED_BEFORE = /(?<=[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af])[A-Z]{2}(?= ?[0-9]{2})/g;
 
 /** The IBAN that begins with the two letters at `start`. */
 export function ibanAt(text: string, start: number): Finding | undefined {
@@ -82,7 +90,7 @@ function read(text: string, start: number, length: number): Finding | undefined 
   const read = compact.slice(0, 2) + compact.slice(2).replace(/[OIL]/g, (letter) => (letter === 'O' ? '0' : '1'));
   if (read !== compact && mod97(read.slice(4) + read.slice(0, 4)) === 1)
     return { start, end, type: 'IBAN', certain: true };
-  const grouped = /^[A-Z]{2}[0-9]{2}(?: [0-9A-Z]{4}){3,7}(?: [0-9A-Z]{1,3})?$/.test(text.slice(start, end));
+  const grouped = /^[A-Z]{2} ?[0-9]{2}(?: [0-9A-Z]{4}){3,7}(?: [0-9A-Z]{1,3})?$/.test(text.slice(start, end));
   const mostlyDigits = compact.replace(/[^0-9]/g, '').length >= 10;
   return grouped && mostlyDigits ? { start, end, type: 'IBAN', unsure: 'iban_shape_without_checksum' } : undefined;
 }

@@ -1,13 +1,20 @@
 import { isIP } from 'node:net';
 import type { Finding, TextDetector } from '../scan.ts';
 import { isDigit, isHex } from '../text/characters.ts';
+import { eachMatch } from '../text/matches.ts';
 
 const V4 = /(?<![0-9A-Za-z.:_-])(?:[0-9]{1,3}\.){3}[0-9]{1,3}(?![0-9A-Za-z_]|\.[0-9])/y;
 const V6 = /(?<![0-9A-Za-z:.])[0-9A-Fa-f:]{3,39}(?:\.[0-9]{1,3}){0,3}(?![0-9A-Za-z:])/y;
-const PAIRS = /(?<![0-9A-Za-z:-])(?:[0-9A-Fa-f]{2}[:-]){5}[0-9A-Fa-f]{2}(?![0-9A-Za-z]|[:-][0-9A-Fa-f]{2})/y;
+/** `MAC:3c:52:82:…` begins behind the first colon, `ab:3c:52:…` does not. */
+const PAIRS =
+  /(?<![0-9A-Za-z-]|(?<![0-9A-Za-z])[0-9A-Fa-f]{1,2}:)(?:[0-9A-Fa-f]{2}[:-]){5}[0-9A-Fa-f]{2}(?![0-9A-Za-z]|[:-][0-9A-Fa-f]{2})/y;
 const QUADRUPLES = /(?<![0-9A-Za-z.])(?:[0-9A-Fa-f]{4}\.){2}[0-9A-Fa-f]{4}(?![0-9A-Za-z]|\.[0-9A-Za-z])/y;
 /** Two halves, as some switches print them: `3c5282.0ef724`. */
 const HALVES = /(?<![0-9A-Za-z.])[0-9A-Fa-f]{6}[.-][0-9A-Fa-f]{6}(?![0-9A-Za-z]|[.-][0-9A-Za-z])/y;
+
+/** Twelve digits in one piece, where they are called an address of hardware. */
+const NAMED =
+  /(?:(?<![A-Za-z])(?:mac|bssid|hw ?addr|ether)|物理地址|硬件地址)(?![a-z])[^0-9\n]{0,16}?(?<![0-9A-Za-z])([0-9A-F]{12})(?![0-9A-Za-z])/gi;
 
 /** Addresses that name no one: loopback, unspecified, broadcast and netmasks. */
 const IMPERSONAL = /^(?:127\.|0\.0\.0\.0$|255\.|::1?$)/;
@@ -89,6 +96,13 @@ export const macAddresses: TextDetector = ({ text }, findings) => {
     at = next === at && isHalved(text, at) ? push(text, at, at - 6, HALVES, findings) : next;
   }
 };
+
+/** Hardware addresses without marks: `MAC E2ABD5A84495`. */
+export const namedMacAddresses: TextDetector = ({ text }, findings) =>
+  eachMatch(NAMED, text, ({ index, 0: whole, 1: address = '' }) => {
+    const end = index + whole.length;
+    findings.push({ start: end - address.length, end, type: 'MAC' });
+  });
 
 /** Six hexadecimal digits on either side of a mark, letters and digits among them: no decimal number. */
 const isHalved = (text: string, at: number): boolean => {

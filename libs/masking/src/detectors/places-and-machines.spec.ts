@@ -7,6 +7,10 @@ const FOUND: readonly (readonly [type: string, marked: string])[] = [
   ['GEO', "position ⟦N 59° 18.412' E 010° 29.604'⟧ sent"],
   ['GEO', 'second try ⟦31T BH 58213 27495⟧; the app hangs'],
   ['MAC', 'the coordinator has ⟦0013.A200.4C8D⟧.'],
+  ['MAC', 'MAC:⟦44:DF:65:9A:03:EE⟧ is new'],
+  ['MAC', 'desk phone (mac ⟦E2ABD5A84495⟧)'],
+  ['IBAN', '那笔打⟦DE89 3704 0044 0532 0130 00⟧'],
+  ['CREDIT_CARD', 'karttan çekin ⟦9792 0900 0000 0003⟧'],
   ['MAC', 'kiosk;⟦3c5282.0fe814⟧;free'],
   ['IP', 'KYC-2203 client=⟦39.40.119.88⟧ req=6f0e'],
   ['EMAIL', 'min mail er ⟦lene snabel-a rosenkål punktum example⟧ men feltet tager den ikke'],
@@ -14,6 +18,7 @@ const FOUND: readonly (readonly [type: string, marked: string])[] = [
 ];
 
 const KEPT = [
+  'ab:3c:52:82:0e:f7:24 has seven pairs',
   'Upgraded from 18.2.0.114 to 18.2.1.7 on 4 Nov',
   '客户端 5.1.7.168 没问题',
   'checksum 123456.654321 and 0x12 stay',
