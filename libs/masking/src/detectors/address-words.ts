@@ -114,16 +114,24 @@ export const isNumber = (word: Words[number] | undefined): boolean => word?.kind
 const POSTCODE =
   /^(?:[A-Z]{1,2}-?)?[0-9]{4,6}(?:-[0-9]{3,4})?$|^[A-Z]{1,2}[0-9]{1,2}[A-Z]?$|^[0-9][A-Z]{2}$|^[0-9]{2,3}[- ][0-9]{3}$/;
 
+function once(ask: () => boolean): () => boolean {
+  let answer: boolean | undefined;
+  return () => {
+    answer ??= ask();
+    return answer;
+  };
+}
+
 /** A street with its number says 2, a street, a unit, a place or a postcode 1, a number a half, names a quarter. */
 export function scoreOf(words: Words): number {
   let score = 0;
   let streets = 0;
-  const numbers = words.filter((word) => word.kind === Word.number).length;
+  const housed = once(() => words.some(isHouse));
   words.forEach((word, index) => {
+    if (word.kind !== Word.known) return;
     const folded = bare(word.word);
     const [last, next] = [words[index - 1], words[index + 1]];
     const written = /^[\p{Lu}\p{Lo}"'(]/u.test(word.word);
-    if (word.kind !== Word.known) return;
     if (after.has(folded) && written && isName(last)) {
       const numberBefore = words.slice(Math.max(0, index - 5), index).some(isNumber);
       streets = Math.max(streets, numberBefore ? 2 : 1);
@@ -133,7 +141,7 @@ export function scoreOf(words: Words): number {
       (folded.length > 2 || word.word.endsWith('.') || written) &&
       (isName(next) || (next?.kind === Word.link && isName(words[index + 2])))
     )
-      streets = Math.max(streets, words.some(isHouse) && folded.length > 1 ? 2 : 1);
+      streets = Math.max(streets, folded.length > 1 && housed() ? 2 : 1);
     if (middle.has(folded) && isName(last))
       streets = Math.max(
         streets,
@@ -158,7 +166,7 @@ export function scoreOf(words: Words): number {
   if (score === 0) {
     const named = words.some(isName);
     if (words.some(({ word }) => POSTCODE.test(word)) && named) return 1;
-    return numbers > 0 ? 0.5 : named ? 0.25 : 0;
+    return words.some(isNumber) ? 0.5 : named ? 0.25 : 0;
   }
   return score + (words.some(({ word }) => /^[0-9]{5,6}$/.test(word)) ? 0.5 : 0);
 }

@@ -25,9 +25,13 @@ const LINKING = new Set(
   ).split(' '),
 );
 
+/** A digit or mark, without which nothing looks chosen. */
+const UNLIKE_WORD = /[0-9!#$%&*+@^~=._-]/;
+
 /** How surely a stretch is chosen by somebody for a password: 0 not, 1 where the words say so, 2 in any clause. */
 export function chosenness(value: string): 0 | 1 | 2 {
-  if (value.length < 5 || HARMLESS.test(value) || NUMBERED.test(value) || !/\p{L}/u.test(value)) return 0;
+  if (value.length < 5 || !UNLIKE_WORD.test(value)) return 0;
+  if (HARMLESS.test(value) || NUMBERED.test(value) || !/\p{L}/u.test(value)) return 0;
   const digits = value.replace(/[^0-9]/g, '').length;
   const sign = /[\p{L}\p{M}0-9][!#$%&*+@^~=][\p{L}0-9]|[0-9][!#$%*+@~]+$/u.test(value);
   if (sign && (digits > 0 || value.length > 7) && !/^(?:\p{Lu}&\p{Lu}|C\+\+)/u.test(value)) return 2;

@@ -2,7 +2,7 @@ import { SHAPE_SHIFT, symbolsOf } from './alphabets.ts';
 import { KEY_MAX, KEY_MIN, type Keys } from './keys.ts';
 
 /** Longer texts are not indexed. */
-export const INDEXED_MAX = 16_384;
+export const INDEXED_MAX = 65_536;
 
 export type AlphabetName = 'letters' | 'shapes';
 
@@ -25,8 +25,10 @@ class Grams {
   readonly last = new Int32Array(PAIR_MASK + 1);
   /** Where the same hash stood before; negative for nowhere. A pair is known by the place of its second symbol. */
   readonly before = new Int32Array(INDEXED_MAX);
-  /** Where single symbols stand, for those that were asked for. */
-  readonly #ones = new Map<number, number[]>();
+  /** As {@link last} and {@link before}, of single symbols; read when one is asked for. */
+  readonly #lastOne = new Int32Array(PAIR_MASK + 1);
+  readonly #beforeOne = new Int32Array(INDEXED_MAX);
+  #onesOf = 0;
   /** One bit for every hash of three or four symbols that is a key. */
   readonly #keyed = new Uint32Array((1 << HASH_BITS) >> 5);
   /** By hash of a key, its place in the lists of owners, and the text it was seen in last. */
@@ -43,18 +45,32 @@ class Grams {
     this.#mask = mask;
   }
 
-  /** Where a symbol stands in the text of this length. */
-  placesOf(symbol: number, size: number): readonly number[] {
-    const known = this.#ones.get(symbol);
-    if (known) return known;
-    const places: number[] = [];
-    for (let at = 0; at < size; at += 1) if (this.symbols[at] === symbol) places.push(at);
-    this.#ones.set(symbol, places);
-    return places;
+  /** Where a symbol was last in the text that begins at `base`; {@link placeBefore} leads on. Negative for nowhere. */
+  lastPlace(symbol: number, base: number, size: number): number {
+    if (this.#onesOf !== base) this.#readOnes(base, size);
+    return this.#symbolFrom((this.#lastOne[symbol & PAIR_MASK] as number) - base, symbol);
+  }
+
+  placeBefore(at: number): number {
+    return this.#symbolFrom(this.#beforeOne[at] as number, this.symbols[at] as number);
+  }
+
+  #symbolFrom(from: number, symbol: number): number {
+    let at = from;
+    while (at >= 0 && this.symbols[at] !== symbol) at = this.#beforeOne[at] as number;
+    return at;
+  }
+
+  #readOnes(base: number, size: number): void {
+    this.#onesOf = base;
+    for (let at = 0; at < size; at += 1) {
+      const slot = (this.symbols[at] as number) & PAIR_MASK;
+      this.#beforeOne[at] = (this.#lastOne[slot] as number) - base;
+      this.#lastOne[slot] = base + at;
+    }
   }
 
   read(text: string, base: number): void {
-    if (this.#ones.size > 0) this.#ones.clear();
     const [shift, mask, last, before, keyed] = [this.#shift, this.#mask, this.last, this.before, this.#keyed];
     const symbols = this.symbols;
     let symbolBefore = 0;
@@ -105,6 +121,8 @@ class Grams {
 
   forget(): void {
     this.last.fill(0);
+    this.#lastOne.fill(0);
+    this.#onesOf = 0;
     this.#seen.fill(0);
     this.#seenIn.fill(0);
   }
@@ -176,7 +194,7 @@ function fewer(rests: readonly (readonly number[])[]): readonly (readonly number
  * Where in the text that was read last one of the prefixes stands, in no order.
  *
  * @param notAfter ASCII characters behind which a place does not count, one entry each
- * @returns how many places were written to `places`; -1 where there are more than `limit`
+ * @returns how many places were written to `places`, beginning at `from`; -1 where there are more than `limit`
  */
 export function placesOf(
   alphabet: AlphabetName,
@@ -184,6 +202,7 @@ export function placesOf(
   notAfter: Uint8Array | undefined,
   text: string,
   places: Int32Array,
+  from: number,
   limit: number,
 ): number {
   const grams = alphabets[alphabet];
@@ -191,10 +210,10 @@ export function placesOf(
   let count = 0;
   for (const { first, second, pair, rests } of prefixes) {
     if (second < 0) {
-      for (const at of grams.placesOf(first, length)) {
+      for (let at = grams.lastPlace(first, base, length); at >= 0; at = grams.placeBefore(at)) {
         if (notAfter && at > 0 && notAfter[text.charCodeAt(at - 1)] === 1) continue;
         if (count >= limit) return -1;
-        places[count] = at;
+        places[from + count] = at;
         count += 1;
       }
       continue;
@@ -204,7 +223,7 @@ export function placesOf(
       if (notAfter && at > 1 && notAfter[text.charCodeAt(at - 2)] === 1) continue;
       if (rests && !oneStandsAt(symbols, at + 1, rests)) continue;
       if (count >= limit) return -1;
-      places[count] = at - 1;
+      places[from + count] = at - 1;
       count += 1;
     }
   }

@@ -37,7 +37,9 @@ let isIndexed = true;
 /** Halves of surrogate pairs have no shape: of texts that hold them, shapes say nothing. */
 let isShaped = true;
 const runs = new SolidRuns();
+/** Where matches can begin, of one search after the other: who is told of a match may search this text, too. */
 const places = new Int32Array(INDEXED_MAX);
+let taken = 0;
 
 /** Says which text is searched from now on; the one before is forgotten. */
 export function prepareMatches(ownText: string, ownFolded: string): void {
@@ -103,22 +105,22 @@ export function matchesIn(pattern: RegExp, any: string): boolean {
   if (count < 0) return pattern.test(any);
   const { sticky } = own;
   for (let index = 0; index < count; index += 1) {
-    sticky.lastIndex = places[index] as number;
+    sticky.lastIndex = places[taken + index] as number;
     if (sticky.test(any)) return true;
   }
   return false;
 }
 
-/** Writes to `places` where matches can begin; -1 where only a search can tell. */
+/** Writes to `places`, behind those that are taken, where matches can begin; -1 where only a search can tell. */
 function beginnings({ letterPrefixes, shapePrefixes, notAfter: excluded, lead }: Expression, any: string): number {
-  const limit = 8 + (any.length >> 3);
+  const limit = Math.min(8 + (any.length >> 3), places.length - taken);
   // Folding changes kinds of characters, never gaps.
   const own = any === text ? lead : { ...lead, needs: [] };
-  const solid = lead.length < LEAD_MIN ? -1 : runs.placesOf(own, excluded, any, places, limit);
+  const solid = lead.length < LEAD_MIN ? -1 : runs.placesOf(own, excluded, any, places, taken, limit);
   if (solid >= 0) return solid;
-  const count = letterPrefixes ? placesOf('letters', letterPrefixes, excluded, any, places, limit) : -1;
+  const count = letterPrefixes ? placesOf('letters', letterPrefixes, excluded, any, places, taken, limit) : -1;
   if (count >= 0 || !shapePrefixes || !isShaped || any !== text) return count;
-  return placesOf('shapes', shapePrefixes, excluded, any, places, limit);
+  return placesOf('shapes', shapePrefixes, excluded, any, places, taken, limit);
 }
 
 /**
@@ -134,8 +136,18 @@ export function eachMatch(
   const own = isRead(any) ? expressionOf(pattern) : undefined;
   if (own && !mayMatchHere(own, any)) return;
   const count = own && !areSmall(ranges, any) ? beginnings(own, any) : -1;
-  if (own && count >= 0) tryAt(own.sticky, any, inOrder(count), found, ranges);
-  else search(pattern, any, found, ranges);
+  if (!own || count < 0) {
+    search(pattern, any, found, ranges);
+    return;
+  }
+  const from = taken;
+  putInOrder(from, from + count);
+  taken = from + count;
+  try {
+    tryAt(own.sticky, any, from, taken, found, ranges);
+  } finally {
+    taken = from;
+  }
 }
 
 /** Whether stretches of a text are sooner searched than the places in all of it found. */
@@ -145,13 +157,15 @@ const areSmall = (ranges: readonly Range[] | undefined, { length }: string): boo
 function tryAt(
   sticky: RegExp,
   any: string,
-  starts: Int32Array,
+  first: number,
+  last: number,
   found: (match: RegExpExecArray) => void,
   ranges?: readonly Range[],
 ): void {
   let from = 0;
   let range = 0;
-  for (const start of starts) {
+  for (let index = first; index < last; index += 1) {
+    const start = places[index] as number;
     if (start < from) continue;
     if (ranges) {
       while (range < ranges.length && (ranges[range] as Range).end <= start) range += 1;
@@ -175,13 +189,17 @@ export function matchesOf(pattern: RegExp, any: string): readonly RegExpExecArra
   return matches;
 }
 
-/** The places that were written, in a list of their own: who is told of a match may search this text, too. */
-function inOrder(count: number): Int32Array {
-  const starts = places.slice(0, count);
-  for (let at = 1; at < count; at += 1) {
-    if ((starts[at] as number) < (starts[at - 1] as number)) return starts.sort();
-  }
-  return starts;
+function putInOrder(from: number, to: number): void {
+  if (isInOrder(from, to)) return;
+  const own = places.subarray(from, to);
+  // Places of one symbol or pair come from the last to the first.
+  own.reverse();
+  if (!isInOrder(from, to)) own.sort();
+}
+
+function isInOrder(from: number, to: number): boolean {
+  for (let at = from + 1; at < to; at += 1) if ((places[at] as number) < (places[at - 1] as number)) return false;
+  return true;
 }
 
 /** Tries every place. Unlike `matchAll` it makes no copy of the pattern for each text. */

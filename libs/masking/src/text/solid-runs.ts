@@ -52,13 +52,14 @@ export class SolidRuns {
    * Where a match that begins like this can stand.
    *
    * @param notAfter ASCII characters behind which a place does not count, one entry each
-   * @returns how many places were written to `places`, in order; -1 where there are more than `limit`
+   * @returns how many places were written to `places`, beginning at `from`; -1 where there are more than `limit`
    */
   placesOf(
     { length, needs }: Lead,
     notAfter: Uint8Array | undefined,
     text: string,
     places: Int32Array,
+    from: number,
     limit: number,
   ): number {
     let count = 0;
@@ -69,7 +70,7 @@ export class SolidRuns {
       for (let at = start; at <= last; at += 1) {
         if (notAfter && at > 0 && notAfter[text.charCodeAt(at - 1)] === 1) continue;
         if (count >= limit) return -1;
-        places[count] = at;
+        places[from + count] = at;
         count += 1;
       }
     }
