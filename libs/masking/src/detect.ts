@@ -24,6 +24,7 @@ import { namedAccounts } from './detectors/named-account.ts';
 import { nationalIds } from './detectors/national-id.ts';
 import { ipAddresses, macAddresses, namedMacAddresses } from './detectors/network.ts';
 import { oddlySeparated, scannedPhones } from './detectors/odd-separators.ts';
+import { oldDates } from './detectors/old-dates.ts';
 import { linkTokens, saidCodes } from './detectors/one-time-code.ts';
 import { pairedSecrets } from './detectors/paired-secrets.ts';
 import { phones } from './detectors/phone.ts';
@@ -49,6 +50,8 @@ import { keyedForeign } from './names/keyed-foreign.ts';
 import { caretNames, homeDirectories, keyedNames, loginNames, pathNames } from './names/keyed-names.ts';
 import { addressedNames, answeredNames, closingName, headerNames, speakers } from './names/line-names.ts';
 import { withoutTitle } from './names/name-edges.ts';
+import { romanisedNames } from './names/romanised-names.ts';
+import { southeastNames } from './names/southeast-names.ts';
 import { spelledNames } from './names/spelled-names.ts';
 import { standingNames } from './names/standing-names.ts';
 import { uncasedNames } from './names/uncased-names.ts';
@@ -103,6 +106,7 @@ const FREE: readonly Free[] = [
   { detector: namedAccounts, needs: Feature.digit },
   { detector: bankNames, needs: Feature.digit },
   { detector: birthDates, needs: Feature.digit },
+  { detector: oldDates, needs: Feature.digit },
   { detector: ipAddresses, needs: Feature.digit | Feature.colon },
   { detector: macAddresses, needs: Feature.digit | Feature.colon | Feature.hyphen },
   { detector: namedMacAddresses, needs: 0 },
@@ -126,6 +130,8 @@ const FREE: readonly Free[] = [
   { detector: loginNames, needs: 0 },
   { detector: unspacedNames, needs: Feature.unspaced },
   { detector: uncasedNames, needs: Feature.foreign },
+  { detector: romanisedNames, needs: 0 },
+  { detector: southeastNames, needs: 0 },
   { detector: spelledNames, needs: 0 },
   { detector: caretNames, needs: Feature.caret },
   { detector: closingName, needs: 0 },
