@@ -1,6 +1,7 @@
 import type { Finding, Scan } from '../scan.ts';
 import { foldText } from '../text/characters.ts';
 import { Word, wordFlags } from './lexicon.ts';
+import { NO_PERSON } from './romanised-lists.ts';
 import { isRelation, isTitle } from './titles.ts';
 import { NOT_NAMES } from './words.ts';
 
@@ -28,6 +29,7 @@ const LATIN_HEAD = /^[A-Za-z][A-Za-z .'-]*[A-Za-z](?=[\u0e00-\u0e7f\u3040-\u30ff
 /** A name without the title, the word for a relative or the label that was read with it; undefined where no more was read. */
 export function withoutTitle({ text, folded }: Scan, finding: Finding): Finding | undefined {
   let { start, end } = finding;
+  if (isPlaceOfAsia(text, start, end)) return undefined;
   for (let skipped = 0; skipped < 3; skipped += 1) {
     const first = FIRST.exec(text.slice(start, Math.min(end, start + 22)));
     if (!first || first[0].length >= end - start - 1) break;
@@ -54,6 +56,15 @@ export function withoutTitle({ text, folded }: Scan, finding: Finding): Finding 
     return isWordAlone(text, folded, start, end) ? undefined : finding;
   return { ...finding, start, end };
 }
+
+const PHRASE_OF_VIETNAM =
+  /^(?:Công ty|Ngân hàng|Chuyển (?:khoản|tiếp|tiền|phát)|Hóa đơn|Hoá đơn|Đặt (?:chỗ|hàng|vé|phòng|lịch)|Việt (?:kiều|Nam)|Thanh Hóa|Hoa Sen|Bà Rịa|Chi nhánh|Đơn hàng|Kính gửi|Trân trọng|Xin chào|Cảm ơn)/u;
+
+/** `Hong Kong Office`, `Công ty Hoa Sen`: what reads like a name of Asia and is a place, a firm or a phrase. */
+const isPlaceOfAsia = (text: string, start: number, end: number): boolean =>
+  end - start < 24 &&
+  (NO_PERSON.has(text.slice(start, end).replaceAll(' ', '').toLowerCase()) ||
+    PHRASE_OF_VIETNAM.test(text.slice(start, start + 20)));
 
 function isTitleHere(
   text: string,

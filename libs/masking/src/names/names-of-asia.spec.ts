@@ -1,0 +1,82 @@
+import { describe, expect, it } from 'vitest';
+import { maskByRules } from '../rules.ts';
+
+/** `⟦…⟧` marks what must go; the rest must stay as it is. */
+const unmarked = (marked: string) => marked.replace(/[⟦⟧]/g, '');
+const expected = (marked: string) => marked.replace(/⟦[^⟧]*⟧/g, '[PERSON]');
+const masked = (text: string) =>
+  maskByRules(text, { profile: 'result' }).masked.replace(/\[PERSON_[0-9]+\]/g, '[PERSON]');
+
+describe('names of Asia', () => {
+  it.each([
+    '姓名：⟦逄小玲⟧，已提交',
+    '寄件人：⟦热依汗古丽⟧',
+    '联系人⟦斯琴高娃⟧，蒙古族',
+    '请⟦王建军⟧帮忙处理退款',
+    '⟦老程⟧说服务器重启后就好了',
+    '⟦贺⟧总要求今天解决',
+    '⟦Vivian⟧今天请假，有事找⟦Kelly⟧',
+    '麻煩⟦阿明⟧看一下',
+    'お世話になっております、⟦鴨志田⟧です。',
+    '宛名は⟦四月一日 君尋⟧でお願いします',
+    '娘の⟦みのり⟧がログインできない',
+    '⟦服部半蔵⟧、担当変更の件',
+    '⟦グエン・ヴァン・ナム⟧さんの在留カード',
+    '예금주 ⟦탁재훈⟧',
+    '⟦염혜란⟧은 정상입니다',
+    '⟦응우옌 티 흐엉⟧님의 카드',
+    '⟦윤⟧ 드림',
+    'พี่⟦กุ้ง⟧ ช่วยดูหน่อย',
+    'ชื่อจริง⟦ศศิวิมล วงศ์ไพบูลย์⟧',
+    '{"userName":"⟦편은채⟧","kana":"⟦ワタナベ ミキ⟧"}',
+  ])('[C-OUT-1] by cue, surname and office in scripts without spaces: %s', (marked) => {
+    expect(masked(unmarked(marked))).toBe(expected(marked));
+  });
+
+  it.each([
+    'معكم ⟦أبو فهد⟧ من الرياض',
+    'أختي ⟦منى⟧ عندها نفس المشكلة',
+    '⟦شکیلہ⟧ باجی کا اکاؤنٹ',
+    '⟦پروانه شیرازی⟧ هستم',
+    'על שם ⟦בת-אל מזרחי⟧',
+    '⟦बंटी⟧ भैया का नंबर',
+    'আমি ⟦সুচরিতা গাঙ্গুলি⟧ বলছি',
+    'உரிமையாளர் ⟦அண்ணாமலை⟧',
+    'నేను ⟦లక్ష్మి సౌజన్య⟧ మాట్లాడుతున్నాను',
+  ])('[C-OUT-1] by label, title and relation in scripts without capitals: %s', (marked) => {
+    expect(masked(unmarked(marked))).toBe(expected(marked));
+  });
+
+  it.each([
+    '⟦Cho Min-jung⟧ cannot log in',
+    '⟦Zhang Weidong⟧ said it fails',
+    '⟦RHEE SEUNGHYUN⟧ is on the passport',
+    '⟦Kwan Wai Kuen⟧ is waiting for the refund',
+    '⟦Ravi a/l Subramaniam⟧ asked',
+    '⟦Bakytbek uulu Nurlan⟧ wrote',
+    'c.⟦Hương⟧ cần trước 15h, lỗi đăng nhập',
+    'ako po si ⟦Arsenio Macaraeg⟧',
+    'naan ⟦Karthi⟧ pesuren',
+  ])('[C-OUT-1] in Latin letters: %s', (marked) => {
+    expect(masked(unmarked(marked))).toBe(expected(marked));
+  });
+
+  it.each([
+    '姓名不能为空，请重新输入',
+    '高级会员可以退款吗',
+    '联系人列表加载失败',
+    '小米手机上闪退，华为正常',
+    '株式会社田中商店 御中',
+    '石川県産の商品が届かない',
+    '同様の事象が発生、解約希望です。',
+    '주문이 취소됐어요, 정산이 안 맞아요',
+    '담당자에게 문의하세요',
+    'คุณภาพไม่ดี ช่างมันเถอะ',
+    'الاسم مطلوب، والعميل غير موجود في النظام',
+    'मैं परेशान हूँ, नाम आवश्यक है',
+    'Hong Kong Office is closed, Wan Chai Branch is open',
+    'Ngân hàng báo lỗi, Chuyển khoản thất bại',
+  ])('leaves words, firms and places: %s', (text) => {
+    expect(masked(text)).toBe(text);
+  });
+});
