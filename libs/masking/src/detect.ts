@@ -52,8 +52,6 @@ import { addressedNames, answeredNames, closingName, headerNames, speakers } fro
 import { withoutTitle } from './names/name-edges.ts';
 import { romanisedNames } from './names/romanised-names.ts';
 import { southeastNames } from './names/southeast-names.ts';
-import { romanisedNames } from './names/romanised-names.ts';
-import { southeastNames } from './names/southeast-names.ts';
 import { spelledNames } from './names/spelled-names.ts';
 import { standingNames } from './names/standing-names.ts';
 import { uncasedNames } from './names/uncased-names.ts';
@@ -132,8 +130,6 @@ const FREE: readonly Free[] = [
   { detector: loginNames, needs: 0 },
   { detector: unspacedNames, needs: Feature.unspaced },
   { detector: uncasedNames, needs: Feature.foreign },
-  { detector: romanisedNames, needs: 0 },
-  { detector: southeastNames, needs: 0 },
   { detector: romanisedNames, needs: 0 },
   { detector: southeastNames, needs: 0 },
   { detector: spelledNames, needs: 0 },
