@@ -64,6 +64,21 @@ export const ROLES: ReadonlySet<string> = set(`
   suporte soporte assistenza ondersteuning tuki podpora pomoc wsparcie ügyfélszolgálat suport asistență υποστήριξη πελάτης клиент клиентка покупатель оператор поддержка
   диспетчер менеджер підтримка клієнт покупець поддръжка الدعم العميل الموظف خدمة العملاء ग्राहक एजेंट सहायता सपोर्ट לקוח לקוחה נציג נציגה תמיכה שירות מוקד
   user nutzer benutzer utilisateur usuario usuário utente gebruiker användare bruger bruker käyttäjä użytkownik uživatel felhasználó utilizator χρήστης пользователь користувач kullanıcı pengguna
+  advisor adviser representative rep associate specialist technician advisor consultant receptionist clerk moderator host
+  berater beraterin betreuer betreuerin mitarbeiter mitarbeiterin techniker technikerin zentrale vermittlung hotline disponent
+  conseiller conseillère conseillere téléconseiller technicien standardiste appelant interlocuteur
+  asesor asesora agente gestor gestora técnico operadora teleoperador teleoperadora llamante interlocutor
+  atendente atendimento técnico consultor consultora operadora consulente operatrice tecnico addetto addetta centralino chiamante
+  medewerker medewerkster adviseur monteur handläggare rådgivare kundtjänstmedarbetare tekniker inringare medarbejder rådgiver tekniker medarbeider saksbehandler innringer virkailija neuvoja asiantuntija soittaja
+  konsultant konsultantka doradca technik dzwoniący rozmówca operátorka technik technička pracovník pracovníčka volající poradce poradkyně poradca volajúci
+  ügyintéző tanácsadó technikus hívó consultant consilier tehnician apelant operatorul clientul
+  консултант специалист техник купувач звонящий собеседник специалистка консультант техник мастер фахівець консультант технік абонентка дзвінок
+  референт купац корисник konzultant referent referentica kupac korisnik serviser tehničar svetovalec svetovalka stranka uporabnik tehnik klicatelj pozivatelj агент
+  εκπρόσωπος σύμβουλος τεχνικός υπάλληλος καλών danışman uzman teknisyen görevli arayan satıcı mütəxəssis
+  teenindaja konsultant tehnik helistaja klienditeenindaja konsultants speciālists tehniķis zvanītājs konsultantas specialistas technikas skambintojas aptarnavimas
+  petugas pegawai teknisi penelepon kakitangan juruteknik
+  پشتیبان کارشناس اپراتور تماس‌گیرنده مشتری الموظف الوكيل المتصل الفني نציג מוקדן טכנאי מתקשר एजेंट प्रतिनिधि कर्मचारी ग्राहक
+  asiakastuki teknik servis servisi csoport osztály reklamáció departamentul departament serviciul τμήμα τμηματος birimi birim bölüm bölümü department dept departement département dipartimento afdeling avdelning avdeling osasto oddělení oddelenie odjel odsjek oddelek одељење секция bagian bahagian jabatan
   caller anrufer interviewer doctor arzt nurse question answer frage antwort q a note notes hinweis todo update summary result results steps expected actual
   pelanggan dukungan khách hàng hỗ trợ helpdesk servicedesk kundenservice kundeservice kundtjänst asiakaspalvelu
   hata error erreur fehler błąd chyba hiba eroare virhe fel feil fejl ошибка помилка грешка σφάλμα

@@ -47,3 +47,7 @@ export function isNoName(scan: Scan, cue: Cue, label: string, name: NameRange): 
   if (!name.plain && /^ [0-9]+(?:[ ,.]|$)/.test(text.slice(name.end, name.end + 8))) return true;
   return PREPOSITIONS.test(label) && (!known || text.slice(cue.end, name.start).includes(','));
 }
+
+/** What somebody says begins with a name only where a given name stands apart, or one with a surname. */
+export const isSaidName = ({ text }: Scan, name: NameRange): boolean =>
+  name.given && (name.words > 1 || /^ ?[,.!\n]|^$/.test(text.slice(name.end, name.end + 2)));

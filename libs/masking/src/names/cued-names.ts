@@ -1,10 +1,10 @@
-import { isColumnHead } from '../cues/cue-context.ts';
+import { isColumnHead, isSpeakerLabel } from '../cues/cue-context.ts';
 import type { Cue } from '../cues/find-cues.ts';
 import { distantColon } from '../cues/value-after.ts';
 import type { Finding, Scan } from '../scan.ts';
 import { Kind, kindOf } from '../text/characters.ts';
 import { SENTENCE } from './contexts.ts';
-import { HONORIFIC, isNoName } from './cue-refusals.ts';
+import { HONORIFIC, isNoName, isSaidName } from './cue-refusals.ts';
 import { VIETNAMESE } from './full-name.ts';
 import { Word, wordFlags } from './lexicon.ts';
 import { isNamedThing } from './named-things.ts';
@@ -76,6 +76,7 @@ export function cuedName(scan: Scan, cue: Cue): Finding | undefined {
   if (!next.explicit && !sentence && !BARE.test(label)) return undefined;
   if (!sentence && THING.test(scan.folded.slice(Math.max(0, cue.start - 16), cue.start))) return undefined;
   const name = readName(scan, next.token);
+  if (isSpeakerLabel(scan, cue)) return name && isSaidName(scan, name) ? person(name) : undefined;
   if (name)
     return name.everyday && !(name.words > 1 && sentence)
       ? undefined
@@ -145,6 +146,7 @@ export function weaklyCuedName(scan: Scan, cue: Cue): Finding | undefined {
   if (label === 'ms' && /[0-9] ?$/.test(scan.text.slice(Math.max(0, cue.start - 2), cue.start))) return undefined;
   if (HEADER.test(label) && !next.explicit) return undefined;
   const name = readName(scan, next.token);
+  if (isSpeakerLabel(scan, cue)) return name && isSaidName(scan, name) ? person(name) : undefined;
   if (!name) return lowerCaseAfter(scan, next.token, label);
   // A version behind it: a scanner's driver, not a lorry's.
   if (/^,? v?[0-9]+[.]/.test(scan.text.slice(name.end, name.end + 8))) return undefined;

@@ -30,12 +30,15 @@ const LANGUAGES: readonly { words: string; shows: RegExp }[] = [
     words: 'lage grund grunde haus lager leiter maus',
     shows: /(?<!\p{L})(?:der|die|das|und|ist|im|nicht|den|dem|ein|wir)(?!\p{L})/u,
   },
-  { words: 'tema тема зина zina dan iroda', shows: /(?<!\p{L})(?:по|за|на|и|je|na|in|za|az|és|nem|se|su)(?!\p{L})/u },
+  {
+    words: 'tema зина zina dan iroda kaj nema',
+    shows: /(?<!\p{L})(?:по|за|на|и|je|na|in|za|az|és|nem|se|su)(?!\p{L})/u,
+  },
   { words: 'nga tana smiti haigh', shows: /(?<!\p{L})(?:dhe|më|me|për|nuk|një|agus|an|ar|tá|le|les|et)(?!\p{L})/u },
   { words: 'sila dara wahana', shows: /(?<!\p{L})(?:yang|dan|saya|lagi|cuba|tidak|dengan|untuk|anda|kami)(?!\p{L})/u },
   { words: 'سرور', shows: /(?<!\p{L})(?:و|از|به|در|را|این)(?!\p{L})/u },
   { words: 'mimi pendo baraka', shows: /(?<!\p{L})(?:ya|na|wa|kwa|ni|yangu|yetu|wangu|la|cha)(?!\p{L})/u },
-  { words: 'тема okta amadeus galileo sabre mocha assunto asunto onderwerp betreff konu', shows: /^/ },
+  { words: 'non nu nao тема okta amadeus galileo sabre mocha assunto asunto onderwerp betreff konu', shows: /^/ },
   // Countries: names of people elsewhere.
   {
     words:

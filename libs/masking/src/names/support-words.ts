@@ -6,6 +6,7 @@ export const SUPPORT_WORDS = `
   everyone everybody all sirs gents crew folks anyone subscriber subscribers abonent dispatcher receptionist procurement logistics legal payroll operations engineering platform component
   assigned reported raised closed reopened resolved pending shipped delayed blocked approved rejected expired disabled enabled missing unable cannot kindly hopefully apparently meanwhile
   portal portals scanner printer printers queue queues racks terminals plotter sandbox monitoring automation provider reseller tenants devs devops workers bots feature features module modules
+  qa on-call oncall care tier premium squad desk unassigned summary reporter hold alles
   fix keep ours main greeting parent pawn knight mailing jnr affects queue ttl rek ket cni bvn sdt tlf tlfno telf tfno naf nif wifi wi fi valid took
   conn expected actual reproduce reproduction environment attendance apologies attendees minutes agenda fixed broken works passed failed skipped watchers components labels
 
