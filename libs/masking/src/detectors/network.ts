@@ -12,9 +12,12 @@ const QUADRUPLES = /(?<![0-9A-Za-z.])(?:[0-9A-Fa-f]{4}\.){2}[0-9A-Fa-f]{4}(?![0-
 /** Two halves, as some switches print them: `3c5282.0ef724`. */
 const HALVES = /(?<![0-9A-Za-z.])[0-9A-Fa-f]{6}[.-][0-9A-Fa-f]{6}(?![0-9A-Za-z]|[.-][0-9A-Za-z])/y;
 
-/** Twelve digits in one piece, where they are called an address of hardware. */
+/** Twelve digits in one piece or with other marks, where they are called an address of hardware. */
 const NAMED =
-  /(?:(?<![A-Za-z])(?:mac|bssid|hw ?addr|ether)|物理地址|硬件地址)(?![a-z])[^0-9\n]{0,16}?(?<![0-9A-Za-z])([0-9A-F]{12})(?![0-9A-Za-z])/gi;
+  /(?:(?<![A-Za-z])(?:mac|bssid|hw ?addr|ether)|物理地址|硬件地址)(?![a-z])(?:[ _-]?(?:addr\w{0,5}|adr\w{0,6}|direcci\w{1,3}|endere\w{1,2}|indirizzo|id|is|地址|アドレス|주소))?[ :="'#(.]{0,4}(?<![0-9A-Za-z])((?:[0-9A-FO]{2}[ .:-]?){5}[0-9A-FO]{2})(?![0-9A-Za-z]|[:-][0-9A-F]{2})/gi;
+/** As some switches print them, with letters and digits: `3c52-820e-f724`. */
+const THIRDS =
+  /(?<![0-9A-Za-z.:-])(?=[0-9:-]{0,13}[A-F])(?=[A-F:-]{0,13}[0-9])(?:[0-9A-F]{4}[:-]){2}[0-9A-F]{4}(?![0-9A-Za-z]|[.:-][0-9A-Za-z])/gi;
 
 /** Addresses that name no one: loopback, unspecified, broadcast and netmasks. */
 const IMPERSONAL = /^(?:127\.|0\.0\.0\.0$|255\.|::1?$)/;
@@ -97,12 +100,16 @@ export const macAddresses: TextDetector = ({ text }, findings) => {
   }
 };
 
-/** Hardware addresses without marks: `MAC E2ABD5A84495`. */
-export const namedMacAddresses: TextDetector = ({ text }, findings) =>
+/** Hardware addresses without marks, `MAC E2ABD5A84495`, or with the marks of switches. */
+export const oddMacAddresses: TextDetector = ({ text }, findings) => {
   eachMatch(NAMED, text, ({ index, 0: whole, 1: address = '' }) => {
     const end = index + whole.length;
     findings.push({ start: end - address.length, end, type: 'MAC' });
   });
+  eachMatch(THIRDS, text, ({ index, 0: address }) => {
+    findings.push({ start: index, end: index + address.length, type: 'MAC' });
+  });
+};
 
 /** Six hexadecimal digits on either side of a mark, letters and digits among them: no decimal number. */
 const isHalved = (text: string, at: number): boolean => {

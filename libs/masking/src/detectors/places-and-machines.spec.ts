@@ -11,6 +11,8 @@ const FOUND: readonly (readonly [type: string, marked: string])[] = [
   ['MAC', 'desk phone (mac ⟦E2ABD5A84495⟧)'],
   ['IBAN', '那笔打⟦DE89 3704 0044 0532 0130 00⟧'],
   ['CREDIT_CARD', 'karttan çekin ⟦9792 0900 0000 0003⟧'],
+  ['MAC', 'the MAC is ⟦3C 52 82 0E F7 24⟧, thanks'],
+  ['MAC', 'port ⟦3c52-820e-f724⟧ flaps'],
   ['MAC', 'kiosk;⟦3c5282.0fe814⟧;free'],
   ['IP', 'KYC-2203 client=⟦39.40.119.88⟧ req=6f0e'],
   ['EMAIL', 'min mail er ⟦lene snabel-a rosenkål punktum example⟧ men feltet tager den ikke'],
@@ -18,6 +20,8 @@ const FOUND: readonly (readonly [type: string, marked: string])[] = [
 ];
 
 const KEPT = [
+  'order 1234-5678-9012 and id 550e8400-e29b-41d4-a716-446655440000',
+  'Mac users of build 202611181204 see it',
   'ab:3c:52:82:0e:f7:24 has seven pairs',
   'Upgraded from 18.2.0.114 to 18.2.1.7 on 4 Nov',
   '客户端 5.1.7.168 没问题',

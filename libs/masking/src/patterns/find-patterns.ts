@@ -5,7 +5,7 @@ import { emails } from '../detectors/email.ts';
 import { ibanAt } from '../detectors/iban.ts';
 import { internationalPhone } from '../detectors/international-phone.ts';
 import { keyAt } from '../detectors/key-prefixes.ts';
-import { ipAddresses, macAddresses, namedMacAddresses } from '../detectors/network.ts';
+import { ipAddresses, macAddresses, oddMacAddresses } from '../detectors/network.ts';
 import { readDigitRun } from '../digit-run.ts';
 import type { Finding, TextDetector } from '../scan.ts';
 import type { NormalisedText } from '../text/normalise.ts';
@@ -19,7 +19,7 @@ const WHOLE: readonly TextDetector[] = [
   emails,
   ipAddresses,
   macAddresses,
-  namedMacAddresses,
+  oddMacAddresses,
 ];
 
 const Class = { other: 0, letter: 1, digit: 2, mark: 3 } as const;
