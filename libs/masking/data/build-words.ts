@@ -59,6 +59,6 @@ const planes = [frequent(KNOWN), frequent(COMMON), surnames].map((words) => {
 });
 const params = { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_LGWIN]: 24 };
 const packed = brotliCompressSync(Buffer.concat(planes), { params }).toString('base64');
-const source = `/* Frequent words and surnames, made by data/build-words.ts: do not edit. */\nexport const PACKED_WORDS =\n  '${packed}';\n`;
+const source = `/* Frequent words (wordfreq, CC BY-SA 4.0) and surnames (census of the United States), made by data/build-words.ts: do not edit. */\nexport const PACKED_WORDS =\n  '${packed}';\n`;
 writeFileSync(new URL('../src/model/packed-words.ts', import.meta.url), source);
 process.stderr.write(`${Math.round(source.length / 1024)} KiB written\n`);
