@@ -135,9 +135,10 @@ export const passwordVariants: Detector = ({ text }, findings) => {
 function pushVariants(text: string, stems: ReadonlyMap<string, ReadonlySet<number>>, found: Finding[]): void {
   const nearest = new Map(Array.from(stems, ([stem, starts]) => [stem, nearestOther(starts)]));
   for (const match of text.matchAll(CHUNK)) {
+    const distance = nearest.get(match[0].slice(0, STEM).toLowerCase())?.(match.index);
+    if (distance === undefined || distance > VARIANTS) continue;
     const value = trimmed(match[0]);
-    const distance = nearest.get(value.slice(0, STEM).toLowerCase())?.(match.index);
-    if (distance !== undefined && distance <= VARIANTS && chosenness(value) > 0)
+    if (value.length >= STEM && chosenness(value) > 0)
       found.push({ start: match.index, end: match.index + value.length, type: 'PASSWORD' });
   }
 }

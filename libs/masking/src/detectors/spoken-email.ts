@@ -1,6 +1,6 @@
 import type { Detector, Scan } from '../scan.ts';
 import { foldText } from '../text/characters.ts';
-import { vocabulary } from '../text/vocabulary.ts';
+import { WordTable } from '../text/word-table.ts';
 
 /** How addresses are said in one language; `at` and `dot` of one language belong together. */
 const SAID: readonly { at: string; dot: string; other: string }[] = [
@@ -50,13 +50,12 @@ const SAID: readonly { at: string; dot: string; other: string }[] = [
 ];
 
 /** By vocabulary id: the languages in which the word is said for `@`, for a dot, and for another sign. */
-const ats: number[] = [];
-const dots: number[] = [];
-const signs: number[] = [];
+const ats = new WordTable();
+const dots = new WordTable();
+const signs = new WordTable();
 
-function enter(table: number[], list: string, language: number): void {
-  for (const id of vocabulary.addAll(list.split(' ').map(foldText))) table[id] = (table[id] ?? 0) | (1 << language);
-}
+const enter = (table: WordTable, list: string, language: number): void =>
+  table.add(list.split(' ').map(foldText), 1 << language);
 for (const [language, { at, dot, other }] of SAID.entries()) {
   enter(ats, at, language);
   enter(dots, dot, language);
@@ -87,8 +86,8 @@ const RIGHT_MAX = 9;
 export const spokenEmails: Detector = (scan, findings) => {
   const { tokens } = scan;
   for (let token = 1; token < tokens.count - 2; token += 1) {
-    const languages = ats[tokens.ids[token] as number];
-    if (languages === undefined) continue;
+    const languages = ats.of(tokens.ids[token] as number);
+    if (languages === 0) continue;
     const last = hostEnd(scan, afterSign(scan, token), languages);
     const first = last < 0 ? -1 : localBegin(scan, beforeSign(scan, token), languages);
     if (first < 0) continue;
@@ -126,10 +125,10 @@ function hostEnd(scan: Scan, first: number, languages: number): number {
     const id = tokens.ids[token] as number;
     if (tokens.kinds[token] === 0) {
       if (!isBracket(scan, token)) break;
-    } else if (((dots[id] ?? 0) & languages) !== 0) {
+    } else if ((dots.of(id) & languages) !== 0) {
       if (label === 0) break;
       [dotted, label] = [true, 0];
-    } else if (((signs[id] ?? 0) & languages) !== 0) {
+    } else if ((signs.of(id) & languages) !== 0) {
       label = 0;
     } else {
       if (label > 2 || SENTENCE.has(scan.folding(token)) || (dotted && label > 0)) break;
@@ -157,7 +156,7 @@ function localBegin(scan: Scan, last: number, languages: number): number {
       continue;
     }
     const id = tokens.ids[token] as number;
-    if ((((signs[id] ?? 0) | (dots[id] ?? 0)) & languages) !== 0) {
+    if (((signs.of(id) | dots.of(id)) & languages) !== 0) {
       [joined, apart] = [true, 0];
       continue;
     }

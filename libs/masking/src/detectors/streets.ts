@@ -1,8 +1,8 @@
 import type { Scan } from '../scan.ts';
 import { Feature, foldText } from '../text/characters.ts';
 import { eachMatch } from '../text/matches.ts';
-import { vocabulary } from '../text/vocabulary.ts';
 import { Windows } from '../text/windows.ts';
+import { WordTable } from '../text/word-table.ts';
 
 const CAP = "\\p{Lu}[\\p{L}\\p{M}'.-]{0,24}";
 const NUMBER = '[0-9]{1,5}(?:(?:[a-zA-Z]| [A-Z](?: [0-9]{1,3}(?![0-9]))?)(?![\\p{L}.:]))?(?:[-/][0-9]{1,4}[a-zA-Z]?)?';
@@ -124,12 +124,12 @@ for (const suffix of suffixes)
   endings[endingOf(suffix.charCodeAt(suffix.length - 1), suffix.charCodeAt(suffix.length - 2))] = 1;
 
 /** By vocabulary id, the patterns whose word it is, one bit each. */
-const bitsOfWord: number[] = [];
+const bitsOfWord = new WordTable();
 for (const [index, { words, suffix }] of WORDED.entries()) {
   if (suffix) continue;
   for (const word of words.split('|')) {
     const first = foldText(word).match(/^[\p{L}\p{M}]+/u)?.[0] ?? '';
-    for (const id of vocabulary.addAll([first])) bitsOfWord[id] = (bitsOfWord[id] ?? 0) | (1 << index);
+    bitsOfWord.add([first], 1 << index);
   }
 }
 
@@ -149,7 +149,7 @@ function windowsByPattern(scan: Scan): (Windows | undefined)[] {
   const { count, ids, starts, ends } = scan.tokens;
   const windows: (Windows | undefined)[] = [];
   for (let token = 0; token < count; token += 1) {
-    let bits = (bitsOfWord[ids[token] as number] ?? 0) | (endsStreet(scan, token) ? suffixBits : 0);
+    let bits = bitsOfWord.of(ids[token] as number) | (endsStreet(scan, token) ? suffixBits : 0);
     for (let index = 0; bits !== 0; index += 1, bits >>>= 1) {
       if ((bits & 1) === 0) continue;
       const own = windows[index] ?? new Windows(scan.text, BEFORE, AFTER);

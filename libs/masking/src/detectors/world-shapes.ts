@@ -56,8 +56,11 @@ function mayBegin({ tokens, text }: Scan, token: number): boolean {
     return false;
   }
   let at = start;
-  while (at < start + 16 && (isDigit(text.charCodeAt(at)) || ' .-/'.includes(text[at] ?? '\n'))) at += 1;
-  const code = text.charCodeAt(at);
+  let code = text.charCodeAt(at);
+  while (at < start + 16 && (isDigit(code) || code === 32 || (code >= 45 && code <= 47))) {
+    at += 1;
+    code = text.charCodeAt(at);
+  }
   return isLetter(code) && ((code >= 65 && code <= 90) || code > 127 || text[at - 1] !== ' ');
 }
 
@@ -86,10 +89,9 @@ function written(
   }
   if (digits < DIGITS_MIN) return undefined;
   const raw = text.slice(start, start + LONGEST);
-  const upper = raw.toUpperCase();
   for (const { shape, valid, anyCase, spoken, type = 'NATIONAL_ID' } of shapes) {
     shape.lastIndex = 0;
-    const value = shape.exec(anyCase ? upper : raw)?.[0];
+    const value = shape.exec(anyCase ? raw.toUpperCase() : raw)?.[0];
     if (
       value === undefined ||
       isAlphanumeric(raw.charCodeAt(value.length)) ||

@@ -245,6 +245,9 @@ const foldedBefore = (scan: Scan, start: number, match: RegExpExecArray) => {
   return scan.folded.slice(from, from + (match[1] as string).length);
 };
 
+/** `_` and `+`. */
+const isJoint = (code: number): boolean => code === 95 || code === 43;
+
 /** `Marietta_Olufemi`, `Petronella+Saunders`: capitalised words joined as file names and queries join them. */
 function joinedPair(scan: Scan, token: number): number | undefined {
   const { tokens, text } = scan;
@@ -252,7 +255,7 @@ function joinedPair(scan: Scan, token: number): number | undefined {
   const middle = tokens.ends[token] as number;
   const next = token + 2;
   if (
-    !'_+'.includes(text[middle] ?? ' ') ||
+    !isJoint(text.charCodeAt(middle)) ||
     next >= tokens.count ||
     tokens.kinds[next] !== 1 ||
     tokens.starts[next] !== middle + 1
