@@ -4,6 +4,7 @@ import { maskByRules } from '../rules.ts';
 const mask = (text: string) => maskByRules(text, { profile: 'result' });
 
 const FOUND = [
+  'routing number ⟦021000021⟧ of the bank',
   'refund to ocbc ⟦517-223344-001⟧ please',
   'reserve (20-44-91 ⟦31926819⟧) is mine',
   '{"bank":"EQBL","ac":"⟦0180299417700⟧"}',
@@ -17,6 +18,7 @@ const FOUND = [
 
 const KEPT = [
   'hsbc error 40412 since 2026-11-20, monzo app 8.4.12 and icici ticket 118820441',
+  'routing table 021000022 rebuilt',
   'aba code 40 and dbs ref 20261104',
 ];
 
