@@ -35,6 +35,9 @@ const OVER_LINES =
 
 export const oddlySeparatedCards: Detector = ({ text, folded }, findings) => {
   eachMatch(ODDLY_SEPARATED, text, ({ index, 0: card }) => {
+    // Four numbers of a list have commas between them, too.
+    if (/[,;:] /.test(card) && !CARD_BEFORE.test(folded.slice(Math.max(0, index - 40), index + card.length + 20)))
+      return;
     if (luhn(card.replace(/[^0-9]/g, '')))
       findings.push({ start: index, end: index + card.length, type: 'CREDIT_CARD' });
   });

@@ -84,6 +84,8 @@ const SHAPES: readonly RegExp[] = [
   // Keys of thirty-two hexadecimal digits by the words before them.
   /(?:api|admin|app|auth|access|account|search|subscription|consumer|integration|rest|server|master|ingest|license|twilio|algolia|datadog|mailgun|weather|maps)[ _-]?(?:key|token|secret|pw)(?: \p{L}{2,12}){0,3}["']?\s?[:=]?\s{0,2}["']?([0-9a-f]{32}|[0-9a-f]{40}|[0-9a-f]{64})(?![0-9a-f-])/giu,
   /response="([0-9a-f]{32})"/g,
+  /AUTH (?:PLAIN|XOAUTH2|CRAM-MD5) ([0-9A-Za-z+/]{8,512}={0,2})/g,
+  /334 UGFzc3dvcmQ6\s{1,3}([0-9A-Za-z+/]{6,128}={0,2})/g,
   // Google's refresh tokens; Grafana's older keys; Salesforce's sessions; wallets (BIP 32, WIF); PuTTY; Vault's unseal keys.
   /(?<![0-9A-Za-z/])1\/\/0[0-9A-Za-z_-]{24,200}/g,
   /(?<![0-9A-Za-z])eyJrIjoi[0-9A-Za-z+/]{40,200}={0,2}/g,

@@ -21,7 +21,7 @@ const WHO =
   /(?:^|[\s(:])(?:for|user|username|login|account|host|server|fur|für|benutzer|nutzer|konto|usuario|utilisateur|compte|utente|gebruiker|bruker|uzytkownik|uzivatel|felhasznalo|utilizator|пользователь|логин|user:|login:|von|vom|from|by|at|ticket|case|mit der nummer|error|fehler|error:|since|seit|after|nach|version|build|code)[ :=]{0,2}$/u;
 const LINKING = new Set(
   foldText(
-    "is was be are still always toujours encore immer noch siempre reads = : - – — → ist war lautet lautete heißt hieß bleibt est c'est etait était reste es era será sigue siendo siempre igual e é è era foi continua sendo ancora sempre nog luidt är ar var va fortfarande er on oli muuten aina to jest brzmi było je bylo zní znie stále az este era е беше είναι ήταν это был было всё ещё це був olan hala hâlâ היא היה אולי هو هي كان است ہے है था la là adalah ialah ni ya ay as als comme como come som jako jak kak как to auf en a à su til till na zu into now jetzt ahora nu maintenant was also auch with con mit avec met med z s с use using try tried used nutze probiert hab habe mis puesto used was hieß siger says называется даже natin kok malah jav lako yangu saya bija ir yra buvo bio bila on",
+    "הייתה היתה كانت كان eskiden önceden artık oldu بود شد थी have haben avons tenemos is was be are still always toujours encore immer noch siempre reads = : - – — → ist war lautet lautete heißt hieß bleibt est c'est etait était reste es era será sigue siendo siempre igual e é è era foi continua sendo ancora sempre nog luidt är ar var va fortfarande er on oli muuten aina to jest brzmi było je bylo zní znie stále az este era е беше είναι ήταν это был было всё ещё це був olan hala hâlâ היא היה אולי هو هي كان است ہے है था la là adalah ialah ni ya ay as als comme como come som jako jak kak как to auf en a à su til till na zu into now jetzt ahora nu maintenant was also auch with con mit avec met med z s с use using try tried used nutze probiert hab habe mis puesto used was hieß siger says называется даже natin kok malah jav lako yangu saya bija ir yra buvo bio bila on",
   ).split(' '),
 );
 
@@ -46,8 +46,8 @@ export function chosenness(value: string): 0 | 1 | 2 {
 }
 
 /** Digits alone are a password right behind "was", or at the end of a clause without spaces. */
-const isDigits = (value: string, unspaced: boolean): boolean =>
-  (unspaced ? /^[0-9]{6,8}$/ : /^[0-9]{4,8}$/).test(value) && !/^(?:19|20)[0-9]{2}$/.test(value);
+const isDigits = (value: string, far: boolean): boolean =>
+  (far ? /^[0-9]{6,8}$/ : /^[0-9]{4,8}$/).test(value) && !/^(?:19|20)[0-9]{2}$/.test(value);
 
 const found = (start: number, value: string): Finding => ({ start, end: start + value.length, type: 'PASSWORD' });
 const trimmed = (raw: string): string => raw.replace(/[.:?'’]+$/, '').replace(/(?<=\p{L})!$/u, '');
@@ -66,7 +66,7 @@ export function loosePassword({ text }: Scan, cue: Cue): Finding | undefined {
     if (seen > CHUNKS) return undefined;
     const value = trimmed(match[0]);
     if (match.index + match[0].length >= REACH || /^\x7f/.test(value)) return undefined;
-    const isPlain = isDigits(value, unspaced);
+    const isPlain = isDigits(value, unspaced && from + match.index - cue.end > 3);
     const sure = chosenness(value) || (isPlain ? 1 : 0);
     if (sure === 0) continue;
     const before = text.slice(Math.max(cue.end, from + match.index - 24), from + match.index);
@@ -83,7 +83,12 @@ export function loosePassword({ text }: Scan, cue: Cue): Finding | undefined {
 
 /** Right behind the name, in brackets or quotes, or behind a word that joins the two. */
 function isLinked(before: string, distance: number, after: string | undefined): boolean {
-  if (distance < 4 || /[("„“«「'`:=→–—]\s?$/.test(before)) return true;
+  if (
+    distance < 4 ||
+    (after === ',' && distance < 20 && /^[^:]*,\s$/.test(before)) ||
+    /[("„“«「'`:=→–—]\s?$/.test(before)
+  )
+    return true;
   if (after !== undefined && '")”»」'.includes(after)) return true;
   return LINKING.has(foldText(before.trim().split(/\s+/).at(-1) ?? ''));
 }

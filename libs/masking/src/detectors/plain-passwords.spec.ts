@@ -26,6 +26,15 @@ const FOUND = [
   'press ⟦4821#⟧ to get in',
   'Geheimzahl ⟦4821⟧ geht nicht',
   'lösen: ⟦Ar8F$!WCG&eRq9⟧ funkar inte',
+  "what's the pin for the side door again\n09:15 me: ⟦7719⟧ same as always",
+  'TC kimlik 12345678950 şifrem ⟦kartal1903⟧',
+  'BSN 123456782 wachtwoord ⟦goudsbloem⟧',
+  'password : ⟦orange tree 77⟧',
+  'BankID kode ⟦938201⟧ kom aldri',
+  'WiFi for the interns is still ⟦guestguest22⟧, no?',
+  'mi contraseña de siempre, ⟦calendula9⟧, no funciona',
+  'first car? A: ⟦Trabant⟧',
+  '{"u":"mirko","p":"⟦Orange77!⟧"}',
   '⟦482193⟧ ist gültig, bitte niemandem sagen',
 ];
 
@@ -40,6 +49,10 @@ const KEPT = [
   'gate 4821 at the airport, door 4821 units sold, phone is 6 years old',
   'error 482193, never share screenshots',
   'user,status\nmirko,active',
+  'password policy: min 12 chars, eu-west-2, done',
+  '(using password: YES)\n\tat MysqlIO.java:3970',
+  'error 401 password entry, build 20261118 password prompt',
+  'itsme code is missing and the BankID code never arrives',
 ];
 
 describe('passwords that are ordinary words, and how people tell them', () => {

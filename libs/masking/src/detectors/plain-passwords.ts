@@ -52,6 +52,11 @@ const QUOTED =
 /** The log-in before, the password behind and nothing else: "user jdoe pwd qwerty". */
 const WHO =
   /(?:^|[^\p{L}])(?:user|username|login|log in|id|usr|benutzer|nutzer|usuario|utilisateur|identifiant|utente|gebruiker|anvandare|bruker|bruger|kayttaja|uzytkownik|uzivatel|felhasznalo|utilizator|пользователь|логин|потребител|користувач|χρηστης|kullanici|account|konto|compte|cuenta|conta|zip|pdf|rar|excel|file|archive|datei|archiv|keepass)\s?[:=]?\s?[^\s,;:]{2,40}[,;/|]?\s{1,2}$/u;
+/** Words and a number, alone behind the colon: "password : orange tree 77". */
+const OWN_LINE = /^\s?[:=]\s{1,3}((?:\p{L}{2,12} ){1,4}[0-9]{1,6}[!?#*]?)(?=\s?(?:\n|$))/u;
+/** A value of another kind before: an address, a number. */
+const VALUE_BEFORE =
+  /(?:[0-9][0-9a-z.-]{6,24}|@[\w.-]{4,40}|[a-z]{2,8}[0-9]{2}[0-9a-z]{6,20}),? (?:and |und |et |y |e |the |das |le |la |il |a )?$/u;
 /** Beside a log-in, and in the second of two cells. */
 const BESIDE = new RegExp(`^\\s${OPEN}?(${WORD})(?=\\s?(?:[,;\\n]|\\.(?:\\s|$)|$))`, 'iu');
 const CELL = new RegExp(`^(?:\\t| ?\\| ?)${OPEN}?(${WORD})(?= ?(?:\\|? ?$|\\|? ?\\n(?! ?\\|? ?:?-)))`, 'iu');
@@ -99,6 +104,9 @@ export function plainPassword(scan: Scan, cue: Cue): Finding | undefined {
   const quoted = QUOTED.exec(after);
   if (quoted && !(quoted[1] as string).split(/\s/).some((word) => isState(word)))
     return found(cue.end + quoted[0].length - (quoted[1] as string).length - 1, quoted[1] as string);
+  const ownLine = OWN_LINE.exec(after);
+  if (ownLine && !(ownLine[1] as string).split(' ').some((word) => isState(word) || SAYS.has(foldText(word))))
+    return endOf(cue, ownLine, ownLine[1] as string);
   const linked = LINKED.exec(after);
   if (linked && isPlain(linked[2] as string, linked[1] as string)) return endOf(cue, linked, linked[2] as string);
   const link = ENDS_LINKED.exec(text.slice(cue.start, cue.end))?.[1];
@@ -113,7 +121,8 @@ export function plainPassword(scan: Scan, cue: Cue): Finding | undefined {
   )
     patterns.push(FAILING);
   if (/[^\u0020-\u024f]/.test(text.slice(cue.start, cue.end))) patterns.push(FOREIGN);
-  if (WHO.test(folded.slice(Math.max(0, cue.start - 64), cue.start))) patterns.push(BESIDE);
+  const before = folded.slice(Math.max(0, cue.start - 64), cue.start);
+  if (WHO.test(before) || VALUE_BEFORE.test(before)) patterns.push(BESIDE);
   for (const pattern of patterns) {
     const match = pattern.exec(after);
     const value = match?.[1];

@@ -13,7 +13,7 @@ export const prefixedSecrets: Detector = (scan, findings) =>
   eachPrefixedKey(scan, (start, end) => findings.push({ start, end, type: 'SECRET', certain: true }));
 
 const LITERALS = new Set(
-  'null true false none undefined required invalid expired missing wrong incorrect empty string changed reset forgotten optional redacted hidden hunter failed rejected revoked unknown number object value example here there type name ttl bearer basic'.split(
+  'yes no on off null true false none undefined required invalid expired missing wrong incorrect empty string changed reset forgotten optional redacted hidden hunter failed rejected revoked unknown number object value example here there type name ttl bearer basic'.split(
     ' ',
   ),
 );

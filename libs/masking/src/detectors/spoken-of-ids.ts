@@ -47,7 +47,7 @@ const SCHEMES: readonly Scheme[] = [
   { spoken: '\\btaj\\b', shape: /^9$|^3[ -]3[ -]3$/, valid: world.taj },
   { spoken: 'adoazonosito|adojel', shape: /^10$/, valid: world.hungarianTax },
   { spoken: '\\bnif\\b|contribuinte', shape: /^9$|^3 3 3$/, valid: world.nif },
-  { spoken: '\\bnhs\\b|\\bgp\\b|patient|prescri|surgery', shape: /^10$|^3[ -]3[ -]4$/, valid: check.nhs },
+  { spoken: '\\bnhs\\b|\\bgp\\b|patient|prescri|surgery|pharmac', shape: /^10$|^3[ -]3[ -]4$/, valid: check.nhs },
   { spoken: '\\bsin\\b|social insurance', shape: /^9$|^3[ -]3[ -]3$/, valid: check.luhn },
   { spoken: 'aadhaar|aadhar|आधार', shape: /^12$|^4[ -]4[ -]4$/, valid: check.verhoeff },
   { spoken: 'マイナンバー|個人番号|my number', shape: /^12$|^4[ -]4[ -]4$/, valid: check.myNumber },
@@ -58,6 +58,12 @@ const SCHEMES: readonly Scheme[] = [
   {
     spoken: 'ssn|social security',
     shape: /^9$|^3[ -.]2[ -.]4$/,
+    valid: (digits) => !/^(?:000|666)|^...00|0000$/.test(digits),
+  },
+  { spoken: 'impots|fiscal|\\bspi\\b', shape: /^2 2 3 3 3$/, valid: (digits) => /^[0-3]/.test(digits) },
+  {
+    spoken: 'last (?:4|four) of (?:my |the |your )?social|my social|\\bsocials?:|w-?9\\b|1099|payroll',
+    shape: /^3[ -.]2[ -.]4$/,
     valid: (digits) => !/^(?:000|666)|^...00|0000$/.test(digits),
   },
   { spoken: '\\bcpf\\b', shape: /^11$|^3\.3\.3-2$|^3 3 3 2$/, valid: check.cpf },

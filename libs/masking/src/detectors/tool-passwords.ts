@@ -54,14 +54,14 @@ const TOOLS: readonly RegExp[] = [
   /(?<![\w-])(?:snmp-server community|set snmp community|community-string|radius-server key|tacacs(?:-server)? key|server-key|key-string|pre-shared-key(?: local| remote)?(?: ascii-text)?|plain-text-password-value|wpa-psk ascii(?: [078])?|ppp (?:chap|pap) (?:password|sent-username \S{1,48} password)(?: [07])?|isakmp key)(?: [07])? "?([^\s"]{4,128})/g,
   // Hashes as systems and web servers keep them: they can be guessed at leisure.
   /(\$(?:1|2[abxy]|5|6|7|y|apr1|P|H|argon2(?:id|i|d)|scrypt|pbkdf2-sha[0-9]{1,3}|gy)\$[0-9A-Za-z./$=,+-]{12,256})(?![0-9A-Za-z])/g,
-  /(\{(?:S?SHA(?:256|384|512)?|S?MD5|CRYPT|PBKDF2[\w-]{0,8})\}[0-9A-Za-z+/=$.]{12,160})/g,
+  /\{(?:S?SHA(?:256|384|512)?|S?MD5|CRYPT|PBKDF2[\w-]{0,8})\}([0-9A-Za-z+/=$.]{12,160})/g,
 ];
 
 /** Words that go on with a sentence about an option: "the --password flag". */
 const TALK =
   /^(?:flag|option|argument|arg|parameter|switch|is|was|to|and|or|in|for|on|of|with|from|prompt|file|stdin|the|a|an|not|if|when|does|field|value|instead|works?|fails?|reset|required|must|should|can|will|which|that|by|at|as|it|via|policy|oder|und|ist|parameter|flagge|ou|et|est|o|y|es|e)$/i;
 const PLACEHOLDER =
-  /^(?:[0-9]{1,5}|stdin|file|env|fd|prompt|password|passwd|<.*|\$(?!\w{1,16}\$).*|%\w+%|x{3,}|\*+|\.{3,}|your\S*|secret|changeme|redacted|\[.*|\{.*|--.*|\/(?:\S*\/)?\S*|null|none|true|false|public|private|encrypted|cleartext|hidden|md5|sha512|scram-sha-256)$|\*{3}|^[•*]+$|^(?:file|env|fd):|:\/\//i;
+  /^(?:[0-9]{1,5}|stdin|file|env|fd|prompt|password|passwd|<.*|\$(?!\w{1,16}\$).*|%\w+%|x{3,}|\*+|\.{3,}|your\S*|secret|changeme|redacted|\[.*|\{(?!S?SHA|S?MD5|CRYPT|PBKDF).*|--.*|\/(?:\S*\/)?\S*|null|none|true|false|public|private|encrypted|cleartext|hidden|md5|sha512|scram-sha-256)$|\*{3}|^[•*]+$|^(?:file|env|fd):|:\/\//i;
 
 /** Passwords in the syntax of tools, whatever they look like. */
 export function toolPasswords({ text }: Scan, findings: Finding[]): void {

@@ -1,6 +1,7 @@
 import type { Finding, Scan } from '../scan.ts';
 import { eachMatch, matchesIn } from '../text/matches.ts';
 import { chosenness } from './loose-passwords.ts';
+import { isState } from './told-passwords.ts';
 
 /** What one does with a password, in the languages of the world, folded; up to three small words behind it. */
 const DONE =
@@ -60,6 +61,16 @@ const WRITTEN =
 const HAN_DIGITS =
   /(?:密码|密碼|暗証番号|口令|验证码|驗證碼|パスワード)[^，。,.\n]{0,8}?[是为為はが:：]?\s?((?:[零〇一二三四五六七八九幺两兩]{4,12})|[两三四五六七八九十]个[零一二三四五六七八九]|(?:ぜろ|れい|いち|に|さん|よん|し|ご|ろく|なな|しち|はち|きゅう|く){3,8})/gu;
 
+/** Short names of passwords in Japanese, Thai and Lao, and of codes in the Nordic languages, before what can be nothing else. */
+const SHORT_NAMES =
+  /(?:パス|รหัส|ລະຫັດ)(?:[:：はがคือ]| )\s?([!-~]{5,40})|(?<![\p{L}-])(?:kode|koden|kod|kood|koodi)(?: er| är| on|:)? (\p{Ll}{4,}[0-9]{2,8})(?=[\s.,;!]|$)|(?<![\p{L}])(?:wi-?fi|wlan)(?: \p{L}{1,12}){0,5} (?:is|ist|est|es|è|é|er|är|on|to|je)(?: \p{L}{1,10})? ["'„“«]?(\p{Ll}{5,}[0-9]{2,8})(?=[\s.,;!"”]|$)/giu;
+/** One letter each, in a record: `{"u":"jlee","p":"Orange77!"}`. */
+const SHORT_MEMBERS =
+  /"(?:u|un|usr|user|login|l)"\s?:\s?"[^"\n]{1,64}"\s?,\s?"(?:p|pw|pwd|pass)"\s?:\s?"([^"\n]{3,96})"/gi;
+/** Answers to the questions that banks and shops ask. */
+const ANSWERED =
+  /(?:favou?rite \p{L}{3,12}|first (?:car|pet|school|job|teacher|boss|concert|kiss)|maiden name|(?:city|town) (?:you|i|we|where) [\p{L} ]{3,16}|nickname|erstes? (?:auto|haustier)|haustier|mädchenname|lieblings\p{L}{3,12}|premier(?:e)? (?:voiture|animal|école)|primer(?:a)? (?:mascota|coche|escuela)|mascota|primeiro (?:carro|animal)|prima auto|primo animale|eerste (?:auto|huisdier)|första bil|första husdjur)["”)]{0,2}(?:\? ?(?:a|answer|antwort|r|respuesta|réponse|risposta|resposta)?\s?[:.-]|\s?[:=]| is| was| war| ist)\s{1,2}["'„“«]?(\p{Lu}?\p{L}[\p{L}’'-]{2,24})(?=["'”»]?(?:[\s,.;)]|$))/giu;
+
 /** Digits that were keyed in where a PIN is spoken of. */
 const KEYED =
   /(?<!\p{L})(?:keyed in|typed|entered|entering|punch(?:ed)? in|eingegeben|eintippe|getippt|tap[ée]|compos[ée]|marqu[ée]|tecle[éo]|digit(?:ei|o|ato)|ingetoetst|slog|tastet|wpisał[ao]?m|zadal[a]?|beütöttem|introdus|ввел[аи]?|набрал[аи]?|ввів|въведох|girdim|tuşladım)\s(?:the |die |le |el |il |a |o |de )?["'„“«]?([0-9]{4,6})(?![0-9A-Za-z:/%]|[.,-][0-9])(?=[^\n]{0,60}(?<![\p{L}])(?:pin|nip|пин|пін|code|kod|kode|código|codice|κωδικό)(?![\p{L}]))/giu;
@@ -91,13 +102,17 @@ export function triedPasswords({ text, folded }: Scan, findings: Finding[]): voi
     if (/^\p{Ll}{4,}[0-9]{1,8}[!?.]?$|[!#$%&*+^~]/u.test(value) || isSpoken(folded, match.index, match[0].length))
       push(startOf(match), value, 1);
   });
+  eachMatch(SHORT_NAMES, text, (match) => {
+    const value = (match[1] ?? match[2] ?? match[3]) as string;
+    push(match.index + match[0].lastIndexOf(value), value, 1);
+  });
   eachMatch(COMMON, text, ({ index, 0: value }) => {
     findings.push({ start: index, end: index + value.length, type: 'PASSWORD' });
   });
-  for (const pattern of [SHORT, KEYED, HAN_DIGITS])
+  for (const pattern of [SHORT, SHORT_MEMBERS, KEYED, HAN_DIGITS, ANSWERED])
     eachMatch(pattern, text, (match) => {
       const value = match[1] as string;
-      if (/[*•]{3}|^[<$[{]/.test(value)) return;
+      if (/[*•]{3}|^[<$[{]/.test(value) || isState(value)) return;
       findings.push({ start: startOf(match), end: startOf(match) + value.length, type: 'PASSWORD' });
     });
   if (!matchesIn(SPOKEN, folded)) return;
@@ -105,7 +120,11 @@ export function triedPasswords({ text, folded }: Scan, findings: Finding[]): voi
     if (!isSpoken(folded, match.index, match[0].length)) return;
     const value = match[2] as string;
     const start = match.index + match[0].lastIndexOf(value);
-    const end = push(start, value, match[1] && /^\p{L}{5,}[0-9]{1,8}[!?.,]?$/u.test(value) ? 1 : 2);
+    const end = push(
+      start,
+      value,
+      (match[1] ? /^\p{L}{5,}[0-9]{1,8}[!?.,]?$/u : /^\p{Lu}\p{Ll}{4,}[0-9]{1,4}[!?.,]?$/u).test(value) ? 1 : 2,
+    );
     const second = end < 0 ? null : SECOND.exec(text.slice(end, end + 64));
     if (second) push(end + second[0].length - (second[1] as string).length, second[1] as string, 1);
   });

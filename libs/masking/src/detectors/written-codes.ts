@@ -35,10 +35,13 @@ const SEED =
 
 /** Doors, alarms and telephones that open with it: "garage opens with 4821", "the alarm is 4821 then enter". */
 const OPENING =
-  /(?<!\p{L})(?:alarm|alarme|alarma|alarmanlage|gate|garage|front door|back door|side door|door|haust(?:ü|ue)r|t(?:ü|ue)r|tor|porte|portail|puerta|portón|porta|portão|portone|cancello|deur|poort|dörr|port|dør|ovi|drzwi|brama|dveře|brána|ajtó|kapu|ușa|poarta|vrata|kapija|дверь|калитка|сигнализация|двері|врата|πόρτα|kapı|safe|tresor|coffre|cofre|caja fuerte|kluis|sejf|сейф|locker|spind|casillero|padlock|schloss|cadenas|keypad|lockbox|key safe|shed|bike lock|phone|ipad|iphone|tablet|handy|téléphone|teléfono|móvil|celular|telefoon)(?: (?:is|was|code|pin|opens?|unlocks?|unlock|open|locks?|with|using|on|by|now|ist|war|geht|öffnet|auf|mit|est|s.ouvre|avec|es|se abre|con|é|abre|com|è|si apre|gaat|open|met|är|öppnas|med|er|åpnes|åbnes)){1,4}:? ([#*]{0,2}[0-9]{4,6}[#*]?)(?![0-9A-Za-z%/°€$£]|[.,:-][0-9]| ?(?:eur|usd|kr|km|kg|cm|mm|h\b|uhr|times|minutes|seconds|m\b))/giu;
+  /(?<!\p{L})(?:alarm|alarme|alarma|alarmanlage|gate|garage|front door|back door|side door|door|haust(?:ü|ue)r|t(?:ü|ue)r|tor|porte|portail|puerta|portón|porta|portão|portone|cancello|deur|poort|dörr|port|dør|ovi|drzwi|brama|dveře|brána|ajtó|kapu|ușa|poarta|vrata|kapija|дверь|калитка|сигнализация|двері|врата|πόρτα|kapı|safe|tresor|coffre|cofre|caja fuerte|kluis|sejf|сейф|locker|spind|casillero|padlock|schloss|cadenas|keypad|lockbox|key safe|shed|bike lock|phone|ipad|iphone|tablet|handy|téléphone|teléfono|móvil|celular|telefoon)(?: (?:is|was|code|pin|opens?|unlocks?|unlock|open|locks?|with|w\/|using|on|by|now|ist|war|geht|öffnet|auf|mit|est|s.ouvre|avec|es|se abre|con|é|abre|com|è|si apre|gaat|open|met|är|öppnas|med|er|åpnes|åbnes)){1,4}:? ([#*]{0,2}[A-Z]?[0-9]{4,6}[A-Z]?[#*]?)(?![0-9A-Za-z%/°€$£]|[.,:-][0-9]| ?(?:eur|usd|kr|km|kg|cm|mm|h\b|uhr|times|minutes|seconds|m\b))/giu;
 /** Keys pressed one after the other, with the one that ends them. */
 const PRESSED =
   /(?<!\p{L})(?:press|dial|enter|punch|type|key in|drücke?n?|tippen?|eingeben|composez|tapez|marque|marcar|pulse|pulsa|digite|digita|digitare|premi|toets|tryck|slå|trykk|tast|wpisz|stiskni|nyomd|набери|наберите|жми|нажать)(?: in)? ([0-9]{4,6}[#*]|[#*][0-9]{4,6}[#*]?)(?![0-9A-Za-z])/giu;
+/** Codes by who sends them: "BankID kode 938201", "SPID codice 483920". */
+const SENDER =
+  /(?<![\p{L}\p{N}])(?:itsme|bank-?id|mitid|nemid|digid|spid|freja|smart-?id|mobiil-?id|mojeid|id ?austria|handy-?signatur|login\.gov|id\.me|okta|duo|authy|microsoft|google|apple|facebook|instagram|whatsapp|telegram|signal|viber|wechat|alipay|paypal|revolut|n26|monzo|wise|blik|bizum|swish|vipps|mobilepay|twint|paytm|gcash|m-?pesa|госуслуг\p{L}{0,2}|сбер\p{L}{0,4}|дія)\s(?:sms[ -]?)?(?:code|kode|kod|codice|código|koodi|kód|код|otp|pin|tan)\s(?:is |ist |es |è |er |är |on |to |je )?([0-9]{3}[ -][0-9]{3}|[0-9]{4,8})(?![0-9A-Za-z]|[.,:/-][0-9])/giu;
 /** "Never share it": what messages with codes end with. */
 const UNTOLD =
   /(?<![0-9A-Za-z.:/-])([0-9]{4,8})(?![0-9A-Za-z]|[.,:/-][0-9])[^\n0-9]{0,48}(?:(?:never|do not|don.t) (?:share|tell|give|disclose)|nicht weitergeben|niemals weiter|niemandem|ne (?:le |la )?(?:communiquez|partagez|divulguez)|no (?:lo |la )?(?:compartas?|comparta|reveles?)|não (?:o )?(?:compartilhe|partilhe|divulgue)|non (?:condivider|comunicar)|deel (?:deze|dit|nooit)|dela (?:inte|aldrig)|del (?:ikke|aldri)|nie (?:udostępniaj|podawaj)|nikomu|ne ossza|nu (?:o |îl )?(?:divulga|comunica)|никому|не (?:сообщайте|говорите|передавайте|повідомляйте)|kimseyle paylaşma|jangan (?:berikan|beri|bagikan)|không (?:chia sẻ|cung cấp)|勿(?:泄露|告知|转发)|请勿|教えない|알려주지|لا تشارك|किसी को न)/giu;
@@ -51,7 +54,7 @@ export const oneTimeCodes: Detector = ({ text }, findings) => {
     eachMatch(LETTERED_CODE, text, ({ index, 0: code }) => {
       if (CODE_BEFORE.test(text.slice(Math.max(0, index - 12), index))) push(index, code.length);
     });
-  for (const pattern of [OPENING, PRESSED, UNTOLD])
+  for (const pattern of [OPENING, PRESSED, UNTOLD, SENDER])
     eachMatch(pattern, text, (match) => {
       const code = match[1] as string;
       const at = match.index + match[0].indexOf(code);
