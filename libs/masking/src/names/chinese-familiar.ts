@@ -11,6 +11,7 @@ const OFFICES = /^(?:总|總|工|局|处|處|队|隊|律|导|導|帅|帥|博|太
 const KIN = /^(?:哥|姐|叔|婶|嬸|嫂|伯|姨|妈|媽|爸|爷|奶|公|婆|仔|妹|弟|少|爺)/u;
 const NO_KIN =
   /^(?:大|小|帅|帥|表|堂|学|師|师|空|洛|摩|墨西|刚果|亲|親|干|乾|老|二|三|四|五|后|後|继|祖|外|舅|姑|妈|媽|爸|伯|叔|阿|的|我|你|您|他|她|是|和|有|个|位|名|主|公|婆|富|民|星|安|鸡|工|影|新|多|至|不|青|减|缺|牛|奶|打)/u;
+const COMPOUND = new RegExp(`^(?:${COMPOUND_SURNAMES})(?=[总總工])`, 'u');
 /** Pet names made of a given name and 子. */
 const CHILD = /^(?:强|軍|军|柱|栓|虎|亮|涛|磊|伟|刚|勇|斌|鹏|健|峰|超|凯|杰|浩|猛|铁|顺|嘎|毛)子/u;
 
@@ -18,11 +19,24 @@ const CHILD = /^(?:强|軍|军|柱|栓|虎|亮|涛|磊|伟|刚|勇|斌|鹏|健|�
 export function chineseFamiliar(run: HanRun, push: Push): void {
   const { start, end, segments } = run;
   for (let at = start; at + 1 < end || at === end - 1; at += 1) {
-    if (at !== start && !segments.isBoundary(at)) continue;
+    if (!mayBegin(run, at) || (at !== start && !segments.isBoundary(at))) continue;
     const until =
       prefixed(run, at) ?? officer(run, at) ?? relative(run, at) ?? (at === start ? petName(run, at) : undefined);
     if (until !== undefined) push(at, until);
   }
+}
+
+/** What any of the forms needs, without asking for the words of the run. */
+function mayBegin({ text, start }: HanRun, at: number): boolean {
+  const next = text[at + 1] ?? '';
+  return (
+    at === start ||
+    PREFIXES.has(text[at] as string) ||
+    next === text[at] ||
+    OFFICES.test(text.slice(at + 1, at + 4)) ||
+    KIN.test(next) ||
+    COMPOUND.test(text.slice(at, at + 3))
+  );
 }
 
 function prefixed(run: HanRun, at: number): number | undefined {
@@ -40,8 +54,6 @@ function prefixed(run: HanRun, at: number): number | undefined {
   if (until < end && segments.wordEnd(at) > until) return undefined;
   return until;
 }
-
-const COMPOUND = new RegExp(`^(?:${COMPOUND_SURNAMES})(?=[总總工])`, 'u');
 
 function officer(run: HanRun, at: number): number | undefined {
   const { text, start, end, segments } = run;

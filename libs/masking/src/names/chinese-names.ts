@@ -26,10 +26,22 @@ const EXPLICIT = new RegExp(
 );
 
 /** Words right before a name. */
-const BEFORE = new RegExp(
-  `(?:${LABELS}|我叫|我是|我係|我姓|本人|他叫|她叫|名叫|名为|叫做|写成|寫成|改成|改为|改為|更名为|而不是|应为|應為|应该是|應該是|找|让|讓|请|請|由|和|与|與|跟|同|及|是|把|被|给|給|联系|聯絡|联络|咨询|致电|致電|转告|轉告|转给|轉給|转交|交给|通知|告诉|告訴|问|問|麻烦|麻煩|拜托|劳烦|感谢|多谢|同事|主管|领导|领班|老板|老闆|经理|經理|组长|組長|老公|老婆|丈夫|妻子|太太|先生|儿子|兒子|女儿|女兒|母亲|母親|父亲|父親|妈妈|媽媽|爸爸|我妈|我爸|爷爷|奶奶|外婆|外公|哥哥|姐姐|弟弟|妹妹|爱人|师傅|師傅|老师|老師|医生|醫生|教授|工程师|工程師|管理员|管理員|专员|專員|客服|运维|測試|测试同学|产品|开发同学|朋友|室友|邻居|亲戚|叔叔|阿姨|昨天|今天|刚才|上次|之前|后来|然后|@)[: ]{0,1}$`,
-  'u',
-);
+const BEFORE = new Set([
+  // Labels without what may follow them.
+  ...LABELS.split('|').flatMap((label) => (/^[\p{Script=Han}]+\??/u.exec(label)?.[0] ?? '').replace('?', '')),
+  ...'我叫|我是|我係|我姓|本人|他叫|她叫|名叫|名为|叫做|写成|寫成|改成|改为|改為|更名为|而不是|应为|應為|应该是|應該是|找|让|讓|请|請|由|和|与|與|跟|同|及|是|把|被|给|給|联系|聯絡|联络|咨询|致电|致電|转告|轉告|转给|轉給|转交|交给|通知|告诉|告訴|问|問|麻烦|麻煩|拜托|劳烦|感谢|多谢|同事|主管|领导|领班|老板|老闆|经理|經理|组长|組長|老公|老婆|丈夫|妻子|太太|先生|儿子|兒子|女儿|女兒|母亲|母親|父亲|父親|妈妈|媽媽|爸爸|我妈|我爸|爷爷|奶奶|外婆|外公|哥哥|姐姐|弟弟|妹妹|爱人|师傅|師傅|老师|老師|医生|醫生|教授|工程师|工程師|管理员|管理員|专员|專員|客服|运维|測試|测试同学|产品|开发同学|朋友|室友|邻居|亲戚|叔叔|阿姨|昨天|今天|刚才|上次|之前|后来|然后|@'.split(
+    '|',
+  ),
+]);
+const BEFORE_MAX = 5;
+
+/** Whether a word of {@link BEFORE} ends at an offset, with at most one mark between. */
+function cuedBefore(text: string, at: number): boolean {
+  const end = text[at - 1] === ':' || text[at - 1] === ' ' ? at - 1 : at;
+  for (let size = 1; size <= BEFORE_MAX && size <= end; size += 1)
+    if (BEFORE.has(text.slice(end - size, end))) return true;
+  return false;
+}
 
 const NO_VALUE =
   /^(?:变|變|成了|写|寫|改|打|都|里|裡|中|上|不|无|無|未|没|沒|待|空|有|已|将|需|请|請|是|的|为|為|和|与|或|可|信息|资料|資料|列表|校验|校驗|验证|驗證|错误|錯誤|测试|測試|同上|本人|默认|預設|系统|系統|管理员|管理員|客服|客户|客戶|用户|用戶|会员|會員|保密|匿名|某|张三$|李四$|王五$|谁|誰|什么|什麼|哪|这|這|那|我|你|您|他|她|它|字段|长度|長度|格式|输入|輸入|必填|选填|显示|顯示|名称|名稱|电话|電話|地址|邮箱|郵箱|手机|手機|号码|數字|公司|部门|部門|全部|所有|多个|其他|其它|两|一|二|三个)/u;
@@ -132,8 +144,9 @@ function readValue(text: string, match: RegExpExecArray, push: Push): void {
 function standing(run: HanRun, push: Push): void {
   const { text, start, end, segments } = run;
   for (let at = start; at + 1 < end; at += 1) {
-    if (!segments.isBoundary(at)) continue;
     const length = surnameLength(run, at);
+    if (length === 0 && (at === start || !isGiven(text.slice(at, at + 2)))) continue;
+    if (!segments.isBoundary(at)) continue;
     const until = length === 0 ? undefined : fullNameEnd(run, at);
     if (until === undefined) {
       if (at > start && givenAlone(run, at)) push(at, at + 2);
@@ -141,7 +154,7 @@ function standing(run: HanRun, push: Push): void {
     }
     const name = text.slice(at, until);
     const own = name.slice(length);
-    const before = at === start || BEFORE.test(text.slice(Math.max(0, at - 6), at));
+    const before = at === start || cuedBefore(text, at);
     const cued = at === start ? /[@:]$/.test(text.slice(Math.max(0, at - 1), at)) || cuedBefore(text, at) : before;
     if (accepts(run, at, until, { length, own, before, cued })) {
       push(at, until);
@@ -149,8 +162,6 @@ function standing(run: HanRun, push: Push): void {
     }
   }
 }
-
-const cuedBefore = (text: string, at: number) => BEFORE.test(text.slice(Math.max(0, at - 6), at));
 
 /** Two characters of given names, no word of the language, right behind who is asked or a word for a relative. */
 function givenAlone({ text, end, segments }: HanRun, at: number): boolean {

@@ -1,6 +1,7 @@
 import type { Detector } from '../scan.ts';
 import { foldText } from '../text/characters.ts';
-import { matchesOf } from '../text/matches.ts';
+import { matchesIn, matchesOf } from '../text/matches.ts';
+import { WordSet } from '../text/word-set.ts';
 import { Word, wordFlags } from './lexicon.ts';
 import {
   EASTERN_SURNAMES,
@@ -12,6 +13,7 @@ import {
 } from './romanised-lists.ts';
 import { NOT_NAMES } from './words.ts';
 
+const SURNAMES = new WordSet(EASTERN_SURNAMES);
 const CAPITAL = '[A-Z][a-z]{0,7}';
 const HYPHENED =
   /(?<![\p{L}\p{N}_.@/-])(?:([A-Z][A-Za-z]{1,9}) ([A-Z][a-z]{0,6}|[A-Z]{1,7})-([A-Za-z][a-z]{0,6}|[A-Z]{1,7})|([A-Z][a-z]{0,6})-([A-Za-z][a-z]{0,6}),? ([A-Z][A-Za-z]{1,9})|([a-z]{2,7}) ([a-z]{2,7})-([a-z]{2,7}))(?![\p{L}\p{N}_@-])/gu;
@@ -26,6 +28,9 @@ const ONE_SYLLABLE = new RegExp(`^${PINYIN}$`, 'u');
 /** `Asghar Ali s/o Akbar Ali`: two people, and the word between stays. */
 const CHILD_OF =
   /(?<![\p{L}\p{N}_.@/-])((?:[A-Z][\p{L}'-]{1,16} ){0,3}[A-Z][\p{L}'-]{1,16}) (?:s\/o|d\/o|w\/o|c\/o|S\/O|D\/O|W\/O|S\/o|D\/o|W\/o) ((?:[A-Z][\p{L}'-]{1,16} ){0,2}[A-Z][\p{L}'-]{1,16})(?![\p{L}\p{N}_@-])/gu;
+/** What the two patterns of descent hold. */
+const JOINER =
+  / (?:[AaSsDdWwCc]\/[LPOlpo]|bin|binti|Bin|Binti|BIN|BINTI|bte|binte|Bte|bt|bt\.|ibn|bint|ould|Ould|mint|uulu|kyzy|ogly|qizi|o'g'li|anak|Anak|@) [A-Z]/u;
 /** What joins the name of a child to that of the father: Arabs, Malays, Tamils, Kyrgyz, Dayak. */
 const DESCENT =
   /(?<![\p{L}\p{N}_.@/-])((?:[A-Z][\p{L}'-]{1,16} ){1,4}(?:a\/l|a\/p|A\/L|A\/P|bin|binti|Bin|Binti|BIN|BINTI|bte|binte|Bte|bt|bt\.|ibn|bint|ould|Ould|mint|uulu|kyzy|ogly|qizi|o'g'li|anak|Anak|@) [A-Z][\p{L}'-]{1,20}(?: (?:(?:bin|binti|Bin|Binti|al|el|Al|El|ibn|Abdul|Abd) )?[A-Z][\p{L}'-]{1,16}){0,3})/gu;
@@ -48,8 +53,40 @@ const isPlain = (word: string) => {
 };
 
 /** Names of Asia in Latin letters, in their own order and joined as they are there. */
-export const romanisedNames: Detector = ({ text }, findings) => {
+export const romanisedNames: Detector = ({ text, tokens }, findings) => {
   const push = (start: number, length: number) => findings.push({ start, end: start + length, type: 'PERSON' });
+  // Most texts have no surname of the East in them.
+  let eastern = false;
+  for (let token = 0; token < tokens.count && !eastern; token += 1)
+    eastern = SURNAMES.hasId(tokens.ids[token] as number);
+  if (eastern) easternNames(text, push);
+  const descent = matchesIn(JOINER, text);
+  for (const match of descent ? matchesOf(DESCENT, text) : []) {
+    const name = withoutTitles(match[1] as string);
+    const [first = ''] = name.split(' ');
+    if (!isEverydayOnly(foldText(first)) && name.length > 6)
+      push(match.index + match[0].length - name.length, name.length);
+  }
+  for (const match of descent ? matchesOf(CHILD_OF, text) : []) {
+    const child = withoutTitles(match[1] as string);
+    const parent = match[2] as string;
+    if (isEverydayOnly(foldText(parent.split(' ')[0] as string))) continue;
+    push(match.index + match[0].length - parent.length, parent.length);
+    if (child.split(' ').some((word) => isPlain(foldText(word))))
+      push(match.index + (match[1] as string).length - child.length, child.length);
+  }
+  for (const match of matchesOf(LED, text)) {
+    const name = match[1] as string;
+    if (
+      !NO_LED.test(name) &&
+      !NO_PERSON_BEHIND.test(text.slice(match.index + name.length, match.index + name.length + 14)) &&
+      !NO_PERSON_BEHIND.test(` ${name.split(' ').at(-1)}`)
+    )
+      push(match.index, name.length);
+  }
+};
+
+function easternNames(text: string, push: (start: number, length: number) => void): void {
   for (const match of matchesOf(HYPHENED, text)) {
     const surname = (match[1] ?? match[6] ?? match[7]) as string;
     const syllables = [match[2] ?? match[4] ?? match[8], match[3] ?? match[5] ?? match[9]] as string[];
@@ -76,30 +113,7 @@ export const romanisedNames: Detector = ({ text }, findings) => {
     )
       push(match.index, match[0].length);
   }
-  for (const match of matchesOf(DESCENT, text)) {
-    const name = withoutTitles(match[1] as string);
-    const [first = ''] = name.split(' ');
-    if (!isEverydayOnly(foldText(first)) && name.length > 6)
-      push(match.index + match[0].length - name.length, name.length);
-  }
-  for (const match of matchesOf(CHILD_OF, text)) {
-    const child = withoutTitles(match[1] as string);
-    const parent = match[2] as string;
-    if (isEverydayOnly(foldText(parent.split(' ')[0] as string))) continue;
-    push(match.index + match[0].length - parent.length, parent.length);
-    if (child.split(' ').some((word) => isPlain(foldText(word))))
-      push(match.index + (match[1] as string).length - child.length, child.length);
-  }
-  for (const match of matchesOf(LED, text)) {
-    const name = match[1] as string;
-    if (
-      !NO_LED.test(name) &&
-      !NO_PERSON_BEHIND.test(text.slice(match.index + name.length, match.index + name.length + 14)) &&
-      !NO_PERSON_BEHIND.test(` ${name.split(' ').at(-1)}`)
-    )
-      push(match.index, name.length);
-  }
-};
+}
 
 const isSyllable = (word: string) => EASTERN_SYLLABLES.has(word.toLowerCase()) || ONE_SYLLABLE.test(word.toLowerCase());
 

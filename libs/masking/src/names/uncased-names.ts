@@ -36,6 +36,7 @@ const RULES: readonly Rules[] = CUSTOMS.map((customs) => ({
 /** Names in Arabic, Hebrew and Indic scripts: by label, title, relation, form of address behind, and who speaks. */
 export const uncasedNames: Detector = ({ text }: Scan, findings) => {
   const push = (start: number, end: number) => findings.push({ start, end, type: 'PERSON' } satisfies Finding);
+  if (!UNCASED.test(text)) return;
   for (const match of matchesOf(HEBREW_JOINED, text)) {
     const name = match[1] as string;
     if (folded.has(name) && !isEveryday(name)) push(match.index + 1, match.index + 1 + name.length);
@@ -62,6 +63,7 @@ export const uncasedNames: Detector = ({ text }: Scan, findings) => {
   }
 };
 
+const UNCASED = /[\u05d0-\u05ea\u0621-\u064a\u0905-\u0c39]/;
 /** Hebrew joins "to" and "and" to the name: `לאביגיל`. */
 const HEBREW_JOINED = /(?<![\p{L}\p{M}])[לו]([א-ת]{4,12})(?![\p{L}\p{M}'"־])/gu;
 
