@@ -5,6 +5,9 @@ const mask = (text: string) => String(maskByRules(text, { profile: 'result' }).m
 
 describe('what only looks like a value', () => {
   it.each([
+    'NOTICE OF LOSS, session a91f-00c4-7e21',
+    'The incident of 14/07/1999 in the archive is only test data.',
+    'Protocolo 2026.0417.1182 aberto',
     'Kundennummer 0441 8820 77, Auftrag 2026-00417.',
     'The phone is +00 000 000 and the IBAN XX00 0000 0000 0000.',
     'Platzhalter DE00 0000 0000 0000 0000 00 bitte leer lassen.',

@@ -85,9 +85,13 @@ const spoken: Edge = ({ text }, finding) => {
   return cut(finding, finding.start + lead, finding.end - trail);
 };
 
+/** What happened on a day, right before it: "the incident of 14/07/1999". */
+const EVENTS =
+  /(?<!\p{L})(?:incident|outage|release|released|published|revised|meeting|edition|archive|founded|signed|issued|dated|invoice|order|vorfall|ausfall|ausgabe|veroffentlicht|gegrundet|sitzung|publie|paru|fonde|reunion|publicado|fundada|reunion|pubblicato|fondata|riunione) (?:of|on|from|in|am|vom|le|du|el|del|il|dal)(?: the)? $/u;
 const birth: Edge = (scan, finding) => {
   const value = scan.text.slice(finding.start, finding.end);
   if (isZero(value) || /^(?:01[./-]01[./-]1900|1900-01-01|0001-01-01)$/.test(value)) return undefined;
+  if (EVENTS.test(before(scan, finding, 28))) return undefined;
   // Versions and sections: "R 4.4.2", "4.1.⏎23h40".
   if (/^[0-9]\.[0-9]{1,2}\.[0-9]$/.test(value) || /\n[0-9]{1,2}h/.test(`${value}${after(scan, finding, 1)}`))
     return undefined;
@@ -197,6 +201,18 @@ const secret: Edge = ({ text }, finding) => {
 
 const geo: Edge = (scan, finding) => (countsGoods(scan.folded, finding.start) ? undefined : finding);
 
+/** Sessions, traces and requests are written like hardware addresses: `session a91f-00c4-7e21`. */
+const REQUESTED =
+  /(?:trace|span|session\p{L}*|sitzung\p{L}*|request|req|requete|peticion|solicitud|richiesta|anfrage|pyynto|zadost|zadanie|запрос|заявка|запит|correlation|idempot\p{L}*|job|run|build|lot|batch|serial|revision|id)["'`]?[:=# ]{1,3}["'`]?$/u;
+const mac: Edge = (scan, finding) => {
+  const value = scan.text.slice(finding.start, finding.end);
+  // `2026.0417.1182`: a protocol's number by its year.
+  if (/^20[0-9]{2}\.[0-9]{4}\.[0-9]{4}$/.test(value)) return undefined;
+  return /^[0-9a-f]{4}[-.][0-9a-f]{4}[-.][0-9a-f]{4}$/i.test(value) && REQUESTED.test(before(scan, finding, 24))
+    ? undefined
+    : finding;
+};
+
 /** By type, what is done at the edges of values that are no names and no addresses. */
 export const VALUE_EDGES: Partial<Record<PiiType, Edge>> = {
   PHONE: phone,
@@ -210,7 +226,5 @@ export const VALUE_EDGES: Partial<Record<PiiType, Edge>> = {
   PASSWORD: password,
   SECRET: secret,
   GEO: geo,
-  // `2026.0417.1182`: a protocol's number by its year.
-  MAC: ({ text }, finding) =>
-    /^20[0-9]{2}\.[0-9]{4}\.[0-9]{4}$/.test(text.slice(finding.start, finding.end)) ? undefined : finding,
+  MAC: mac,
 };
