@@ -48,6 +48,8 @@ const NO_VALUE =
 const ORGANISATION =
   /(?:公司|集团|集團|银行|銀行|中心|医院|醫院|学校|學校|大学|大學|酒店|餐厅|超市|商城|平台|系统|系統|部|科|组|組|局|处|店|厂|廠|社|群|号|號|版|码|碼)$/u;
 
+const SPEAKER =
+  /^(?:客户|客戶|用户|用戶|顾客|会员|會員|司机|司機|骑手|騎手|医生|醫生|员工|員工|学生|學生|买家|卖家|主持人)[:=|]/u;
 /** The label and the name in one run: `联系人斯琴高娃`. */
 const BARE = new RegExp(`(?:${LABELS}|我叫|名叫|叫做) ?([${HAN}]{2,12})`, 'gu');
 /** Given names alone behind these: `请育诚补件`, `我儿子建国`. */
@@ -58,7 +60,7 @@ const DOTTED = new RegExp(
   `(?<=我叫|我是|本人|名叫|叫做|(?<![${HAN}·]))(?!我叫|我是|本人|名叫|叫做|姓名)[${HAN}]{1,6}(?:[·•][${HAN}]{1,8}){1,3}`,
   'gu',
 );
-const SURNAMED = new RegExp(`(?:[我他她位个個]|本人|一个|客户|先生|小姐)姓([${HAN}])(?=[的,。.!?;(、 ]|$)`, 'gu');
+const SURNAMED = new RegExp(`(?:[我他她位个個]|本人|一个|客户|先生|小姐)姓([${HAN}]{1,2}?)(?=[的,。.!?;(、 ]|$)`, 'gu');
 const OF_HONG_KONG = new RegExp(
   `(?<![${HAN}])([${HAN}])(?= ?(?:(?:Sir|sir|SIR|Miss|miss)(?![A-Za-z])|[太生](?=$|[^${HAN}]|[說说話话打要嘅都同今係又想])))`,
   'gu',
@@ -129,6 +131,8 @@ function readValue(text: string, match: RegExpExecArray, push: Push): void {
   if (NO_VALUE.test(value)) return;
   const run = runOf(text, start, end);
   const full = fullNameEnd(run, start);
+  // `客户:地址在下面`: who speaks, not whose name follows.
+  if (SPEAKER.test(match[0]) && (full !== end || run.segments.wordEnd(start) === end)) return;
   if (value.length < 5 && !ORGANISATION.test(value)) {
     const cut = full !== undefined && full < end && isFunction(text[full] as string) ? full : end;
     // A word of the language in whole is no name, unless it is read as one.

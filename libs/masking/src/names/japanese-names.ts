@@ -13,7 +13,7 @@ import { JAPANESE_GIVEN, JAPANESE_SURNAMES } from './unspaced-lists.ts';
 import { pushAll, type UnspacedNames } from './unspaced-names.ts';
 
 const HAN = '\\p{Script=Han}々ヶ';
-const KATAKANA = '\\p{Script=Katakana}ーｰﾞﾟ';
+const KATAKANA = '\\p{Script=Katakana}ーｰﾞﾟ\\u3099\\u309a';
 const KANA = `\\p{Script=Hiragana}${KATAKANA}`;
 const TITLES =
   'さん|さま|様|殿|氏(?![名神])|君(?!津|が代)|くん|ちゃん|先生|部長|課長|係長|社長|専務|常務|主任|店長|所長|室長|次長|会長|支店長|工場長|教授|弁護士|先輩|選手|医師|看護師|議員|監督|コーチ|せんせい|嬢|方(?= )';
@@ -70,7 +70,7 @@ const PRESENTED = new RegExp(
 );
 /** Who somebody is to the writer, and the name alone: `娘のみのりが`, `夫(健二)`. */
 const RELATED = new RegExp(
-  `(?<![${HAN}])(?:母|父|娘|息子|妻|夫|姉|兄|妹|弟|祖母|祖父|長男|次男|長女|次女|孫|主人|家内|同僚|上司|部下|友人|彼女|彼氏|甥|姪|叔父|叔母|社長|店長|担当|後任|前任|義母|義父)(?:の|、|,|は|\\(|「| )([${HAN}]{2,3}|[ぁ-ん]{2,4}|[ァ-ヴー]{2,4})(?=が|は|も|です|\\)|」|名義|、|,|に|を|\\()`,
+  `(?<![${HAN}])(?:母|父|娘|息子|妻|夫|姉|兄|妹|弟|祖母|祖父|長男|次男|長女|次女|孫|主人|家内|同僚|上司|部下|友人|彼女|彼氏|甥|姪|叔父|叔母|社長|店長|担当|後任|前任|義母|義父)(?:の|、|,|は|\\(|「| )([${HAN}]{2,3}|[ぁ-ん]{2,4}|[ァ-ヴー]{1,3}子|[ァ-ヴー]{2,4})(?=が|は|も|です|\\)|」|名義|、|,|に|を|\\()`,
   'gu',
 );
 const NO_RELATED =

@@ -27,7 +27,7 @@ const END =
   '(?:입니다|이라고|라고|이에요|예요|이고|이며|이랑|랑|인데요?|께서?|에게서?|한테서?|님|씨|군|양|이|가|은|는|을|를|의|과|와|도|만|으로|로|이요|요|아|야|이나|나|까지|부터|보다|처럼|이가|이는|이를|이랑|이한테|이도|이의|이네)?(?![가-힣])';
 
 const EXPLICIT = new RegExp(
-  `(?<![가-힣])(?:${LABELS})(?: ?\\([^()\\n]{1,10}\\))?["']? ?[:=|] ?["'「]?([가-힣]{2,5}(?: [가-힣]{1,4}){0,2})`,
+  `(?<![가-힣])(?:${LABELS})(?: ?\\([^()\\n]{1,10}\\))?["']? ?[:=|] ?["'「]?([가-힣]{2,5}(?: [가-힣]{1,4}){0,2}|${SURNAME} [가-힣]{2}(?![가-힣]))`,
   'giu',
 );
 const LABELLED = new RegExp(
@@ -69,12 +69,13 @@ export const koreanNames: UnspacedNames = ({ text }, push) => {
   const [full, surname, anybody] = ADDRESSED as [RegExp, RegExp, RegExp];
   pushAll(text, full, isName, push);
   pushAll(text, surname, () => true, push);
-  pushAll(text, anybody, (name) => !NO_ADDRESSED.test(name) && isName(name), push);
+  pushAll(text, anybody, (name) => !NO_ADDRESSED.test(name) && (given.has(name) || isName(name)), push);
   for (const match of matchesOf(LONG_ADDRESSED, text)) {
     const [first = '', ...rest] = (match[1] as string).split(' ');
     const name = NO_ADDRESSED.test(first) || RELATION.test(first) ? rest : [first, ...rest];
     const start = match.index + (match[1] as string).length - name.join(' ').length;
-    if (name.length > 0 && name.every(isForeign)) push(start, match.index + (match[1] as string).length);
+    const titled = /[님씨]$/u.test(match[1] as string) ? 1 : 0;
+    if (name.length > 0 && name.every(isForeign)) push(start, match.index + (match[1] as string).length - titled);
   }
   for (const match of matchesOf(GIVEN_WITH, text)) {
     const name = match[1] as string;
@@ -103,7 +104,7 @@ const isGivenAndParticle = (name: string) =>
 
 const RELATION = new RegExp(`^(?:${RELATIONS}|${LABELS})$`, 'u');
 const isForeign = (word: string) => !NO_KOREAN_NAME.test(word) && !NO_ADDRESSED.test(word) && !VERBAL.test(word);
-const VERBAL = /(?:요|다|까|세요|니다|해서|하고|하는|에서|으로|에게|한테|까지|부터)$/u;
+const VERBAL = /(?:드림|올림|배상|요|다|까|세요|니다|해서|하고|하는|에서|으로|에게|한테|까지|부터)$/u;
 
 const JOB = new RegExp(`^(?:${JOBS})`, 'u');
 const SURNAMED = new RegExp(`^${SURNAME}[가-힣]{2}$`, 'u');

@@ -8,7 +8,7 @@ import { NOT_NAMES } from './words.ts';
 /** Titles that some list has as a name, and that before a name are titles all the same. */
 const TITLES_FIRST = new Set(
   foldText(
-    'mzee garda dame baba gogo bibi dona doña donna don père oma opa tonton mamie nonna imam sister judge lady maj col deda oba captain sergeant constable officer lord pastor bishop pater schwager vater mutter sohn tochter mann frau schwester bruder onkel tante cousin neveu niece haji begum pandit mas bu pak ibu bapak mbak mbah om nong master mrs mr ms nepotul nepoata doamnă domnul avv sgt capt',
+    'mzee garda dame baba gogo bibi dona doña donna don père oma opa tonton mamie nonna imam sister judge lady maj col deda oba captain sergeant constable officer lord pastor bishop pater schwager vater mutter sohn tochter mann frau schwester bruder onkel tante cousin neveu niece haji begum pandit mas bu pak ibu bapak mbak mbah om nong mang daw aling bang master mrs mr ms nepotul nepoata doamnă domnul avv sgt capt',
   ).split(' '),
 );
 /** "M. Honoré", "D. Eustaquio", "T. Aune": one letter for a form of address, with what shows its language around. */
@@ -37,6 +37,7 @@ export function withoutTitle({ text, folded }: Scan, finding: Finding): Finding 
     if (!isTitleHere(text, word, first, start, end)) break;
     start += first[0].length;
   }
+  start += TITLE_OF_VIETNAM.exec(text.slice(start, Math.min(end, start + 8)))?.[0].length ?? 0;
   // `Jason Pan说接口超时`: a run of letters that goes on in a script without spaces.
   const latin = LATIN_HEAD.exec(text.slice(start, end));
   if (latin) end = start + latin[0].length;
@@ -57,6 +58,7 @@ export function withoutTitle({ text, folded }: Scan, finding: Finding): Finding 
   return { ...finding, start, end };
 }
 
+const TITLE_OF_VIETNAM = /^(?:Anh|Chị|Ông|Bà|Chú|Bác|Cô|Thầy) (?=\p{Lu})/u;
 const PHRASE_OF_VIETNAM =
   /^(?:Công ty|Ngân hàng|Chuyển (?:khoản|tiếp|tiền|phát)|Hóa đơn|Hoá đơn|Đặt (?:chỗ|hàng|vé|phòng|lịch)|Việt (?:kiều|Nam)|Thanh Hóa|Hoa Sen|Bà Rịa|Chi nhánh|Đơn hàng|Kính gửi|Trân trọng|Xin chào|Cảm ơn)/u;
 

@@ -31,7 +31,7 @@ const INTRODUCED = new RegExp(
   'gu',
 );
 const SIGNED = new RegExp(
-  `ขอบคุณ(?:ครับ|ค่ะ|คะ)?[ \\n]{1,3}((?!(?:${SENTENCE}))[${THAI}]{2,24}(?:[ \\n](?!(?:${SENTENCE}))[${THAI}]{3,28}(?:-[${THAI}]{3,28})?)?)\\s{0,3}$`,
+  `(?:ขอบคุณ(?:ครับ|ค่ะ|คะ)?|ค่ะ|ครับ)[ \\n]{1,3}((?!(?:${SENTENCE}))[${THAI}]{2,24}(?:[ \\n](?!(?:${SENTENCE}))[${THAI}]{3,28}(?:-[${THAI}]{3,28})?)?)\\s{0,3}$`,
   'gu',
 );
 const RUN = new RegExp(

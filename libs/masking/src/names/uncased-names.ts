@@ -2,7 +2,7 @@ import type { Detector, Finding, Scan } from '../scan.ts';
 import { foldText } from '../text/characters.ts';
 import { matchesOf } from '../text/matches.ts';
 import { Word, wordFlags } from './lexicon.ts';
-import { CUSTOMS, type Customs } from './uncased-cues.ts';
+import { CUSTOMS, type Customs, isUncasedStop } from './uncased-cues.ts';
 import { UNCASED_NAMES } from './uncased-lists.ts';
 
 const folded = new Set(Array.from(UNCASED_NAMES, (name) => foldText(name)));
@@ -41,6 +41,16 @@ export const uncasedNames: Detector = ({ text }: Scan, findings) => {
     const name = match[1] as string;
     if (folded.has(name) && !isEveryday(name)) push(match.index + 1, match.index + 1 + name.length);
   }
+  for (const match of matchesOf(CLOSING, text)) {
+    const name = match[1] as string;
+    const words = name.split(' ');
+    if (
+      UNCASED.test(name) &&
+      words.every((word) => isNamed(word) && !isUncasedStop(word)) &&
+      !(words.length === 1 && isEveryday(name))
+    )
+      push(match.index + match[0].indexOf(name), match.index + match[0].indexOf(name) + name.length);
+  }
   for (const rules of RULES) {
     if (!rules.script.test(text)) continue;
     for (const match of matchesOf(rules.labelled, text)) {
@@ -63,6 +73,8 @@ export const uncasedNames: Detector = ({ text }: Scan, findings) => {
   }
 };
 
+/** A name that closes the text, or opens a signature: `… दीजिए। सुनीता`, `— सावित्री देवी,`. */
+const CLOSING = /(?:[।۔.!?]|[—–-]|\n) {0,3}((?:[\p{L}\p{M}]+ ){0,2}[\p{L}\p{M}]+)(?:[ .।۔]*$|(?<=[—–] ?[^,]{2,40}),)/gu;
 const UNCASED = /[\u05d0-\u05ea\u0621-\u064a\u0905-\u0c39]/;
 /** Hebrew joins "to" and "and" to the name: `לאביגיל`. */
 const HEBREW_JOINED = /(?<![\p{L}\p{M}])[לו]([א-ת]{4,12})(?![\p{L}\p{M}'"־])/gu;
