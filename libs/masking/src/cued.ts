@@ -17,7 +17,8 @@ import { spokenDateAfter } from './detectors/spoken-date.ts';
 import { spokenAfter } from './detectors/spoken-numbers.ts';
 import { answeredPassword, cuedCodeWord, toldPassword } from './detectors/told-passwords.ts';
 import type { DigitRun } from './digit-run.ts';
-import { cuedName, greetedName, signedName, weaklyCuedName } from './names/cued-names.ts';
+import { cuedName, greetedName, weaklyCuedName } from './names/cued-names.ts';
+import { signedName } from './names/signed-names.ts';
 import type { Finding, Scan } from './scan.ts';
 
 type Cued = (scan: Scan, cue: Cue, runFrom: (at: number) => DigitRun | undefined) => Finding | undefined;

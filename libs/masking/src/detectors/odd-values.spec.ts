@@ -17,7 +17,7 @@ const FOUND = [
   'WhatsApp me: ⟦+65 9143\n2279⟧ thanks',
   'ring me on ⟦020 7946\n0958⟧, please',
   'Personal · Durchwahl ⟦-23⟧ · gut',
-  'ABA 071000013, Account ⟦55 0417 7288⟧ please',
+  'ABA as before, Account ⟦55 0417 7288⟧ please',
   'né le ⟦24081995⟧ à Lyon',
 ];
 

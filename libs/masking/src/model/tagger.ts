@@ -36,7 +36,7 @@ const LONGEST = 48;
  * taken back, nor is what the ticket's fields or a checksum vouch for.
  */
 const TAKEN_BACK: { readonly [type in PiiType]?: number } = {
-  PERSON: 0.45,
+  PERSON: 0.4,
   ADDRESS: 0.2,
   PHONE: 0.25,
 };
@@ -72,9 +72,9 @@ export function corrected(scan: Scan, findings: readonly Finding[], weights: Wei
 /** The same over and over is nobody's value: `8 8 8 8` of a timesheet, `T T T T`. */
 const REPETITION = /^(\S{1,8})(?: \1){2,}$/u;
 
-/** What neither the ticket's fields nor the fields before nor a checksum vouch for may be taken back. */
-const doubtOf = ({ type, certain, entity }: Finding): number | undefined =>
-  certain === undefined && entity === undefined ? TAKEN_BACK[type] : undefined;
+/** What neither the ticket's fields nor the fields before nor a checksum nor a second detector vouch for may be taken back. */
+const doubtOf = ({ type, certain, entity, by }: Finding): number | undefined =>
+  certain === undefined && entity === undefined && by?.length === 1 ? TAKEN_BACK[type] : undefined;
 
 /** Unmasks, of what rules found, what the tagger takes for something else, and notes which findings are no longer whole. */
 function takeBack(reading: Reading, paragraph: Paragraph, masked: boolean[], doubted: Set<Finding>): void {
@@ -85,12 +85,12 @@ function takeBack(reading: Reading, paragraph: Paragraph, masked: boolean[], dou
     const least = rule && doubtOf(rule);
     if (!rule || least === undefined || !isInside(reading, paragraph, rule)) continue;
     for (let place = first; place < end; place += 1) masked[place] = beliefAt(place) >= least;
-    if (rule.type !== 'PERSON') fill(masked, first, end, rule.type === 'ADDRESS');
+    fill(masked, first, end, rule.type === 'ADDRESS');
     if (masked.slice(first, end).includes(false)) doubted.add(rule);
   }
 }
 
-/** A number is a value as a whole, or none; an address may end sooner, but has no gaps. */
+/** A name or a number is a value as a whole, or none; an address may end sooner, but has no gaps. */
 function fill(masked: boolean[], first: number, end: number, hasEdges: boolean): void {
   const from = masked.indexOf(true, first);
   if (from < 0 || from >= end) return;

@@ -3,6 +3,7 @@ import type { Cue } from '../cues/find-cues.ts';
 import { distantColon } from '../cues/value-after.ts';
 import type { Finding, Scan } from '../scan.ts';
 import { Kind, kindOf } from '../text/characters.ts';
+import { addressedSurname } from './addressed-surnames.ts';
 import { SENTENCE } from './contexts.ts';
 import { HONORIFIC, isNoName, isSaidName } from './cue-refusals.ts';
 import { VIETNAMESE } from './full-name.ts';
@@ -147,11 +148,11 @@ export function weaklyCuedName(scan: Scan, cue: Cue): Finding | undefined {
   if (HEADER.test(label) && !next.explicit) return undefined;
   const name = readName(scan, next.token);
   if (isSpeakerLabel(scan, cue)) return name && isSaidName(scan, name) ? person(name) : undefined;
-  if (!name) return lowerCaseAfter(scan, next.token, label);
+  if (!name) return addressedSurname(scan, cue, label, next.token) ?? lowerCaseAfter(scan, next.token, label);
   // A version behind it: a scanner's driver, not a lorry's.
-  if (/^,? v?[0-9]+[.]/.test(scan.text.slice(name.end, name.end + 8))) return undefined;
+  if (/^,? v?[0-9]+[.]/.test(scan.text.slice(name.end, name.end + 8)) || isNoName(scan, cue, label, name))
+    return undefined;
   const honoured = HONORIFIC.test(label) && isHonorific(scan, cue, label);
-  if (isNoName(scan, cue, label, name)) return undefined;
   if (kindOf(scan.text.charCodeAt(name.start)) === Kind.uncased)
     return isTitle(label)
       ? person(listedPart(scan, next.token, name))
@@ -263,38 +264,4 @@ export function greetedName(scan: Scan, cue: Cue): Finding | undefined {
   )
     ? person(name)
     : undefined;
-}
-
-/** "Viele Grüße aus der Börde" and the line break before the name. */
-const FROM_SOMEWHERE =
-  /^ (?:aus|von|vom|from|de|del|du|da|do|dalla|dal|z|ze|fra|från|uit|van|depuis|din|из|з|an|to|à|a)(?: [^\n]{1,30})[ ,.!]{0,3}\n\s{0,8}/u;
-const TITLES = /^(?:(?:Dr|Prof|med|Dipl|Ing|Mag|Mgr|inż|mgr)\.[ -]{0,2}){1,3}/;
-const LINE_END = /^\s?(?:[,|(\n–/-]|$|\s{2})/;
-
-/** The name after "Kind regards," and its translations: on the next line, or closing the same one. */
-export function signedName(scan: Scan, cue: Cue): Finding | undefined {
-  const { tokens, text } = scan;
-  const near = text.slice(cue.end, cue.end + 56);
-  const gap =
-    FROM_SOMEWHERE.exec(near)?.[0] ?? /^[ ,.!;~*–-]{0,4}(?:\n\s{0,8}(?:[-–~*/]{1,2} ?)?)?/.exec(near)?.[0] ?? '';
-  const onNextLine = gap.includes('\n');
-  if (gap === '' || (onNextLine && /^[^\n]{61}$/.test(text.slice(Math.max(0, cue.start - 61), cue.start))))
-    return undefined;
-  const at = cue.end + gap.length;
-  const start = at + (TITLES.exec(text.slice(at, at + 24))?.[0].length ?? 0);
-  let token = cue.next;
-  while (token < tokens.count && (tokens.starts[token] as number) < start) token += 1;
-  if (token >= tokens.count || tokens.starts[token] !== start) return undefined;
-  const name = readName(scan, token);
-  if (name) return isSigned(scan, name, onNextLine, gap) ? person(name) : undefined;
-  const lower = readLowerCaseName(scan, token, onNextLine || /[,.!–-]/.test(gap));
-  return lower && /^\s?(?:\n|$)/.test(text.slice(lower.end, lower.end + 2)) ? person(lower) : undefined;
-}
-
-function isSigned(scan: Scan, name: NameRange, onNextLine: boolean, gap: string): boolean {
-  const after = scan.text.slice(name.end, name.end + 2);
-  if (name.words > 4 || !LINE_END.test(after)) return false;
-  return onNextLine
-    ? !(name.everyday && name.words < 2 && !/^[,!]/.test(gap))
-    : name.listed && /^\s?(?:[\n(|]|$)/.test(after);
 }
