@@ -60,7 +60,7 @@ export function withoutTitle({ text, folded }: Scan, finding: Finding): Finding 
 
 const TITLE_OF_VIETNAM = /^(?:Anh|Chị|Ông|Bà|Chú|Bác|Cô|Thầy) (?=\p{Lu})/u;
 const PHRASE_OF_VIETNAM =
-  /^(?:Công ty|Ngân hàng|Chuyển (?:khoản|tiếp|tiền|phát)|Hóa đơn|Hoá đơn|Đặt (?:chỗ|hàng|vé|phòng|lịch)|Việt (?:kiều|Nam)|Thanh Hóa|Hoa Sen|Bà Rịa|Chi nhánh|Đơn hàng|Kính gửi|Trân trọng|Xin chào|Cảm ơn)/u;
+  /^(?:Công ty|Ngân hàng|Chuyển (?:khoản|tiếp|tiền|phát)|Hóa đơn|Hoá đơn|Đặt (?:chỗ|hàng|vé|phòng|lịch)|Việt (?:kiều|Nam)|Thanh Hóa|Hoa Sen|Bà Rịa|Chi nhánh|Đơn hàng|Kính gửi|Trân trọng|Xin chào|Cảm ơn|Thân mến|Chúng tôi|Kính chào)/u;
 
 /** `Hong Kong Office`, `Công ty Hoa Sen`: what reads like a name of Asia and is a place, a firm or a phrase. */
 const isPlaceOfAsia = (text: string, start: number, end: number): boolean =>

@@ -104,7 +104,7 @@ const WORDS_MAX = 7;
 function read(
   text: string,
   start: number,
-  { stop, tail, verb }: Customs,
+  { script, stop, tail, verb }: Customs,
   cue: Cue,
   push: (start: number, end: number) => void,
 ): void {
@@ -115,7 +115,7 @@ function read(
   for (let count = 0; count < WORDS_MAX; count += 1) {
     WORD.lastIndex = at;
     const word = WORD.exec(text)?.[0];
-    if (word === undefined) break;
+    if (word === undefined || (words === 0 && !script.test(word))) break;
     const plain = word.replace(/[.'"־-]+$/u, '');
     const joins = JOINS.test(plain);
     if (!joins && (stop.test(plain) || stop.test(plain.replace(/^[وו]/u, '')) || (verb.test(plain) && !isNamed(plain))))
