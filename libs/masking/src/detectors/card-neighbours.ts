@@ -16,7 +16,7 @@ const CHECK_VALUE =
   /^(?:[\s,،;|/:()-]{1,4}|[\s,،;|/:()]{0,4}(?:(?!error|err\b|fehler|erreur|errore|fejl|fel\b|virhe|blad|chyba|hiba|eroare|hata|ошибк|помилк|σφάλμα|שגיא|خطأ|त्रुटि|lỗi|status|http|code d.erreur|order|bestell|auftrag|commande|pedido|ordine|ticket|port|exit|was|wurde|got|le \d|am \d)\p{L}[\p{L}\p{M}.']{0,16}(?:[\s:.=#]{1,3}|(?<![A-Za-z.']))){1,2}(?:2[\s:.=]{1,3})?)([0-9]{3,4})(?![0-9\p{L}/:%-]|[,.][0-9]| ?(?:EUR|USD|€|\$|kr|zł|Kč|lei|TL|₽|грн))/iu;
 /** Four groups of four with one odd mark between them, always the same: `5225|5861|7695|0398`. */
 const ODDLY_SEPARATED =
-  /(?<![0-9])[2-6][0-9]{3}([^0-9\p{L}\s]{1,3} ?| [^0-9\p{L}\s] | {3,6})[0-9]{4}\1[0-9]{4}\1[0-9]{4}(?![0-9])/gu;
+  /(?<![0-9])[2-6][0-9]{3}([^0-9\p{L}\s]{1,3} ?| [^0-9\p{L}\s] | ?[ーｰ一ᅳㅡ] ?| {3,6})[0-9]{4}\1[0-9]{4}\1[0-9]{4}(?![0-9])/gu;
 
 /** Digits in any groups with marks, gaps and line breaks between; only beside a word for cards. */
 const SCATTERED = /(?<![0-9.])[2-6](?:[ ,.\-_\\\n|·/]{0,4}[0-9]){12,18}(?![0-9])/g;
@@ -31,7 +31,7 @@ const TRACK = /%?[Bb]([0-9]{13,19})\^|(?<![0-9A-Za-z])([0-9]{13,19})(?=[=D][0-9]
 
 /** Over two lines, with the mark of a line that goes on: `6225071\\⏎638988557`, `4539 1488-⏎> 0343 6467`. */
 const OVER_LINES =
-  /(?<![0-9A-Za-z])[2-6](?:[ .-]?[0-9]){3,15}[ .-]?[\\=,_|]? ?\n[ >|\t*]{0,6}[0-9](?:[ .-]?[0-9]){2,14}(?![0-9])/g;
+  /(?<![0-9A-Za-z])[2-6](?:[ .-]{0,3}[0-9]){3,15}[ .-]{0,3}[\\=,_|]? ?\n[ >|\t*-]{0,6}[0-9](?:[ .-]{0,3}[0-9]){2,14}(?![0-9])/g;
 
 export const oddlySeparatedCards: Detector = ({ text, folded }, findings) => {
   eachMatch(ODDLY_SEPARATED, text, ({ index, 0: card }) => {

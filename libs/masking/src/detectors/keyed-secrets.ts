@@ -19,6 +19,7 @@ const HARMLESS_NAME =
 
 /** High enough in entropy for a key: letters and digits mixed, many different ones, no word, path, date or id. */
 export function looksRandom(value: string): boolean {
+  if (/^(?:s:)?[A-Za-z]{24,64}$/.test(value)) return (value.match(/[a-z][A-Z]/g)?.length ?? 0) > 4;
   if (value.length < 14 || !/[0-9]/.test(value) || !/[A-Za-z]/.test(value)) return false;
   if (/^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i.test(value)) return false;
   if (

@@ -1,5 +1,5 @@
 import type { Finding, Scan } from '../scan.ts';
-import { eachMatch, matchesIn } from '../text/matches.ts';
+import { eachMatch } from '../text/matches.ts';
 import { chosenness } from './loose-passwords.ts';
 import { isState } from './told-passwords.ts';
 
@@ -19,7 +19,7 @@ const SECOND =
   /^["'”»)]?(?:,? (?:and|or|then|und|oder|dann|et|ou|puis|y|o|e|en|of|och|eller|og|ja|tai|i|lub|a|nebo|vagy|sau|и|или|та|або|ve|veya|nor|to|auf|zu|na|на|vers|para|till|til)|,| ?\/| ?->| ?→) (?:now (?:it[’']?s )?)?["'„“«]?([^\s"'„“”«»()[\]<>,;{}]{5,40})/iu;
 /** A password or a log-in is spoken of near by. */
 const SPOKEN =
-  /passw|\bpass\b|kennw|parol|contrasen|mot de passe|\bmdp\b|senha|wachtwoord|losenord|adgangskod|kodeord|passord|salasan|haslo|hasel|heslo|hesl[ae]|jelsz|lozink|geslo|sifre|парол|סיסמ|كلمه (?:ال)?(?:مرور|سر)|باسورد|पासवर्ड|mat khau|kata sandi|nywila|นรหัส|รหัสผ่าน|密码|密碼|パスワード|비밀번호|비번|κωδικ|log(?:ged|s|ging)? ?in(?:to)? (?:to )?(?:her|his|my|the|their)|\bpw\b|\bpwd\b|\bclave\b|passphrase|credential/;
+  /passw|\bpass\b|kennw|parol|contrasen|mot de passe|\bmdp\b|senha|wachtwoord|losenord|adgangskod|kodeord|passord|salasan|haslo|hasel|heslo|hesl[ae]|jelsz|lozink|geslo|sifre|парол|סיסמ|كلمه (?:ال)?(?:مرور|سر)|باسورد|पासवर्ड|mat khau|kata sandi|nywila|นรหัส|รหัสผ่าน|密码|密碼|パスワード|비밀번호|비번|κωδικ|log(?:ged|s|ging)? ?in(?:to)? (?:to )?(?:her|his|my|the|their)|\bpw\b|\bpwd\b|\bclave\b|passphrase|credential/g;
 const AROUND = 180;
 
 /** A value in front of its name: "soleil12 comme mot de passe", "Fern77 as my password", "salasanana". */
@@ -86,6 +86,11 @@ export function triedPasswords({ text, folded }: Scan, findings: Finding[]): voi
     findings.push({ start, end: start + value.length, type: 'PASSWORD' });
     return start + value.length;
   };
+  const places: number[] = [];
+  eachMatch(SPOKEN, folded, ({ index }) => {
+    places.push(index);
+  });
+  const isSpoken = ({ index, 0: { length } }: RegExpExecArray) => isNear(places, index, length);
   const startOf = (match: RegExpExecArray) => match.index + match[0].lastIndexOf(match[1] as string);
   for (const [pattern, sure] of [
     [NAMED_BEHIND, 1],
@@ -99,8 +104,7 @@ export function triedPasswords({ text, folded }: Scan, findings: Finding[]): voi
     eachMatch(pattern, text, (match) => push(startOf(match), match[1] as string, sure, pattern === NAMED_BEHIND));
   eachMatch(BESIDE_EMAIL, text, (match) => {
     const value = match[1] as string;
-    if (/^\p{Ll}{4,}[0-9]{1,8}[!?.]?$|[!#$%&*+^~]/u.test(value) || isSpoken(folded, match.index, match[0].length))
-      push(startOf(match), value, 1);
+    if (/^\p{Ll}{4,}[0-9]{1,8}[!?.]?$|[!#$%&*+^~]/u.test(value) || isSpoken(match)) push(startOf(match), value, 1);
   });
   eachMatch(SHORT_NAMES, text, (match) => {
     const value = (match[1] ?? match[2] ?? match[3]) as string;
@@ -115,9 +119,9 @@ export function triedPasswords({ text, folded }: Scan, findings: Finding[]): voi
       if (/[*•]{3}|^[<$[{]/.test(value) || isState(value)) return;
       findings.push({ start: startOf(match), end: startOf(match) + value.length, type: 'PASSWORD' });
     });
-  if (!matchesIn(SPOKEN, folded)) return;
+  if (places.length === 0) return;
   eachMatch(TRIED, text, (match) => {
-    if (!isSpoken(folded, match.index, match[0].length)) return;
+    if (!isSpoken(match)) return;
     const value = match[2] as string;
     const start = match.index + match[0].lastIndexOf(value);
     const end = push(
@@ -130,5 +134,14 @@ export function triedPasswords({ text, folded }: Scan, findings: Finding[]): voi
   });
 }
 
-const isSpoken = (folded: string, at: number, length: number): boolean =>
-  SPOKEN.test(folded.slice(Math.max(0, at - AROUND), at + length + AROUND));
+/** Whether one of the places, which are in order, lies near a match: found by halves, however many there are. */
+function isNear(places: readonly number[], at: number, length: number): boolean {
+  let low = 0;
+  let high = places.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((places[middle] as number) < at - AROUND) low = middle + 1;
+    else high = middle;
+  }
+  return low < places.length && (places[low] as number) < at + length + AROUND;
+}

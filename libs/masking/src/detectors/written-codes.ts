@@ -1,5 +1,5 @@
 import type { Detector, Finding, Scan } from '../scan.ts';
-import { eachMatch, matchesIn } from '../text/matches.ts';
+import { eachMatch } from '../text/matches.ts';
 import { opensNothing } from './one-time-code.ts';
 
 /** Machine-readable zones of passports and identity cards (ICAO 9303): lines of capitals, digits and fillers. */
@@ -98,7 +98,9 @@ const GROUPED_SEED =
 /** Words of a wallet in a row, after their name or a colon: twelve to twenty-four (BIP 39). */
 const MNEMONIC = /(?<![\p{L}])((?:[a-z]{3,8}(?:, ?| |\n|-)){11,23}[a-z]{3,8})(?=["'.;)\n]|$| lol| please| pls)/gu;
 const MNEMONIC_NAMED =
-  /seed|mnemonic|recovery|wallet|phrase|backup words|ledger|trezor|metamask|(?:12|15|18|21|24|twelve|twenty.?four|zwölf|douze|doce|dodici|doze|twaalf|двенадцать) (?:words|wörter|mots|palabras|parole|palavras|woorden|слов)|semilla|semente|wiederherstellung|récupération|recuperaci|助记词|시드|сид|мнемо/iu;
+  /seed|mnemonic|recovery|wallet|phrase|backup words|ledger|trezor|metamask|(?:12|15|18|21|24|twelve|twenty.?four|zwölf|douze|doce|dodici|doze|twaalf|двенадцать) (?:words|wörter|mots|palabras|parole|palavras|woorden|слов)|semilla|semente|wiederherstellung|récupération|recuperaci|助记词|시드|сид|мнемо/giu;
+/** How far behind its name a phrase may end. */
+const MNEMONIC_REACH = 320;
 
 /** Passwords on command lines: `-p secret`, `--password=secret`, `-psecret`, `redis-cli -a secret`, `sshpass -p`. */
 const COMMAND =
@@ -118,11 +120,21 @@ export const commandPasswords: Detector = ({ text }, findings) => {
 };
 
 /** Seed phrases of wallets. */
-export function seedPhrases({ text, folded }: Scan, findings: Finding[]): void {
-  if (!matchesIn(MNEMONIC_NAMED, folded)) return;
-  eachMatch(MNEMONIC, text, (match) => {
-    const before = text.slice(Math.max(0, match.index - 72), match.index);
-    if (!MNEMONIC_NAMED.test(before) || !/["'„“«:=\n] ?$|(?: is| are| ist| est| es| é| è)? $/u.test(before)) return;
-    findings.push({ start: match.index, end: match.index + (match[1] as string).length, type: 'SECRET' });
+export function seedPhrases({ text }: Scan, findings: Finding[]): void {
+  const ranges: { start: number; end: number }[] = [];
+  eachMatch(MNEMONIC_NAMED, text, ({ index, 0: name }) => {
+    const start = Math.max(index + name.length, ranges.at(-1)?.end ?? 0);
+    if (index + name.length + MNEMONIC_REACH > start) ranges.push({ start, end: index + name.length + MNEMONIC_REACH });
   });
+  if (ranges.length === 0) return;
+  eachMatch(
+    MNEMONIC,
+    text,
+    (match) => {
+      const before = text.slice(Math.max(0, match.index - 24), match.index);
+      if (!/["'„“«:=\n] ?$|(?: is| are| ist| est| es| é| è) $/u.test(before)) return;
+      findings.push({ start: match.index, end: match.index + (match[1] as string).length, type: 'SECRET' });
+    },
+    ranges,
+  );
 }
