@@ -41,6 +41,10 @@ const LIST = new RegExp(
   `([\\p{L}\\p{M}]{1,20})["'«„“(]{0,2}:? (?:ya |за |для )?["'«„“(]{0,2} ?(?:\\p{Lu}[\\p{L}\\p{M}'-]{1,20}["'»“”)]{0,2}(?:,| ${CONJUNCTION}) ["'«„“(]{0,2}){0,7}$`,
   'u',
 );
+/** Other names of a list stand before. */
+const LIST_GOES_ON = new RegExp(`(?:,| ${CONJUNCTION}) ["'«„“(]{0,2}$`, 'u');
+/** Where none do, {@link LIST} reaches back no farther. */
+const WORD_BEFORE = 32;
 /** "Grace, Faith and Hope are our three terminals", "Вера и Надежда — стенды", "Klaver en Roos zijn printers". */
 const COPULA = new RegExp(
   `^["'»“”)]{0,2}(?:(?:,| ${CONJUNCTION}){1,2} ["'«„“(]{0,2}\\p{Lu}[\\p{L}\\p{M}'-]{1,20}["'»“”)]{0,2}(?: \\([^)\\n]{1,20}\\))?){0,4} (?:are|is|sind|ist|sont|est|son|es|são|é|sono|è|zijn|är|er|ovat|on|sú|jsou|je|su|są|to|это|це|е|са|vannak|sunt|este|είναι|[—–-])(?![\\p{L}])([^.!?\\n]{1,48})`,
@@ -65,8 +69,9 @@ export function isNamedThing({ text, folded }: Scan, { start, end }: Range): boo
   // `Wilma-tunnukset`, `Kalle-temat`: the first half of a thing.
   if (/^-(?:\p{Ll}{4}|(?:db|pre|prod|dev|test|srv|svc|api|app|vm|web|qa|stg|uat)(?!\p{L}))/u.test(after)) return true;
   const before = text.slice(Math.max(0, start - BEFORE), start);
-  const list = LIST.exec(before);
-  if (list && isBearerWord(wordAt(folded, start - before.length + list.index, list[1] as string))) return true;
+  const near = LIST_GOES_ON.test(before.slice(-10)) ? before : before.slice(-WORD_BEFORE);
+  const list = LIST.exec(near);
+  if (list && isBearerWord(wordAt(folded, start - near.length + list.index, list[1] as string))) return true;
   // "Our server is called Max", "Unser Server heißt Otto".
   if (CALLED.test(before.slice(-20)) && wordsOf(sentenceOf(before)).some(isBearer)) return true;
   // "az Emese nevű szerver", "Kumru modülü": the thing right behind.
