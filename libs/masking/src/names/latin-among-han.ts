@@ -6,7 +6,9 @@ import { NOT_NAMES } from './words.ts';
 
 const LATIN = /(?<![A-Za-z0-9_./@#:-])(阿?[A-Z][a-z]{1,11})( [A-Z][a-z]{1,11})?(?![A-Za-z0-9_/@-]|\.[A-Za-z0-9])/gu;
 const BEFORE =
-  /(?:[找同和与與跟叫由让讓请請问問给給係对對@、]|联系|聯絡|通知|是|同事|经理|經理|主管|老婆|老公|朋友|女兒|女儿|儿子|兒子|多谢|感谢|多謝|感謝|抄送:?|姐姐|哥哥|妹妹|弟弟|家教|秘书|助理) ?$/u;
+  /(?:[找叫由让讓请請问問给給係对對@]|联系|聯絡|通知|是|同事|经理|經理|主管|老婆|老公|朋友|女兒|女儿|儿子|兒子|多谢|感谢|多謝|感謝|抄送:?|姐姐|哥哥|妹妹|弟弟|家教|秘书|助理) ?$/u;
+/** `和Kelly`, `同Kelvin`: beside a space what is joined are products. */
+const JOINED = /[同和与與跟、]$/u;
 const AFTER =
   /^ ?(?:[说說話话讲講问問要跟君哥姐总總仲都就係话]|今天|昨天|明天|刚|剛|上次|之前|先生|小姐|女士|老师|老師|已经|已經|在吗|处理|處理|负责|負責|反馈|回覆|回复|覆我|请假|請假|那边|那邊|同学|同學|经理|經理|(?:さん|様|ちゃん|君|氏|先生|部長|課長))/u;
 
@@ -30,7 +32,8 @@ export const latinAmongHan: UnspacedNames = ({ text }, push) => {
     const word = foldText(first);
     const flags = wordFlags(word);
     if ((flags & Word.given) === 0 || NOT_NAMES.has(word)) continue;
-    const before = BEFORE.test(text.slice(Math.max(0, match.index - 4), match.index));
+    const before =
+      BEFORE.test(text.slice(Math.max(0, match.index - 4), match.index)) || JOINED.test(text[match.index - 1] ?? '');
     const after = AFTER.test(text.slice(end, end + 4));
     if (!before && !after) continue;
     if ((flags & Word.everyday) !== 0 && !(before && after)) continue;
