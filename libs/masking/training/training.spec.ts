@@ -53,11 +53,16 @@ describe('the tagger in training', () => {
   });
 
   it('takes back what only looked like a name', () => {
-    expect(correctedText([{ start: 4, end: 10, type: 'PERSON' }], disabused())).toEqual(['PERSON Hudrim']);
+    const parcel: Finding = { start: 4, end: 10, type: 'PERSON', by: [1] };
+    expect(correctedText([parcel], disabused())).toEqual(['PERSON Hudrim']);
   });
 
-  it('[C-OUT-1] takes back nothing that is certain, known of the customer or of another type', () => {
-    const parcel = { start: 4, end: 10 };
+  it('[C-OUT-1] takes back nothing that is certain, known of the customer, found twice or of another type', () => {
+    const parcel = { start: 4, end: 10, by: [1] };
+    expect(correctedText([{ ...parcel, type: 'PERSON', by: [1, 2] }], disabused())).toEqual([
+      'PERSON Hudrim',
+      'PERSON parcel',
+    ]);
     expect(correctedText([{ ...parcel, type: 'PERSON', certain: true }])).toEqual(['PERSON Hudrim', 'PERSON parcel']);
     expect(correctedText([{ ...parcel, type: 'PERSON', entity: 'known' }])).toEqual(['PERSON Hudrim', 'PERSON parcel']);
     expect(correctedText([{ ...parcel, type: 'PASSWORD' }])).toEqual(['PASSWORD parcel', 'PERSON Hudrim']);
