@@ -19,12 +19,17 @@ export const isColumnHead = ({ text }: Scan, cue: Cue): boolean =>
   /^ {0,2}[|\t][^\n|\t0-9]{1,24}[|\t][^\n0-9]{0,80}(?:\n|$)/.test(text.slice(cue.end, cue.end + 120));
 
 const STAMP = /^[\s>*_|-]{0,6}(?:\[?[0-9][0-9:.,/ TZ-]{3,22}(?: ?[ap]m)?\]?[ |-]{0,3})?$/i;
+/** What stands before a label in its line is no longer. */
+const LEAD_MAX = 32;
+
 /** "[10:02] Customer: …", or a label that opens several lines: who speaks, and what was said behind it. */
 export const isSpeakerLabel = ({ text }: Scan, cue: Cue): boolean => {
   if (!/^ ?:(?: |$)/.test(text.slice(cue.end, cue.end + 3))) return false;
-  const line = text.lastIndexOf('\n', cue.start - 1) + 1;
+  // Repeated on one long line, a search for its beginning would take the square of its length.
+  const near = Math.max(0, cue.start - LEAD_MAX - 1);
+  const line = near + text.slice(near, cue.start).lastIndexOf('\n') + 1;
   const lead = text.slice(line, cue.start);
-  if (lead.length > 32 || !STAMP.test(lead)) return false;
+  if (lead.length > LEAD_MAX || !STAMP.test(lead)) return false;
   if (/[0-9]{1,2}[:.][0-9]{2}/.test(lead)) return true;
   const label = `\n${lead}${text.slice(cue.start, cue.end)}`;
   return text.indexOf(label, cue.end) >= 0 || (line > 0 && `\n${text.slice(0, line - 1)}`.includes(label));

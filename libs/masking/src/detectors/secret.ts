@@ -43,7 +43,8 @@ export function cuedSecret(scan: Scan, cue: Cue): Finding | undefined {
     scheme ||
     (value.length > 19 && looksRandom(value)) ||
     (UUID.test(value) && KEY_LABEL.test(label)) ||
-    (/^(?=(?:[^0-9]*[0-9]){1})(?=(?:[^a-z]*[a-z]){3})[0-9A-Za-z]{12,}$/.test(value) &&
+    (/^[0-9A-Za-z]{12,}$/.test(value) &&
+      /^(?=[^0-9]*[0-9])(?:[^a-z]*[a-z]){3}/.test(value) &&
       PLAIN_KEY.test(label) &&
       !/^[0-9a-f]{12,31}$/.test(value));
   if (!marked || value.length < 8 || /\*{3}/.test(value) || !looksSecret(value)) return undefined;
