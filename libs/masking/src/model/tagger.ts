@@ -13,8 +13,8 @@ import type { Weights } from './weights.ts';
  * boldest guess; for what opens an account or a door less is enough. Chosen on tickets the tagger had not learnt from.
  */
 const ENOUGH: Record<Exclude<(typeof LABELS)[number], undefined>, number> = {
-  PERSON: 0.55,
-  ADDRESS: 0.4,
+  PERSON: 0.6,
+  ADDRESS: 0.45,
   PHONE: 0.5,
   NATIONAL_ID: 0.4,
   PASSPORT: 0.4,
@@ -36,9 +36,8 @@ const LONGEST = 48;
  * taken back, nor is what the ticket's fields or a checksum vouch for.
  */
 const TAKEN_BACK: { readonly [type in PiiType]?: number } = {
-  PERSON: 0.4,
+  PERSON: 0.6,
   ADDRESS: 0.2,
-  PHONE: 0.25,
 };
 
 const rows = new Int32Array(FEATURES_MAX);
@@ -90,7 +89,7 @@ function takeBack(reading: Reading, paragraph: Paragraph, masked: boolean[], dou
   }
 }
 
-/** A name or a number is a value as a whole, or none; an address may end sooner, but has no gaps. */
+/** A name is a value as a whole, or none; an address may end sooner, but has no gaps. */
 function fill(masked: boolean[], first: number, end: number, hasEdges: boolean): void {
   const from = masked.indexOf(true, first);
   if (from < 0 || from >= end) return;

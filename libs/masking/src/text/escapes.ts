@@ -125,8 +125,11 @@ export function backslash(text: string, at: number): Escape | undefined {
   return decoded === undefined ? undefined : { text: decoded, length: hex[0].length };
 }
 
-/** Writers of quoted-printable break lines near 76 characters (RFC 2045 §6.7); padding of base64 ends shorter ones. */
+/** Writers of quoted-printable break lines near 76 characters, and never behind them (RFC 2045 §6.7). */
 const SOFT_BREAK_FROM = 60;
+const SOFT_BREAK_TO = 77;
+/** Padding of base64, which ends lines of logs and fields: digits and capitals in one long run. */
+const PADDED = /(?=[^\s]*[0-9])(?=[^\s]*[A-Z])[0-9A-Za-z+/_-]{15,}$/;
 
 /** Whether `=XX` in this text is quoted-printable and not an assignment. */
 export function looksQuotedPrintable(text: string): boolean {
@@ -134,7 +137,9 @@ export function looksQuotedPrintable(text: string): boolean {
     const next = text.charCodeAt(at + 1);
     // `=3D`, a soft line break, `=C3=A4` or `=E2=80`
     const breaks = next === 10 || (next === 13 && text[at + 2] === '\n');
-    if (breaks && at - text.lastIndexOf('\n', at) > SOFT_BREAK_FROM) return true;
+    const column = breaks ? at - text.lastIndexOf('\n', at) : 0;
+    if (column > SOFT_BREAK_FROM && column < SOFT_BREAK_TO && !PADDED.test(text.slice(Math.max(0, at - 64), at)))
+      return true;
     if (next === 51 && text[at + 2] === 'D') return true;
     if ((next === 67 || next === 69) && /^=(?:C[23]=[89AB][0-9A-F]|E2=80)/.test(text.slice(at, at + 6))) return true;
   }
