@@ -32,8 +32,8 @@ const FOUND = [
 const KEPT = [
   'psql -p 5433 -U app, mysql -u root -p shop, ssh -p 2222 host, docker run -p 8080:80 nginx and docker ps -a',
   'the --password flag is ignored, --password-stdin and --password-file /run/secrets/db are not',
-  'password = os.environ["DB_PASSWORD"], password = request.form.password, password=${DB_PASSWORD}',
-  'password=<token>, password=****, "password": "[FILTERED]", <password>${db.password}</password>',
+  'password = os.environ["DB_PASSWORD"], password = request.form.password, password=\x24{DB_PASSWORD}',
+  'password=<token>, password=****, "password": "[FILTERED]", <password>\x24{db.password}</password>',
   'showPassword=false, bypass=enabled, pass=12 fail=3, password varchar(255) not null',
   '\'password\' => \'required|min:8\' and <input type="password" name="password" autocomplete="current-password">',
   'root:x:0:0:root:/root:/bin/bash and localhost:5432:ready',
