@@ -20,4 +20,5 @@ export {
   type RefusalCause,
   type Span,
 } from './types.ts';
+export { warmUp } from './warm-up.ts';
 export { LONG_DEADLINE_MS, type LongMaskOptions, maskLongText } from './worker/mask-long-text.ts';

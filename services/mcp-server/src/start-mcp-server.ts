@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { openManagement, type RunningService } from '@sallyport/bootstrap';
+import { warmUp } from '@sallyport/masking';
 import { fastify } from 'fastify';
 import { AppModule } from './app.module.ts';
 import type { Config } from './config.ts';
@@ -16,6 +17,7 @@ const HEADERS_MS = 10_000;
 /** Starts the mcp-server. @throws Error before anything listens */
 export async function startMcpServer(config: Config, additions: Additions = {}): Promise<RunningService> {
   const base = await layFoundation(config, additions);
+  warmUp();
   const server = { headersTimeout: HEADERS_MS, ...base.tls?.serverOptions };
   const rim = fastify({ requestTimeout: REQUEST_MS, ...(base.tls ? { https: server } : { http: server }) });
   const { resourceUrl, tally } = base.door;

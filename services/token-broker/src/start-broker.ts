@@ -10,6 +10,7 @@ import {
   type RunningService,
   type WorkloadTls,
 } from '@sallyport/bootstrap';
+import { warmUp } from '@sallyport/masking';
 import { createLogger, createRegistry } from '@sallyport/telemetry';
 import express from 'express';
 import { AppModule } from './app.module.ts';
@@ -62,6 +63,7 @@ async function issuerApp(config: Extract<BrokerConfig, { placement: 'issuer' }>,
 }
 
 async function gatewayApp(config: Extract<BrokerConfig, { placement: 'gateway' }>, tls?: WorkloadTls): Promise<Rim> {
+  warmUp();
   return createApp(await GatewayModule.forPlacement(config, { tls }), config, tls, (app) =>
     app.get(Gateway).readiness(),
   );
