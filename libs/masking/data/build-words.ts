@@ -13,7 +13,7 @@ import { brotliCompressSync, constants, gunzipSync } from 'node:zlib';
 import { decode } from '@msgpack/msgpack';
 import { BITS, placeOf } from '../src/model/word-knowledge.ts';
 import { foldText } from '../src/text/characters.ts';
-import { HASH_SEED, hashStep } from '../src/text/vocabulary.ts';
+import { hashOf } from '../src/text/vocabulary.ts';
 
 /** The script of these languages separates no words. */
 const UNSPACED = new Set(['ja', 'ko', 'zh']);
@@ -49,9 +49,7 @@ const frequent = (least: number) => [...best].filter(([, zipf]) => zipf >= least
 const planes = [frequent(KNOWN), frequent(COMMON), surnames].map((words) => {
   const bits = Buffer.alloc(2 ** BITS / 8);
   for (const word of words) {
-    let hash = HASH_SEED;
-    for (let at = 0; at < word.length; at += 1) hash = hashStep(hash, word.charCodeAt(at));
-    const place = placeOf(hash);
+    const place = placeOf(hashOf(word));
     bits[place >>> 3] = (bits[place >>> 3] as number) | (1 << (place & 7));
   }
   process.stderr.write(`${words.length} words\n`);

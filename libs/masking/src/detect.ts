@@ -170,13 +170,7 @@ const UNTIMED_MAX = 4_096;
 export function detect(scan: Scan, tick: () => void): Finding[] {
   const findings: Finding[] = [];
   const isLong = scan.text.length > UNTIMED_MAX;
-  for (const { detector, needs } of FREE) {
-    if (needs !== 0 && (scan.features & needs) === 0) continue;
-    const from = findings.length;
-    detector(scan, findings);
-    sign(findings, from, detector.name);
-    if (isLong) tick();
-  }
+  run(FREE, scan, findings, isLong ? tick : undefined);
   const { runs } = scan;
   let next = 0;
   const runFrom = (at: number) => {
@@ -197,11 +191,20 @@ export function detect(scan: Scan, tick: () => void): Finding[] {
     sign(findings, from, cue.kind);
   }
   tick();
-  for (const { detector, needs } of LAST) {
+  run(LAST, scan, findings);
+  return findings.flatMap((finding) => {
+    const cut = EDGES[finding.type];
+    return cut ? (cut(scan, finding) ?? []) : finding;
+  });
+}
+
+/** Runs those detectors that have something to do in the text; each signs what it finds. */
+function run(detectors: readonly Free[], scan: Scan, findings: Finding[], tick?: () => void): void {
+  for (const { detector, needs } of detectors) {
     if (needs !== 0 && (scan.features & needs) === 0) continue;
     const from = findings.length;
     detector(scan, findings);
     sign(findings, from, detector.name);
+    tick?.();
   }
-  return findings.flatMap((finding) => EDGES[finding.type]?.(scan, finding) ?? (EDGES[finding.type] ? [] : finding));
 }

@@ -1,5 +1,5 @@
 import type { Finding } from './scan.ts';
-import { HASH_SEED, hashStep } from './text/vocabulary.ts';
+import { hashOf } from './text/vocabulary.ts';
 
 /** Numbers that follow from the names of detectors, so that weights stay valid when one is added. */
 const numbers = new Map<string, readonly number[]>();
@@ -9,16 +9,10 @@ export function sign(findings: Finding[], from: number, name: string): void {
   if (findings.length === from) return;
   let by = numbers.get(name);
   if (!by) {
-    by = [numberOf(name)];
+    by = [hashOf(name)];
     numbers.set(name, by);
   }
   for (let at = from; at < findings.length; at += 1) (findings[at] as Finding).by ??= by;
-}
-
-function numberOf(name: string): number {
-  let hash = HASH_SEED;
-  for (let at = 0; at < name.length; at += 1) hash = hashStep(hash, name.charCodeAt(at));
-  return hash | 0;
 }
 
 /** The most detectors that are remembered of one finding. */

@@ -3,7 +3,7 @@ import type { Detector, Finding, Scan } from '../scan.ts';
 import { foldText } from '../text/characters.ts';
 import { eachMatch } from '../text/matches.ts';
 import { WordSet } from '../text/word-set.ts';
-import { cbu } from '../validators/bank-accounts.ts';
+import { cbu, routingNumber } from '../validators/bank-accounts.ts';
 import { mod97 } from '../validators/checksums.ts';
 
 /** Banks of the countries whose accounts are no IBANs, and words for accounts that only banks use. */
@@ -86,8 +86,11 @@ const SHAPES: readonly { pattern: RegExp; valid?: (digits: string) => boolean }[
   },
   // Croatia: bank and account.
   { pattern: /(?<![0-9-])[12][0-9]{6}-[0-9]{10}(?![0-9-])/g },
-  // United States: routing numbers (ABA), weights 3, 7, 1 modulo 10.
-  { pattern: /(?<![A-Za-z])(?:routing|aba|rtn)[^0-9\n]{0,24}([0-9]{9})(?![0-9A-Za-z]|[-.][0-9])/gi, valid: routing },
+  // United States: routing numbers (ABA).
+  {
+    pattern: /(?<![A-Za-z])(?:routing|aba|rtn)[^0-9\n]{0,24}([0-9]{9})(?![0-9A-Za-z]|[-.][0-9])/gi,
+    valid: (digits) => Number(digits) > 0 && routingNumber(digits),
+  },
   // Hong Kong: bank, branch, kind, account.
   { pattern: /(?<![0-9-])0[0-9]{2}-[0-9]{3}-[0-9]-[0-9]{6,7}(?:-[0-9]{3})?(?![0-9-])/g },
   // Switzerland: postal accounts behind their name.
@@ -99,11 +102,6 @@ const SHAPES: readonly { pattern: RegExp; valid?: (digits: string) => boolean }[
   { pattern: /(?<![\p{L}])[Gg]iro(?:nummer|rekening)?[ :]{1,2}([0-9]{3,9})(?![0-9A-Za-z]|[.,:-][0-9])/gu },
   { pattern: /(?:普通|当座|貯蓄)\s?(?:預金|口座)?(?:番号)?[\s:：]{0,4}([0-9](?: ?[0-9]){6})(?![0-9])/gu },
 ];
-
-function routing(digits: string): boolean {
-  const sum = Array.from(digits, (digit, at) => Number(digit) * ([3, 7, 1][at % 3] as number)).reduce((a, b) => a + b);
-  return sum > 0 && sum % 10 === 0;
-}
 
 /** A key behind an account, as in Algeria and France: "0018820441 clé 72". */
 const KEY = /^ ?[,;]? ?(?:cl[ée]f?|key|المفتاح|مفتاح|rib)[ :.]{1,3}([0-9]{2})(?![0-9])/iu;

@@ -2,7 +2,7 @@ import { findCues } from '../cues/find-cues.ts';
 import { type CueKind, PHRASES } from '../cues/phrases.ts';
 import type { Finding, Scan } from '../scan.ts';
 import { Kind, kindOf } from '../text/characters.ts';
-import { HASH_SEED, hashStep } from '../text/vocabulary.ts';
+import { HASH_SEED, hashOf, hashStep } from '../text/vocabulary.ts';
 import { PII_TYPES } from '../types.ts';
 import { Gap, isWord, ModelTokens, shapeOfMark } from './tokens.ts';
 
@@ -149,10 +149,4 @@ export class Reading extends ModelTokens {
     }
     return byToken;
   }
-}
-
-function hashOf(text: string): number {
-  let hash = HASH_SEED;
-  for (let at = 0; at < text.length; at += 1) hash = hashStep(hash, text.charCodeAt(at));
-  return hash | 0;
 }

@@ -1,6 +1,12 @@
 /** Working hash of a word: of its folded code units, in order (FNV-1a). */
 export const HASH_SEED = 0x811c9dc5 | 0;
 export const hashStep = (hash: number, code: number): number => Math.imul(hash ^ code, 0x01000193);
+/** Working hash of a whole word that is folded already. */
+export function hashOf(word: string): number {
+  let hash = HASH_SEED;
+  for (let index = 0; index < word.length; index += 1) hash = hashStep(hash, word.charCodeAt(index));
+  return hash;
+}
 
 /**
  * The folded words the detectors ask for, numbered from 1. One look-up a word of the text replaces one in every
@@ -27,9 +33,7 @@ export class Vocabulary {
 
   /** The id of a folded word, or 0. */
   idOf(word: string): number {
-    let hash = HASH_SEED;
-    for (let index = 0; index < word.length; index += 1) hash = hashStep(hash, word.charCodeAt(index));
-    const slot = this.#slotOf(hash, word);
+    const slot = this.#slotOf(hashOf(word), word);
     return this.#ids[slot] as number;
   }
 
@@ -61,8 +65,7 @@ export class Vocabulary {
   }
 
   #place(word: string, id: number): void {
-    let hash = HASH_SEED;
-    for (let index = 0; index < word.length; index += 1) hash = hashStep(hash, word.charCodeAt(index));
+    const hash = hashOf(word);
     const slot = this.#slotOf(hash, word);
     this.#hashes[slot] = hash;
     this.#ids[slot] = id;
