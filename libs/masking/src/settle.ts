@@ -7,16 +7,17 @@ const rank = new Map<PiiType, number>(PII_TYPES.map((type, index) => [type, inde
 const rankOf = (finding: Finding) => rank.get(finding.type) as number;
 
 /**
- * Makes overlapping findings one: the union of their ranges, the type of the highest precedence, sure as soon as one of
- * them is. Names that touch or stand one space apart are one name. Existing placeholders are cut out.
+ * Makes overlapping findings one, those inside one character of the original (`℀`, an escape) too: the union of their
+ * ranges, the type of the highest precedence, sure as soon as one of them is. Names that touch or stand one space apart are one name. Existing placeholders are cut out.
  */
-export function settle({ text }: NormalisedText, findings: readonly Finding[]): Finding[] {
+export function settle(normalised: NormalisedText, findings: readonly Finding[]): Finding[] {
+  const { text } = normalised;
   const whole = text.includes(BARRIER) ? findings.flatMap((finding) => withoutBarriers(text, finding)) : [...findings];
   const ordered = whole.sort((left, right) => left.start - right.start || right.end - left.end);
   const settled: Finding[] = [];
   for (const finding of ordered) {
     const last = settled.at(-1);
-    if (last && (finding.start < last.end || sameName(text, last, finding)))
+    if (last && (overlap(normalised, last, finding) || sameName(text, last, finding)))
       settled[settled.length - 1] = merge(last, finding);
     else settled.push(finding);
   }
@@ -35,6 +36,10 @@ function merge(left: Finding, right: Finding): Finding {
   if (by) merged.by = by;
   return merged;
 }
+
+/** `right` begins before `left` ends, in the normalised text or within a character that stands for several. */
+const overlap = ({ starts, ends }: NormalisedText, left: Finding, right: Finding): boolean =>
+  right.start < left.end || (starts[right.start] as number) < (ends[left.end - 1] as number);
 
 const sameName = (text: string, left: Finding, right: Finding) =>
   left.type === 'PERSON' &&
