@@ -1,4 +1,4 @@
-import { platformEvent, SERVICES } from '@sallyport/contracts';
+import { type PlatformEvent, platformEvent, SERVICES } from '@sallyport/contracts';
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { anyEvent, EVENT_KINDS, eventOfKind } from '../../test/arbitrary-event.ts';
@@ -113,10 +113,18 @@ describe('canonical event', () => {
 
   it('is one line whatever names people and agents give themselves (log injection)', () => {
     fc.assert(
-      fc.property(anyEvent, provenance, (event, from) => {
-        expect(freeze(event, from).toString()).not.toMatch(/[\n\r\u2028\u2029]/);
-        expect(ocsfOf(event, from).message).not.toMatch(/[\p{Cc}\u202a-\u202e\u2066-\u2069]/u);
-      }),
+      fc.property(
+        anyEvent,
+        provenance,
+        fc.constantFrom('', '\n', '\r\n', '\u0085', '\u2028', '\u2029'),
+        (any, from, end) => {
+          const named =
+            'who' in any && any.who ? { ...any.who, agent: `${any.who.agent}${end}{"forged":1}` } : undefined;
+          const event = named ? ({ ...any, who: named } as PlatformEvent) : any;
+          expect(freeze(event, from).toString()).not.toMatch(/[\n\r\u0085\u2028\u2029]/);
+          expect(ocsfOf(event, from).message).not.toMatch(/[\p{Cc}\u202a-\u202e\u2066-\u2069]/u);
+        },
+      ),
     );
   });
 

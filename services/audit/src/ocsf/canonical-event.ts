@@ -49,14 +49,17 @@ export function ocsfOf(event: PlatformEvent, from: Provenance): Json {
   return envelope(event, from, sentenceOf(event), build(event));
 }
 
+/** What JSON leaves as it is and some readers of lines take for a new line (log injection). */
+const LINE_SEPARATORS = /[\u0085\u2028\u2029]/g;
+
 /**
- * The bytes that enter the log, once and for all: OCSF JSON in canonical form (RFC 8785).
+ * The bytes that enter the log, once and for all: OCSF JSON in canonical form (RFC 8785), one line for every reader of lines.
  * @throws EventTooLarge above 65,535 bytes (C2SP tlog-tiles)
  */
 export function freeze(event: PlatformEvent, from: Provenance): Buffer {
   const text = canonicalize(ocsfOf(event, from));
   if (text === undefined) throw new TypeError('an event is always an object');
-  const bytes = Buffer.from(text);
+  const bytes = Buffer.from(text.replaceAll(LINE_SEPARATORS, '\u{fffd}'));
   if (bytes.length > MAX_ENTRY_BYTES) throw new EventTooLarge(`${event.kind} of ${bytes.length} bytes`);
   return bytes;
 }
