@@ -22,6 +22,17 @@ describe('the edges of a name', () => {
     expect(mask(text)).toBe(masked);
   });
 
+  it.each([
+    ['sono Livia Sartori di Montecchio S.r.l. e', 'sono [PERSON_1] di Montecchio S.r.l. e'],
+    ['ik ben Sietske Hoving van Grobbink Groep', 'ik ben [PERSON_1] van Grobbink Groep'],
+    ["c'est Odile Pasquier de Établissements Trouvé", "c'est [PERSON_1] de Établissements Trouvé"],
+    ['sunt Ionela Petcu de la Brad și Fiii SRL', 'sunt [PERSON_1] de la Brad și Fiii SRL'],
+    ['u spreekt met Ellen van der Meij van Zilt N.V.', 'u spreekt met [PERSON_1] van Zilt N.V.'],
+    ['Sou da Blue Harbor S.A. em Lisboa', 'Sou da Blue Harbor S.A. em Lisboa'],
+  ])('end before the firm somebody speaks for: %s', (text, masked) => {
+    expect(mask(text)).toBe(masked);
+  });
+
   it('keeps an initial where nothing shows that it is a form of address', () => {
     expect(mask('ask M. Whitcombe about it')).toBe('ask [PERSON_1] about it');
   });

@@ -1,5 +1,6 @@
 import type { Finding, Scan } from '../scan.ts';
 import { foldText } from '../text/characters.ts';
+import { endBeforeCompany, isCompany } from './company-behind.ts';
 import { Word, wordFlags } from './lexicon.ts';
 import { NO_PERSON } from './romanised-lists.ts';
 import { isRelation, isTitle } from './titles.ts';
@@ -29,7 +30,8 @@ const LATIN_HEAD = /^[A-Za-z][A-Za-z .'-]*[A-Za-z](?=[\u0e00-\u0e7f\u3040-\u30ff
 /** A name without the title, the word for a relative or the label that was read with it; undefined where no more was read. */
 export function withoutTitle({ text, folded }: Scan, finding: Finding): Finding | undefined {
   let { start, end } = finding;
-  if (isPlaceOfAsia(text, start, end)) return undefined;
+  if (isPlaceOfAsia(text, start, end) || isCompany(text, folded, start, end)) return undefined;
+  end = endBeforeCompany(text, folded, start, end);
   for (let skipped = 0; skipped < 3; skipped += 1) {
     const first = FIRST.exec(text.slice(start, Math.min(end, start + 22)));
     if (!first || first[0].length >= end - start - 1) break;
