@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createLogger } from './logger.ts';
-import { redact } from './redact.ts';
+import { redact, redactText } from './redact.ts';
 
 const JWT = 'eyJhbGciOiJFUzI1NiJ9.eyJzdWIiOiJhZGEifQ.c2lnbmF0dXJlLW9mLWEtdG9rZW4';
 
@@ -19,6 +19,17 @@ describe('[C-AU-7] what is logged', () => {
     ['a header inside a message', { msg2: 'sent Bearer abcdefghijk12' }, 'abcdefghijk12'],
     ['a Linear key', { note: 'lin_api_0123456789abcdefghij' }, '0123456789abcdefghij'],
     ['an e-mail address', { note: 'from nora@customer.example' }, 'nora@customer.example'],
+    ['an e-mail address in escapes', { note: 'from nora%40customer.example' }, 'nora%40customer'],
+    ['a phone number behind its label', { note: 'phone: +49 30 901820' }, '901820'],
+    ['a bank account', { note: 'IBAN DE89 3704 0044 0532 0130 00' }, '0532 0130'],
+    ['a password in a connection string', { note: 'postgres://app:hunter2@db:5432/x' }, 'hunter2'],
+    ['a password behind its key', { note: 'password=hunter2secret' }, 'hunter2secret'],
+    ['a private key', { note: '-----BEGIN PRIVATE KEY-----\nMIGHAgEA\n-----END PRIVATE KEY-----' }, 'MIGHAgEA'],
+    [
+      'half of a value that the end of a long text cuts',
+      { note: `${'x '.repeat(4_090)}nora@customer.example` },
+      'nora',
+    ],
     ['a card number', { note: 'card 4242 4242 4242 4242' }, '4242 4242'],
     ['a one-time code', { code: 'splxlo-one-time' }, 'splxlo-one-time'],
   ];
@@ -47,6 +58,21 @@ describe('[C-AU-7] what is logged', () => {
         JSON.parse(lines[0] ?? '');
       }),
     );
+  });
+
+  it('keeps what operators look for', () => {
+    const lines = [
+      'listening on http://127.0.0.1:8000',
+      '4bf92f3577b34da6a3ce929d0e0e4736 took 12.5 ms, 200',
+      'call 0192f3aa-1111-7abc-8def-1234567890ab of 2026-11-21T16:22:10.123Z',
+      'sha256:9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08',
+      'at Ingest.freeze (/app/services/audit/dist/events/ingest.js:47:34)',
+    ];
+    expect(lines.map(redactText)).toEqual(lines);
+  });
+
+  it('keeps a line that holds broken Unicode', () => {
+    expect(redactText('half \ud83d of nora@customer.example')).toBe('half \ufffd of [EMAIL_1]');
   });
 
   it('keeps identifiers that open nothing', () => {

@@ -11,6 +11,8 @@ import {
 import { OTLPTraceExporter } from '@opentelemetry/exporter-trace-otlp-http';
 import { AlwaysOffSampler, BatchSpanProcessor, NodeTracerProvider } from '@opentelemetry/sdk-trace-node';
 
+import { RedactingExporter } from './redacting-exporter.ts';
+
 type Headers = Record<string, string | string[] | undefined>;
 
 /**
@@ -22,7 +24,9 @@ export function startTracing(service: string, otlpUrl?: string): () => Promise<v
   const provider = new NodeTracerProvider({
     // Nobody listens: trace ids are made and passed on all the same, recording would be work for nothing.
     ...(otlpUrl ? {} : { sampler: new AlwaysOffSampler() }),
-    spanProcessors: otlpUrl ? [new BatchSpanProcessor(new OTLPTraceExporter({ url: otlpUrl }))] : [],
+    spanProcessors: otlpUrl
+      ? [new BatchSpanProcessor(new RedactingExporter(new OTLPTraceExporter({ url: otlpUrl })))]
+      : [],
   });
   provider.register();
   tracer = trace.getTracer(service);
