@@ -22,6 +22,19 @@ describe('the edges of an address', () => {
     ['주소는 서울특별시 마포구 양화로 45, 1203호 로 변경 부탁드립니다', '주소는 [ADDRESS_1] 로 변경 부탁드립니다'],
     ['Address for order SG-40021: Blk 214 Bishan St 23, Singapore', 'Address for order SG-40021: [ADDRESS_1]'],
     ['My adress, I am moved in Neutorstr. 41, 26721 Emden', 'My adress, I am moved in [ADDRESS_1]'],
+    [
+      'I live at 14 Fennel Road, Leeds LS8 4QD. See RFC 6749 section 4.1.',
+      'I live at [ADDRESS_1]. See RFC 6749 section 4.1.',
+    ],
+    ['kopš 2024-11-27. Dzīvoju Brīvības iela 79-12, Rīga.', 'kopš 2024-11-27. Dzīvoju [ADDRESS_1].'],
+    ['a. k.: 39405248444. Gyvenu Laisvės alėja 51-5, LT-01966 Kaunas.', 'a. k.: [NATIONAL_ID_1]. Gyvenu [ADDRESS_1].'],
+    [
+      'Lieferadresse: Am Alten Markt 143, D-50390 Dresden\nKartennummer 4111 1111 1111 1111',
+      'Lieferadresse: [ADDRESS_1]\nKartennummer [CREDIT_CARD_1]',
+    ],
+    ['Alamat: Jalan Merdeka No. 124, Surabaya 39737\nTerima kasih', 'Alamat: [ADDRESS_1]\nTerima kasih'],
+    ['我住在高雄市前鎮區忠孝東路四段56號3樓之2。', '我住在[ADDRESS_1]。'],
+    ['住所：〒175-0039 神奈川県横浜市西区大通西1-2-76\n同僚が昨日見た', '住所：[ADDRESS_1]\n同僚が昨日見た'],
   ])('leaves the sentence around it: %s', (text, masked) => {
     expect(mask(text)).toBe(masked);
   });

@@ -2,6 +2,7 @@ import { isOtherNumber } from '../cues/other-numbers.ts';
 import { PHRASES } from '../cues/phrases.ts';
 import type { Finding, Scan } from '../scan.ts';
 import { foldText } from '../text/characters.ts';
+import { withoutNeighbours } from './address-cuts.ts';
 import { isTechnicalWord } from './address-parts.ts';
 import { isKnown } from './address-words.ts';
 
@@ -45,7 +46,7 @@ const NEXT_FIELD =
   /(?<=[0-9０-９\p{L})）])[,，、。 ]{0,2}(?:电话|電話|手机|手機|备用|備用|邮箱|郵箱|金額|金额|谢谢|謝謝|联系|聯絡|生日|身份证|之水費|之电费|にて|です|でした|になります|宛て|までお願い|예요|이에요|입니다|이고|인데|(?:으)?로만? ?(?:변경|보내|동일|나와|바꿔|배송|부탁)|맞지만|해주세요|부탁)[^\n]*$/u;
 /** Words of East Asia right before an address. */
 const SAID_BEFORE =
-  /^(?:[0-9]{4,9} ที่อยู่ ?|(?:应该|應該|请|請)?(?:送到|寄到|寄去|寄往)|(?:戶籍|户籍)?(?:住|位)?[在于於](?=\p{Script=Han}{2})|实?际在|住址?(?=\p{Script=Han}{2,8}[省市区區县縣])|到(?=\p{Script=Han}{2,8}[省市])|地址|住所[0-9]?[=：:はが]?|(?:배송지|주소|기숙사|자택|본가|집)(?:는|은|가|이)?[: ]{1,2}(?:둘 다 |모두 |현재 )?)/u;
+  /^(?:[0-9]{4,9} ที่อยู่ ?|(?:应该|應該|请|請|麻烦|麻煩)?(?:(?:把|将|將)\p{Script=Han}{1,6}?)?(?:送到|寄到|寄去|寄往|寄至|送至|送往|发到|發到|发往|發往)|(?:我|我家|本人|現|现)?(?:戶籍|户籍)?(?:住|位)?[在于於](?=\p{Script=Han}{2})|实?际在|住址?(?=\p{Script=Han}{2,8}[省市区區县縣])|到(?=\p{Script=Han}{2,8}[省市])|地址|住所[0-9]?[=：:はが]?|(?:배송지|주소|기숙사|자택|본가|집)(?:는|은|가|이)?[: ]{1,2}(?:둘 다 |모두 |현재 )?)/u;
 /** A date behind an address: "on 31/10", "until 27/11"; an error and its code. */
 const NEXT_EVENT =
   /\s(?:on|until|till|as of|has until|am|bis|ab|vom|seit|le|depuis|el|desde|hasta|il|dal|op|vanaf|den|från|fra|dnia)\s[0-9]{1,2}[/.-][0-9]{1,2}(?:[/.-][0-9]{2,4})?$|\s(?:خطأ|الخطأ|error|err|fehler|erreur|http)\s[A-Z0-9-].*$/iu;
@@ -62,8 +63,9 @@ export function withoutSentence(scan: Scan, finding: Finding): Finding | undefin
   // "HTTP 503 …": the number is that of an error.
   if (/(?<!\p{L})(?:http|error|err|code|status) ?$/u.test(folded.slice(Math.max(0, finding.start - 8), finding.start)))
     return undefined;
-  const start = skipBefore(scan, finding.start, finding.end);
-  let end = untilSentence(text, start, finding.end);
+  const [from, to] = withoutNeighbours(text, finding.start, finding.end);
+  const start = skipBefore(scan, from, to);
+  let end = untilSentence(text, start, to);
   end = cutBehind(text, folded, start, untilField(text, folded, start, end));
   const own = folded.slice(start, end);
   if (start === finding.start && end === finding.end) return countsThings(own) ? undefined : finding;

@@ -95,8 +95,9 @@ function isNamedPlace(value: string): boolean {
 
 /** A line that breaks before the house number, after a comma or after an abbreviation goes on in the next; same length. */
 const joinBrokenLine = (text: string): string =>
-  text.replace(/^([^\n]{2,80})\n(?![-*•] |[^\n:]{2,24}:)(?=[^\n]{2,60}(?:\n|$|[.] ))/, (line, first: string) =>
-    !/[0-9]/.test(first) || /(?:,|\b\p{L}{1,4}\.|[0-9])$/u.test(first) ? `${first} ` : line,
+  text.replace(
+    /^([^\n]{2,80})\n(?![-*•] |[^\n:]{2,24}:|[\p{Script=Han}\p{Script=Hiragana}]{2,}(?![^\n]{0,20}[0-9号號室階楼樓栋棟]))(?=[^\n]{2,60}(?:\n|$|[.] ))/u,
+    (line, first: string) => (!/[0-9]/.test(first) || /(?:,|\b\p{L}{1,4}\.|[0-9])$/u.test(first) ? `${first} ` : line),
   );
 
 const STREETISH =

@@ -10,7 +10,7 @@ const CONTEXT =
   /log(?:s|ged|ging)? ?(?:in|on|into)|login|logon|sign(?:s|ed)? ?in|anmeld|einlog|eingelog|inlog|ingelog|loggen|logga|logg inn|log ind|kirjaud|hallinta|prihlas|zalogow|logow|bejelentk|conect|entra(?:r|ba)?\b|entre\b|accede|acces|connex|connect|accedi|войти|зайти|вход|логин|увійти|giris|passw|kennw|parol|pwd?\b|clave|contra|senha|mdp|router|wi-?fi|wlan|sudo|\broot\b|admin|tablet|typed|typed in|eingetippt|tap[eé]|locked|lock(?:s)? out|remember me|sticker|zettel|post-?it|credential|creds|ログイン|ルート|パス|密码|로그인|비번|стикер|наклейк|certificat|zertifikat/u;
 /** Upper and lower case, a digit and a sign that no name, path or version holds. */
 const STRONG =
-  /(?<![^\s"'„“”«»([:=「『{,はをが])(?=[^\s"'„“”«»,;]{0,40}\p{Lu})(?=[^\s"'„“”«»,;]{0,40}\p{Ll})(?=[^\s"'„“”«»,;]{0,40}[0-9])(?=[^\s"'„“”«»,;]{1,40}[!#$%*^~@&])[\p{L}\p{M}0-9!#$%*^~@&?._+-]{8,40}(?![\p{L}0-9:/=\\])/gu;
+  /(?<![^\s"'„“”«»([:=「『{,はをが])(?=[^\s"'„“”«»,;]{0,40}\p{Lu})(?=[^\s"'„“”«»,;]{0,40}\p{Ll})(?=[^\s"'„“”«»,;]{0,40}[0-9])(?=[^\s"'„“”«»,;]{1,40}[!#$%*^~@&])[\p{L}\p{M}0-9!#$%*^~@&?._+-]{8,40}(?![\p{L}0-9:/=\\]|\.\p{L})/gu;
 const NO_PASSWORD =
   /^\p{L}+#[0-9]+$|@[0-9]+\.|@[\w-]+\.[a-z]{2,}|\*{3}|^[#@$%&~]|%[0-9A-F]{2}|&[a-z]+;|^\p{Lu}&\p{Lu}/u;
 const AROUND = 170;

@@ -1,7 +1,8 @@
-import { isNumberOfThing } from '../cues/other-numbers.ts';
+import { isNumberOfThing, isOtherNumber } from '../cues/other-numbers.ts';
 import type { Finding, Scan } from '../scan.ts';
 import type { PiiType } from '../types.ts';
 import { luhn } from '../validators/checksums.ts';
+import { cutsDate, isMachineMade, isPartOfVersion, isTimestamp } from './machine-values.ts';
 import { countsGoods } from './other-number.ts';
 
 /** What a finding is after a look at its edges: the value alone, or undefined for something that only looks like one. */
@@ -19,6 +20,7 @@ const isZero = (value: string): boolean => /^0{4,}$/.test(digitsOf(value));
 const NUMBERED =
   /(?<!\p{L})(?:reservation|booking|reserva|buchung(?:snummer|snr)?|prenotazione|voucher|coupon|gutschein|receipt|kunden(?:nummer|nr)|mitglieds(?:nummer|nr)|vertrags(?:nummer|nr)|customer (?:no|number|id)|client (?:no|number|id)|member(?:ship)? (?:no|number|id)|policy|num(?:ero|\.)? (?:de )?client[e]?|n\.? client[e]?|klantnummer|kundnummer|kundenr|asiakasnumero|numer klienta|zakaznicke cislo|ugyfelszam|cod client|номер клиента|номер пакета|musteri no|ns|s\/n|sn|sagsnr|sagsnummer|rif|riferimento|barcode|strichcode|barras|ref|upc|ean|gtin|sscc|imei|iccid|meid|mac|zaehler\p{L}*|zahler\p{L}*|meter)\.?(?: ?(?:is|ist|est|es|e|nr|no|n|number|№|#)\.?)?[:#º°( ]{1,3}$/u;
 
+const ZONE = /^\+(?:0[0-9]|1[0-4]):?(?:00|30|45)(?![0-9])/;
 const phone: Edge = (scan, finding) => {
   const value = scan.text.slice(finding.start, finding.end);
   if (isZero(value)) return undefined;
@@ -26,6 +28,16 @@ const phone: Edge = (scan, finding) => {
   if (/^[(+0-9]/.test(value) && !value.startsWith('+') && NUMBERED.test(before(scan, finding, 40))) return undefined;
   // The rows of a query: "VALUES (88123, …", "where id in (40112".
   if (/^\([0-9]{4,6}$/.test(value)) return undefined;
+  // A version; the zone behind a time of day; a code whose letters go on.
+  if (/^[0-9]{1,2}\.[0-9]{1,2}\.[0-9]{3,5}\.[0-9]{1,5}$|^20[0-9]{2}(?:\.[0-9]{1,2}){3}$/.test(value)) return undefined;
+  if (ZONE.test(value) && /[0-9]:[0-9]{2}(?:[.,][0-9]{1,9})? ?$/.test(before(scan, finding, 16))) return undefined;
+  if (/^[a-z]{1,4}[0-9]/.test(after(scan, finding, 5)) && !/^(?:x|ext|xt|p|w|n)[0-9]/.test(after(scan, finding, 5)))
+    return undefined;
+  // "4916080512 siparişi": the word behind a number says what it counts.
+  const counted = /^ (\p{L}{4,24})/u.exec(scan.folded.slice(finding.end, finding.end + 26))?.[1];
+  if (/^[0-9]{8,}$/.test(value) && counted && isOtherNumber(counted)) return undefined;
+  const lone = /(?<=[0-9])[ .-][oOlI]$/.exec(value)?.[0].length ?? 0;
+  if (lone > 0) return cut(finding, finding.start, finding.end - lone);
   const list = /[0-9]\s?\n\s{0,4}[0-9]{1,2}$/.exec(value);
   return list && /^[.)]/.test(after(scan, finding, 1))
     ? cut(finding, finding.start, finding.start + value.lastIndexOf('\n'))
@@ -43,6 +55,14 @@ const card: Edge = (scan, finding) => {
   const bracket = /^[0-9 ]{4,12}\) ?[—–-]? ?/.exec(value)?.[0].length ?? 0;
   if (bracket > 0) return cut(finding, finding.start + bracket, finding.end);
   if (digits.length < 12) return finding;
+  // "BUG-3006⏎1705150200332": the number of a case above the time of a line.
+  const line = value.indexOf('\n');
+  if (
+    line > 0 &&
+    (/\p{L}[-_#]$/u.test(before(scan, finding, 2)) ||
+      isTimestamp(scan.text, finding.start + value.lastIndexOf('\n') + 1, finding.end))
+  )
+    return undefined;
   if (isZero(digits)) return undefined;
   if (luhn(digits)) return finding;
   const isThing = isNumberOfThing(scan.folded, finding.start) || countsGoods(scan.folded, finding.start);
@@ -63,8 +83,14 @@ const iban: Edge = ({ text }, finding) => {
   return /^XX|TEST(?=[0-9])|^[A-Z]{2}00(?:[ -]?0){8}/i.test(value) ? undefined : finding;
 };
 
+/** An invoice that is to be marked as paid, in the cases and with the small words of each language. */
+const AS_PAID =
+  /^[^\p{L}\n]{1,3}(?:(?:as|als|comme|como|come|som|jako|ako|ca|като|как|як|ως|olarak|kaip|ka|mint|kao|kot|sebagai|la|da|को) (?:\p{L}{1,12} )?(?:paid|settled|bezahlt|beglichen|pay|regl|acquitt|pag|abonad|sald|betaald|voldaan|betal|betalt|oplac|zaplac|uhrad|rendez|platit|achit|оплач|сплач|плат|плаћ|plac|apmok|apmaks|maksetu|πληρ|εξοφλ|oden|dibayar|lunas|thanh toan|bayad)|maksetuksi|makstuks|kifizetettnek|rendezettnek|odendi|als bezahlt|כשולמ|भुगतान|מדפוע|مدفوع)/u;
 const account: Edge = (scan, finding) => {
   const value = scan.text.slice(finding.start, finding.end);
+  // `302-1234567-1234567` is how a large shop numbers its orders.
+  if (/^[0-9]{3}-[0-9]{7}-[0-9]{7}$/.test(value)) return undefined;
+  if (AS_PAID.test(scan.folded.slice(finding.end, finding.end + 40))) return undefined;
   if (/^[0-3]?[0-9][./-][01]?[0-9][./-](?:19|20)[0-9]{2}$/.test(value)) return undefined;
   if (/^[A-Z]{1,3}[-/]?20[0-9]{2}[/-]/.test(value)) return undefined;
   if (isZero(value) || countsGoods(scan.folded, finding.start) || /(?<!\p{L})re $/u.test(before(scan, finding, 4)))
@@ -91,7 +117,10 @@ const EVENTS =
 const birth: Edge = (scan, finding) => {
   const value = scan.text.slice(finding.start, finding.end);
   if (isZero(value) || /^(?:01[./-]01[./-]1900|1900-01-01|0001-01-01)$/.test(value)) return undefined;
-  if (EVENTS.test(before(scan, finding, 28))) return undefined;
+  if (EVENTS.test(before(scan, finding, 28)) || isPartOfVersion(scan.text, finding.start, finding.end))
+    return undefined;
+  // A moment, to the second.
+  if (/^[T ,]{1,2}[0-2]?[0-9]:[0-5][0-9]:[0-5][0-9]/.test(after(scan, finding, 12))) return undefined;
   // Versions and sections: "R 4.4.2", "4.1.⏎23h40".
   if (/^[0-9]\.[0-9]{1,2}\.[0-9]$/.test(value) || /\n[0-9]{1,2}h/.test(`${value}${after(scan, finding, 1)}`))
     return undefined;
@@ -118,7 +147,7 @@ const SAMPLE =
   /^(?:n[\W_]*a[\W_]*m[\W_]*e|user|username|you|your[._-]?name|vorname[._-]nachname|first[._-]?name[._-]?last[._-]?name|someone|somebody|nombre|nom|nome|naam|mail|email|e-mail)(?:@| at | \(at\) |\[at\])(?:domain|company|firma|firm|beispiel|exemple|ejemplo|esempio|bedrijf|provider|host|server|mail|email)(?:\.| dot |\(punkt\))/iu;
 const email: Edge = (scan, finding) => {
   const value = scan.text.slice(finding.start, finding.end);
-  if (SAMPLE.test(value)) return undefined;
+  if (SAMPLE.test(value) || /=40[0-9.]+$/.test(value)) return undefined;
   // `https://key@host`: who logs in, and no mailbox.
   if (scan.text.slice(Math.max(0, finding.start - 3), finding.start) === '://') return undefined;
   if (
@@ -144,6 +173,11 @@ const email: Edge = (scan, finding) => {
 /** Words of prose and of tools that stand where a password does, and none is. */
 const NO_PASSWORD =
   /^(?:der|die|das|le|la|el|minimaal|mindestens|minimum|minimal|min|atleast|required|obligatoire|obligatorio|mandatory|optional|expired|abgelaufen|invalid|ungültig|1password|lastpass|bitwarden|keepass(?:xc)?|dashlane|anmeldung|binary|filtered|redacted|masked|hidden|aes[-_]?(?:128|192|256)(?:[-_](?:cbc|gcm|ctr))?|sha[-_]?(?:1|256|512)|bcrypt|argon2(?:id)?|scrypt|md5|dur)$/iu;
+/** `RUST_BACKTRACE=1`: a switch; `user=ann`, `ip=10.0.0.1`: another member of a line. */
+const SETTING =
+  /^`?[A-Z][A-Z0-9_]{2,}=[^=]{0,4}`?$|^(?:user(?:name)?|usr|login|account|email|mail|uid|ip|host|port|db|dbname|sid|session|trace|req(?:uest)?(?:_id)?|status|level|msg|ts)=(?![^;]*(?:pass|pwd|pw)=)/i;
+/** `手機：02-…`: the next field and its number. */
+const LABELLED = /^[\p{Script=Han}\p{Script=Katakana}\p{Script=Hiragana}\p{Script=Hangul}]{2,8}[:：][0-9+() -]+$/u;
 const SENTENCE =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]{2}.*(?:が|は|を|で|ます|后|的|在|了).*[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}%]$/u;
 /** "Password dimenticata: il link non funziona". */
@@ -152,13 +186,14 @@ const FORGOTTEN =
 const password: Edge = (scan, finding) => {
   const { text } = scan;
   const value = text.slice(finding.start, finding.end).replace(/^[!"'[{-]+|["'\]}]+$/g, '');
-  if (NO_PASSWORD.test(value)) return undefined;
+  if (NO_PASSWORD.test(value) || SETTING.test(value) || LABELLED.test(value)) return undefined;
   // `…8d2fa4dca3…`, `SHA256:…Pw4je…`: a cue inside a code; `mysql -pSecret` is one of a command.
   const joint = text.slice(Math.max(0, finding.start - 3), finding.start);
   if (/[0-9A-Za-z]$/.test(joint) && !/(?:^|\s)-[A-Za-z]$/.test(joint) && /^[0-9A-Za-z]/.test(value)) return undefined;
   if (
     /^[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?$/.test(value) ||
-    /^SHA256:|^projects\/[^/\s]+\/secrets\/|^(?:[a-z][a-z0-9]*\.){2,}[A-Z$]/.test(value)
+    /^sha-?(?:1|256|384|512)[:-]/i.test(value) ||
+    /^projects\/[^/\s]+\/secrets\/|^(?:[a-z][a-z0-9]*\.){2,}[A-Z$]/.test(value)
   )
     return undefined;
   // Names of packages with their versions, and whole sentences of East Asia.
@@ -185,7 +220,8 @@ const password: Edge = (scan, finding) => {
 };
 
 const secret: Edge = ({ text }, finding) => {
-  const value = text.slice(finding.start, finding.end);
+  const { start, end } = finding;
+  const value = text.slice(start, end);
   // What code asks for at run time.
   if (
     /^(?:process\.env|os\.environ|system\.getenv|config|settings|env|secrets|vault|var|local)(?:[.[(]|\.get\()/i.test(
@@ -193,11 +229,16 @@ const secret: Edge = ({ text }, finding) => {
     )
   )
     return undefined;
+  // `"token": "****", "order_id": …`: the next member.
+  if (/^["'`]\s{0,2}[:=]/.test(text.slice(end, end + 4)) && /^[a-z][a-z_.-]+$/i.test(value)) return undefined;
   // A resource's name, not its value.
   if (/^projects\/[^/\s]+\/secrets\//.test(value)) return undefined;
   const tail = /(?<=[\w=+/-]{16})\n\p{L}{1,12}$/u.exec(value)?.[0].length ?? 0;
-  return cut(finding, finding.start, finding.end - tail);
+  return cut(finding, start + (NAME_BEFORE.exec(value)?.[0].length ?? 0), end - tail);
 };
+/** `connect.sid=s:…`, `BASE=adf2…`: the name is no part of the value; base64 ends with its `=`. */
+const NAME_BEFORE =
+  /^(?:[a-z][a-z_.-]{0,40}[a-z]|[A-Z][A-Z_.-]{0,40}[A-Z]|[A-Za-z]+(?:[-_.][A-Za-z]+){0,5})=(?=[^=]{8})/;
 
 const geo: Edge = (scan, finding) => (countsGoods(scan.folded, finding.start) ? undefined : finding);
 
@@ -213,14 +254,26 @@ const mac: Edge = (scan, finding) => {
     : finding;
 };
 
+/** What clocks, versions and identifiers made by machines hold is nobody's number. */
+const ofPerson =
+  (edge: Edge): Edge =>
+  (scan, finding) => {
+    const { text } = scan;
+    const { start, end } = finding;
+    return isMachineMade(text, start, end) || isTimestamp(text, start, end) || cutsDate(text, start, end)
+      ? undefined
+      : edge(scan, finding);
+  };
+
 /** By type, what is done at the edges of values that are no names and no addresses. */
 export const VALUE_EDGES: Partial<Record<PiiType, Edge>> = {
-  PHONE: phone,
-  CREDIT_CARD: card,
-  NATIONAL_ID: nationalId,
-  IBAN: iban,
-  BANK_ACCOUNT: account,
-  DOB: birth,
+  PHONE: ofPerson(phone),
+  CREDIT_CARD: ofPerson(card),
+  NATIONAL_ID: ofPerson(nationalId),
+  PASSPORT: ofPerson((_, finding) => finding),
+  IBAN: ofPerson(iban),
+  BANK_ACCOUNT: ofPerson(account),
+  DOB: ofPerson(birth),
   CARD_EXPIRY: expiry,
   EMAIL: email,
   PASSWORD: password,

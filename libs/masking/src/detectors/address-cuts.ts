@@ -1,0 +1,58 @@
+import { PHRASES } from '../cues/phrases.ts';
+import { foldText } from '../text/characters.ts';
+import { luhn } from '../validators/checksums.ts';
+
+/** Standards, laws and weaknesses by their numbers: "See RFC 6749 section 4.1, ISO 27001 and PCI DSS 4.0". */
+const CITED =
+  /(?:^|[\s(,.;])(?:(?:see|per|cf|siehe|voir|véase|veja|vedi|zie|se|zob|viz|lásd|vezi|см|див|вж) )?(?:RFC|ISO|IEC|IEEE|NIST|ANSI|FIPS|PCI|CVE|CWE|OWASP|PKCS|GDPR|HIPAA|ECMA|ITU)(?:[/ -](?:IEC|TS|TR|SP|DSS|T))?[ -]?[0-9][^\n]*/iu;
+const CARD_LIKE = /(?<![0-9])[0-9](?:[ -]{0,3}[0-9]){12,18}(?![0-9])/;
+/** A telephone number and the words behind it. */
+const DIALLED = /^\+?\(?[0-9]{2,4}\)?(?: [0-9]{2,4}){2,4}(?![0-9/-])(?!,? \p{Lu})/u;
+/** An identifier before the address: no house has eight digits. */
+const LONG_NUMBER = /^[0-9]{8,}[.,;: ]{1,3}/;
+/** The rest of a date that a sentence ends with: "2024-11-⟪27. …". */
+const DAY = /^[0-3][0-9][.,;]?\s{1,2}/;
+const IN_DATE = /(?:19|20)[0-9]{2}-[01][0-9]-$/;
+const DATE_BEGUN = /[,\s]{1,2}(?:19|20)[0-9]{2}(?:-[01][0-9])?$/;
+const DATE_GOES_ON = /^-[0-3][0-9](?![0-9])/;
+
+/** One-word closings and greetings, thanks among them. */
+const CLOSINGS = new Set(
+  [...PHRASES['sign-off'].split('|'), ...PHRASES.greeting.split('|')].map(foldText).filter((word) => word.length > 2),
+);
+const UNSPACED_CLOSING = /^(?:谢谢|謝謝|感谢|感謝|此致|敬上|祝好|よろしく|ありがとう|以上|감사|고맙|수고|ขอบคุณ|ขอแสดง)/;
+const LAST_LINE = /\n["'>*\s]{0,4}(\p{L}[\p{L}\p{M}]*)[^\n0-9]{0,24}$/u;
+const COMPLETE = /(?:^|[^0-9])[0-9]{5,6}[ ,.]{0,2}$/;
+
+/** Start and end of the address within what was taken for one, without what belongs to other values beside it. */
+export function withoutNeighbours(text: string, from: number, to: number): readonly [start: number, end: number] {
+  let [start, end] = [from, to];
+  if (IN_DATE.test(text.slice(Math.max(0, start - 8), start)))
+    start += DAY.exec(text.slice(start, start + 6))?.[0].length ?? 0;
+  if (/[0-9]/.test(text[start - 1] ?? '')) start += /^[0-9]*[.,;: ]{0,3}/.exec(text.slice(start, end))?.[0].length ?? 0;
+  start += LONG_NUMBER.exec(text.slice(start, Math.min(end, start + 40)))?.[0].length ?? 0;
+  if (DIALLED.test(text.slice(start, end))) return [start, start];
+  const cited = CITED.exec(text.slice(start, end));
+  if (cited) end = start + cited.index;
+  const card = CARD_LIKE.exec(text.slice(start, end));
+  if (card && luhn(card[0].replace(/[^0-9]/g, ''))) end = beforeLabel(text, start, start + card.index);
+  const date =
+    DATE_GOES_ON.test(text.slice(end, end + 4)) && DATE_BEGUN.exec(text.slice(Math.max(start, end - 10), end));
+  if (date) end -= date[0].length;
+  if (date && !/[0-9]/.test(text.slice(start, end))) return [start, start];
+  const line = LAST_LINE.exec(text.slice(Math.max(start, end - 48), end));
+  if (line) {
+    const at = end - line[0].length;
+    const goesOn = /^ \p{Ll}/u.test(text.slice(end, end + 2)) && COMPLETE.test(text.slice(Math.max(start, at - 9), at));
+    const word = line[1] as string;
+    if (goesOn || CLOSINGS.has(foldText(word)) || UNSPACED_CLOSING.test(word)) end = at;
+  }
+  while (end > start && /[\s,;(]/.test(text[end - 1] as string)) end -= 1;
+  return [start, end];
+}
+
+/** Back over the words that name what follows: "⏎Kartennummer 3829 …", `رقم البطاقة 5054 …`. */
+function beforeLabel(text: string, start: number, at: number): number {
+  const label = /(?:^|[\n,;.])[^\n,;.0-9]{0,40}$/.exec(text.slice(start, at));
+  return label ? start + label.index : at;
+}

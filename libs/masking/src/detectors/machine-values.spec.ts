@@ -1,0 +1,36 @@
+import { describe, expect, it } from 'vitest';
+import { maskByRules } from '../rules.ts';
+
+const mask = (text: string) => String(maskByRules(text, { profile: 'result' }).masked);
+
+describe('what machines write', () => {
+  it.each([
+    'request 8bebf797-ad81-4bd4-a420-1b35ddeb5a78 failed',
+    'timed out (trace 00-2386821094250ba05fd2be11825b59dc-28ee7988e0d5911d-01)',
+    'host key SHA256:KJyX8otJ6W4mxVqB0OQvQm4E9aVhJqXo1L5k3bq7wYc changed',
+    '{"token": "****", "image": "sha256:6f7e4ed48ed987f9d86262d8938c0d193bf36b1f10eb3587afbfd36a3b1812b6"}',
+    '1771231955905 INFO  [audit] started',
+    '[audit] (1740404944061): lo vio ayer',
+    'The connector drops the session at 1781206838181; request 12 follows',
+    'BUG-3006\n1705150200332 WARN [ledger] retry',
+    'Nakon nadogradnje na 10.0.19043.3803 izvoz staje',
+    'Po aktualizaci na 3.10.23 export končí chybou',
+    'After the upgrade to 2024.16.21.1 it stops, as in 19.4.1+build.9288',
+    'в 11/Mar/2026:16:04:59 +0100 99.942 ms',
+    'note: run with `RUST_BACKTRACE=1`\nbuild 48915df',
+    'thrown p99=400.28 ms times',
+    'Отметьте счёт SO867848-AB как оплаченный',
+    'Pažymėkite sąskaitą 302-9695890-7168577 kaip apmokėtą',
+  ])('stays: %s', (text) => {
+    expect(mask(text)).toBe(text);
+  });
+
+  it.each([
+    ['Cookie: connect.sid=s%3AkJx93kdlsPQ0a8sk2.ab3kd93kdk3', 'Cookie: connect.sid=[SECRET_1]'],
+    ['SECRET_KEY_BASE=adf2c9d8e7b6a5f4adf2c9d8e7b6a5f4', 'SECRET_KEY_BASE=[SECRET_1]'],
+    ['Potete chiamarmi al 044 563 69 72 o scrivermi', 'Potete chiamarmi al [PHONE_1] o scrivermi'],
+    ['psql postgres://ann:Tiger@1986@db.internal:5432/x', 'psql postgres://ann:[PASSWORD_1]@db.internal:5432/x'],
+  ])('is told from the value beside it: %s', (text, masked) => {
+    expect(mask(text)).toBe(masked);
+  });
+});

@@ -1,0 +1,65 @@
+/** What a value is written with when no space divides it. */
+const OF_TOKEN = /[0-9A-Za-z_:+/=.%-]/;
+const REACH = 100;
+
+const UUID = /(?<![0-9a-f])[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}(?![0-9a-f])/gi;
+/** W3C trace context §3.2: version, trace-id, parent-id, flags; and what B3 writes in one header. */
+const TRACE = /(?<![0-9a-f])(?:[0-9a-f]{2}-)?[0-9a-f]{32}-[0-9a-f]{16}(?:-[0-9a-f]{1,2})?(?![0-9a-f])/gi;
+/** Fingerprints of keys and digests of images: the name of the hash, then its value. */
+const FINGERPRINT = /(?:sha-?(?:1|224|256|384|512)|md5|blake2b?)[:=-][0-9A-Za-z+/:=_-]{20,}/gi;
+/** Hexadecimal digests of sixteen bytes and more, with letters among the digits. */
+const DIGEST = /(?<![0-9A-Za-z])(?=[0-9]*[a-f])(?=[a-f]*[0-9])[0-9a-f]{32,128}(?![0-9A-Za-z])/gi;
+const SHAPES: readonly RegExp[] = [UUID, TRACE, FINGERPRINT, DIGEST];
+
+/**
+ * Whether a stretch lies within an identifier that machines make at random: a UUID, a trace id, a fingerprint, a digest.
+ * One in ninety-seven of them passes for an IBAN, and most hold digits that could be dialled.
+ */
+export function isMachineMade(text: string, start: number, end: number): boolean {
+  let from = start;
+  while (from > 0 && start - from < REACH && OF_TOKEN.test(text[from - 1] as string)) from -= 1;
+  let to = end;
+  while (to < text.length && to - end < REACH && OF_TOKEN.test(text[to] as string)) to += 1;
+  if (to - from < 32) return false;
+  const token = text.slice(from, to);
+  return SHAPES.some((shape) => {
+    for (const { index, 0: value } of token.matchAll(shape)) {
+      if (from + index < end && start < from + index + value.length) return true;
+    }
+    return false;
+  });
+}
+
+/** Milliseconds or seconds since 1970 as clocks of the years 2014 to 2033 write them. */
+const EPOCH = /^1[4-9][0-9]{8}(?:[0-9]{3})?$/;
+const LINE_START = /(?:^|\n)[\s>*"'|-]{0,6}$/;
+const OPEN = /[[(<]["']?$/;
+const LEVEL =
+  /^[\])>"']{0,2}[ \t:|-]{1,4}(?:\[?(?:trace|debug|info|information|notice|warn|warning|error|err|fatal|critical|severe|panic|[DIWEF])(?![A-Za-z])|<\p{L}|\[[\w-]{2,40}\])/iu;
+/** Time that passed or was reached, right before it. */
+const TIMED =
+  /(?<!\p{L})(?:ts|time|timestamp|epoch|unix|utc|expired? at|out at|session at|since|until|at|a expirat la|la|o|a las|um|à|às|kl\.?|om|alle|в|о|u|lúc|pada|tại|時刻|时间|時間)["']?\s?[:=]?\s?["']?$/iu;
+const CLOSED = /^["']?[\])>]["']?(?:[:\s]|$)|^["']?,?\s?\(trace/;
+
+/** Whether a number is the time of a line in a log, a message or a record. */
+export function isTimestamp(text: string, start: number, end: number): boolean {
+  const value = text.slice(start, end);
+  if (!EPOCH.test(value)) return false;
+  const before = text.slice(Math.max(0, start - 24), start);
+  const after = text.slice(end, end + 24);
+  if (LEVEL.test(after)) return LINE_START.test(before) || OPEN.test(before) || /\s$/.test(before);
+  if (OPEN.test(before)) return CLOSED.test(after) && (value.length === 13 || /\[["']?$/.test(before));
+  return value.length === 13 && (TIMED.test(before) || CLOSED.test(after));
+}
+
+/** Whether dots and digits go on at either side: a version, an address of the internet, an object identifier. */
+export const isPartOfVersion = (text: string, start: number, end: number): boolean =>
+  /^(?:[0-9]|\.[0-9]|[+-]build|[-.](?:rc|alpha|beta|pre|snapshot|release|final|ga|sp)\.?[0-9]*)/i.test(
+    text.slice(end, end + 10),
+  ) || /[0-9]\.$|(?<![\p{L}])[vr]\.?\s?$/iu.test(text.slice(Math.max(0, start - 6), start));
+
+/** Whether a stretch begins or ends within a date written year first. */
+export const cutsDate = (text: string, start: number, end: number): boolean =>
+  (/(?:19|20)[0-9]{2}(?:-[01][0-9])?$/.test(text.slice(Math.max(0, end - 7), end)) &&
+    /^-[0-3][0-9](?![0-9])/.test(text.slice(end, end + 4))) ||
+  /(?:19|20)[0-9]{2}-(?:[01][0-9]-)?$/.test(text.slice(Math.max(0, start - 8), start));
