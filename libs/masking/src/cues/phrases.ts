@@ -3,6 +3,7 @@ import { NATIONAL_ABBREVIATIONS, PASSPORT_ABBREVIATIONS } from './abbreviations.
 import { withKeys } from './identity-keys.ts';
 import { IDENTITY_BY_COUNTRY, PASSPORTS } from './identity-world.ts';
 import { NUMBER_PHRASES } from './number-phrases.ts';
+import { PERSON_PHRASES } from './person-phrases.ts';
 import { SECRET_PHRASES } from './secret-phrases.ts';
 
 /** What the words before a value say about it. */
@@ -68,7 +69,10 @@ const OWN: Partial<Record<CueKind, string>> = {
     'customer|customer data|personal data|patient|patient data|profile|identity|kunde|kundendaten|personendaten|données personnelles|datos personales|dados pessoais|dane osobowe|kişisel veriler|персональные данные|персональні дані|dati personali|persoonsgegevens|个人信息|個人情報|개인정보',
 };
 
-const NAME_PHRASES: Partial<Record<CueKind, string>> = { name: NAME_LABELS, 'name-weak': `${TITLES}|${RELATIONS}` };
+const NAME_PHRASES: Partial<Record<CueKind, string>> = {
+  name: NAME_LABELS,
+  'name-weak': `${TITLES}|${RELATIONS}|${PERSON_PHRASES}`,
+};
 
 /**
  * Cue phrases by kind, in many languages, `|` between them, written without regard to case or accents. Scripts written

@@ -18,8 +18,9 @@ import {
   readName,
   unknownAndSurname,
 } from './read-name.ts';
+import { lowerCaseSurname } from './titled-lower.ts';
 import { isRelation, isTitle } from './titles.ts';
-import { EVERYBODY, NOT_NAMES, PARTICLES } from './words.ts';
+import { EVERYBODY, NOT_NAMES } from './words.ts';
 
 const person = ({ start, end }: { start: number; end: number }): Finding => ({ start, end, type: 'PERSON' });
 
@@ -148,7 +149,8 @@ export function weaklyCuedName(scan: Scan, cue: Cue): Finding | undefined {
   if (HEADER.test(label) && !next.explicit) return undefined;
   const name = readName(scan, next.token);
   if (isSpeakerLabel(scan, cue)) return name && isSaidName(scan, name) ? person(name) : undefined;
-  if (!name) return addressedSurname(scan, cue, label, next.token) ?? lowerCaseAfter(scan, next.token, label);
+  if (!name)
+    return addressedSurname(scan, cue, label, next.token) ?? lowerCaseAfter(scan, next.token, label, next.explicit);
   // A version behind it: a scanner's driver, not a lorry's.
   if (/^,? v?[0-9]+[.]/.test(scan.text.slice(name.end, name.end + 8)) || isNoName(scan, cue, label, name))
     return undefined;
@@ -177,29 +179,9 @@ function isHonorific(scan: Scan, cue: Cue, label: string): boolean {
   );
 }
 
-function lowerCaseAfter(scan: Scan, token: number, label: string): Finding | undefined {
-  const { tokens, text } = scan;
-  if (
-    /^(?:mr|mrs|ms|miss|dr|herr|frau|mme|madame|monsieur|sr|sra|senor|senora|senhor|senhora|sig|signora|signor|mevrouw|meneer|pan|pani)$/.test(
-      label,
-    )
-  ) {
-    if (
-      token >= tokens.count ||
-      tokens.kinds[token] !== 1 ||
-      kindOf(text.charCodeAt(tokens.starts[token] as number)) !== Kind.lower
-    )
-      return undefined;
-    const word = scan.folding(token);
-    return word.length > 2 &&
-      !NOT_NAMES.has(word) &&
-      !SENTENCE.has(word) &&
-      !PARTICLES.has(word) &&
-      !EVERYBODY.has(word) &&
-      isListed(scan, token, label)
-      ? person({ start: tokens.starts[token] as number, end: tokens.ends[token] as number })
-      : undefined;
-  }
+function lowerCaseAfter(scan: Scan, token: number, label: string, explicit: boolean): Finding | undefined {
+  const titled = lowerCaseSurname(scan, token, label);
+  if (titled) return person(titled);
   const vietnamese = VIETNAMESE_LABEL.test(label) ? vietnameseName(scan, token) : undefined;
   if (vietnamese) return person(vietnamese);
   const introduction = INTRODUCTION.test(label);
@@ -210,8 +192,10 @@ function lowerCaseAfter(scan: Scan, token: number, label: string): Finding | und
     !/^(?:ask|ask for|contact|cc|call|spoke with|spoke to|speak to|talked to|escribe|le escribe|les escribe|account of|от|для)$/.test(
       label,
     )
-  )
-    return undefined;
+  ) {
+    const full = HEADER.test(label) && !explicit ? undefined : readLowerCaseName(scan, token, false);
+    return full && (explicit || scan.text.slice(full.start, full.end).includes(' ')) ? person(full) : undefined;
+  }
   const lower = readLowerCaseName(scan, token, false) ?? unknownAndSurname(scan, token);
   if (lower) return person(lower);
   const any = introduction ? readLowerCaseName(scan, token, true) : undefined;
@@ -235,14 +219,6 @@ function vietnameseName(scan: Scan, token: number): { start: number; end: number
     ? { start, end: start + match[0].length, next: firstTokenFrom(scan, start + match[0].length) }
     : undefined;
 }
-
-/** A surname in small letters behind a title; in languages whose verbs may stand there only a listed one. */
-const isListed = (scan: Scan, token: number, label: string) => {
-  if (readLowerCaseName(scan, token, true) !== undefined) return true;
-  const flags = wordFlags(scan.folded, scan.tokens.starts[token], scan.tokens.ends[token]);
-  if ((flags & Word.surname) !== 0) return (flags & Word.everyday) === 0;
-  return /^(?:mr|mrs|ms|miss|dr|herr|frau)$/.test(label) && flags === 0 && scan.word(token).length > 3;
-};
 
 /** "Dear Ms X," and "Hi X,": a name that the greeting's comma, mark or line end closes. */
 export function greetedName(scan: Scan, cue: Cue): Finding | undefined {

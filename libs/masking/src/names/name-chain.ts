@@ -41,12 +41,28 @@ export function nameChain(scan: Scan, token: number): NamePart[] {
     if (last && !isOneSpace(scan.text, last.end, scan.tokens.starts[at] as number)) break;
     const part = partAt(scan, at, last !== undefined);
     if (!part) break;
-    parts.push(part);
+    parts.push(last && parts.length === 1 && isSurnameBehind(scan, last, part) ? { ...part, refused: false } : part);
     at = part.next;
   }
   while (parts.at(-1)?.kind === 'particle') parts.pop();
   return parts;
 }
+
+/** "Raquel Jenkins", "Emmanuel Bosch": a word of support life that is a surname, right behind a given name. */
+const isSurnameBehind = ({ text }: Scan, before: NamePart, part: NamePart): boolean =>
+  part.refused &&
+  part.kind === 'word' &&
+  (part.flags & (Word.surname | Word.place)) === Word.surname &&
+  before.kind === 'word' &&
+  isPlainGiven(before) &&
+  before.capitals === part.capitals &&
+  !isTechnical(text, part.start, part.end) &&
+  !isAddressBehind(text, part);
+
+/** Forms of address of Turkey, India and Japan stand behind the given name. */
+export const isAddressBehind = (text: string, { start, end }: NamePart): boolean =>
+  ADDRESS_BEHIND.test(text.slice(start, end));
+const ADDRESS_BEHIND = /^(?:bey|bay|bayan|han[iı]m|efendi|a[gğ]a|ho[cs]a|khan|sahib|saheb|ji|san|sama|kun|chan)$/iu;
 
 const isOneSpace = (text: string, from: number, to: number) =>
   to === from ? text[from - 1] === '.' : to - from <= 2 && text.slice(from, to).trim() === '' && text[from] !== '\n';

@@ -1,8 +1,11 @@
+import { Known, knowledgeOf } from '../model/word-knowledge.ts';
 import type { Scan } from '../scan.ts';
 import { isUnspaced, Kind, kindOf } from '../text/characters.ts';
+import { hashOf } from '../text/vocabulary.ts';
 import { SENTENCE } from './contexts.ts';
 import { Word, wordFlags } from './lexicon.ts';
 import { isEveryday, isName, isPlainGiven, isPlainName, isUnknown, type NamePart, nameChain } from './name-chain.ts';
+import { isRelation } from './titles.ts';
 import { isUncasedStop } from './uncased-cues.ts';
 import { AFTER_NAME, CUE_WORDS, NOT_NAMES, PARTICLES } from './words.ts';
 
@@ -120,8 +123,8 @@ export function readLowerCaseName(
   const end = tokens.ends[token] as number;
   const flags = wordFlags(folded, start, end);
   if (isVietnamese(scan.word(token))) return undefined;
-  if ((flags & Word.given) === 0 || end - start < 3 || (!anyGiven && (flags & (Word.everyday | Word.place)) !== 0))
-    return undefined;
+  if ((flags & Word.given) === 0 || end - start < 3) return undefined;
+  if (!anyGiven && (flags & (Word.everyday | Word.place)) !== 0) return everydayGiven(scan, token);
   if (NOT_NAMES.has(scan.folding(token)) || /^(?:[_@/\\=(]|[-.:][\p{L}0-9])/u.test(text.slice(end, end + 2)))
     return undefined;
   const hyphened = /^(?:-\p{Ll}{2,20}){1,2}(?![\p{L}\p{N}_.-])/u.exec(text.slice(end, end + 44))?.[0].length ?? 0;
@@ -136,6 +139,32 @@ export function readLowerCaseName(
   return anyGiven ? { start, end, next } : lowerSurname(scan, start, end, next, true);
 }
 
+/** `clara ciocan`, `nathalie b. fransson`: a given name that is a word, too, with a surname that is none. */
+function everydayGiven(scan: Scan, token: number): { start: number; end: number; next: number } | undefined {
+  const { tokens, text } = scan;
+  if (NOT_NAMES.has(scan.folding(token))) return undefined;
+  const start = tokens.starts[token] as number;
+  const more = /^(?: \p{Ll}\.)? (?=\p{Ll}{3})/u.exec(
+    text.slice(tokens.ends[token], (tokens.ends[token] as number) + 8),
+  );
+  if (!more) return undefined;
+  const from = (tokens.ends[token] as number) + more[0].length;
+  const next = firstTokenFrom(scan, from);
+  const end = tokens.ends[next] as number;
+  const word = scan.folding(next);
+  const flags = scan.nameFlags(next);
+  if (NOT_NAMES.has(word) || CUE_WORDS.has(word) || SENTENCE.has(word) || isRelation(word) || text[end] === '@')
+    return undefined;
+  const isSurname = (flags & (Word.surname | Word.given)) !== 0 && (flags & (Word.everyday | Word.place)) === 0;
+  const isBetween = more[0].length > 1 && (flags & Word.everyday) === 0 && !isFrequent(word);
+  return (isSurname || isBetween) && !isVietnamese(text.slice(Math.max(0, start - 24), end + 24))
+    ? { start, end, next: next + 1 }
+    : undefined;
+}
+
+/** Whether some language has the folded word among its frequent ones. */
+const isFrequent = (word: string): boolean => (knowledgeOf(hashOf(word)) & Known.frequent) !== 0;
+
 /** The rest of a lower-case name: an initial, and a word no list knows or a surname. */
 function lowerSurname(
   scan: Scan,
@@ -149,7 +178,8 @@ function lowerSurname(
       scan.text.slice(end, end + 40),
     );
   if (!more) return { start, end, next };
-  if (linked && more[1] === undefined && !/[-]/.test(more[2] as string)) return { start, end, next };
+  const isPlain = more[1] === undefined && !/^ \p{Ll}\. |-/u.test(more[0]);
+  if (linked && isPlain) return { start, end, next };
   const from = end + more[0].indexOf(more[2] as string, (more[1] ?? '').length);
   const first = wordFlags(scan.folded, from, scan.tokens.ends[firstTokenFrom(scan, from)]);
   const word = scan.folding(firstTokenFrom(scan, from));

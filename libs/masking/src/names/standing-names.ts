@@ -6,6 +6,7 @@ import { fullName, isSentenceStart } from './full-name.ts';
 import { Word, wordFlags } from './lexicon.ts';
 import { isLocalWord } from './local-words.ts';
 import {
+  isAddressBehind,
   isEveryday,
   isGiven,
   isPlainGiven,
@@ -100,7 +101,8 @@ function isLoneName(scan: Scan, parts: readonly NamePart[], from: number): boole
   if (part.kind !== 'word' || part.refused || part.end - part.start < 3) return false;
   if (isLocalWord(scan, part.next - 1)) return false;
   const following = parts[from + 1];
-  if (following?.kind === 'word' && following.refused && !isEveryday(following)) return false;
+  const isCompound = following?.kind === 'word' && following.refused && !isEveryday(following);
+  if (isCompound && !isAddressBehind(scan.text, following)) return false;
   if (isShapedSurname(scan, part)) return true;
   if (namesDevice(scan, part)) return isGiven(part) || !isEveryday(part);
   if (isThing(scan, part)) return false;
