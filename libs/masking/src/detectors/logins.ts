@@ -1,5 +1,6 @@
 import type { Detector, Finding } from '../scan.ts';
 import { eachMatch } from '../text/matches.ts';
+import { openingPasswords } from './locked-things.ts';
 import { chosenness } from './loose-passwords.ts';
 import { toolPasswords } from './tool-passwords.ts';
 import { triedPasswords } from './tried-passwords.ts';
@@ -71,6 +72,7 @@ export const otherLogins: Detector = (scan, findings) => {
   const { text } = scan;
   toolPasswords(scan, findings);
   triedPasswords(scan, findings);
+  openingPasswords(scan, findings);
   seedPhrases(scan, findings);
   const push = (match: RegExpExecArray, value: string): void => {
     const start = match.index + match[0].lastIndexOf(value);

@@ -1,6 +1,7 @@
 import type { Cue } from '../cues/find-cues.ts';
 import type { Detector, Finding, Scan } from '../scan.ts';
 import { foldText, isUnspaced } from '../text/characters.ts';
+import { isLocked } from './locked-things.ts';
 
 /** Between gaps and quotes; in scripts without spaces a run of ASCII. */
 const CHUNK = /[^\s"„“”«»()[\]{}<>,;`「」『』、。：｜|]{3,48}/gu;
@@ -21,7 +22,7 @@ const WHO =
   /(?:^|[\s(:])(?:for|user|username|login|account|host|server|fur|für|benutzer|nutzer|konto|usuario|utilisateur|compte|utente|gebruiker|bruker|uzytkownik|uzivatel|felhasznalo|utilizator|пользователь|логин|user:|login:|von|vom|from|by|at|ticket|case|mit der nummer|error|fehler|error:|since|seit|after|nach|version|build|code)[ :=]{0,2}$/u;
 const LINKING = new Set(
   foldText(
-    "הייתה היתה كانت كان eskiden önceden artık oldu بود شد थी have haben avons tenemos is was be are still always toujours encore immer noch siempre reads = : - – — → ist war lautet lautete heißt hieß bleibt est c'est etait était reste es era será sigue siendo siempre igual e é è era foi continua sendo ancora sempre nog luidt är ar var va fortfarande er on oli muuten aina to jest brzmi było je bylo zní znie stále az este era е беше είναι ήταν это был было всё ещё це був olan hala hâlâ היא היה אולי هو هي كان است ہے है था la là adalah ialah ni ya ay as als comme como come som jako jak kak как to auf en a à su til till na zu into now jetzt ahora nu maintenant was also auch with con mit avec met med z s с use using try tried used nutze probiert hab habe mis puesto used was hieß siger says называется даже natin kok malah jav lako yangu saya bija ir yra buvo bio bila on",
+    "הייתה היתה كانت كان eskiden önceden artık oldu بود شد थी have haben avons tenemos is was be are still always toujours encore immer noch siempre reads = : - – — → ist war lautet lautete heißt hieß bleibt est c'est etait était reste es era será sigue siendo siempre igual e é è era foi continua sendo ancora sempre nog luidt är ar var va fortfarande er on oli muuten aina to jest brzmi było je bylo zní znie stále az este era е беше είναι ήταν это был было всё ещё це був olan hala hâlâ היא היה אולי هو هي كان است ہے है था la là adalah ialah ni ya ay as als comme como come som jako jak kak как to auf en a à su til till na zu into now jetzt ahora nu maintenant was also auch with con mit avec met med z s с use using try tried used nutze probiert hab habe mis puesto used was hieß siger says называется даже natin kok malah jav lako yangu saya bija ir yra buvo bio bila on btw übrigens nebenbei d'ailleurs aliás comunque trouwens förresten forresten zresztą mimochodem egyébként кстати до речі olarak је është eshte არის է është da бил била be sein être ser essere zijn vara være olla być být byť lenni fie быть бути бъде olmalı stays remains bleibt blieb blijft blev förblir pozostaje zůstává",
   ).split(' '),
 );
 
@@ -86,11 +87,12 @@ function isLinked(before: string, distance: number, after: string | undefined): 
   if (
     distance < 4 ||
     (after === ',' && distance < 20 && /^[^:]*,\s$/.test(before)) ||
-    /[("„“«「'`:=→–—]\s?$/.test(before)
+    /[("„“«「'`:=→–—]\s?$|\([^()]{1,24}\)\s$/.test(before)
   )
     return true;
   if (after !== undefined && '")”»」'.includes(after)) return true;
-  return LINKING.has(foldText(before.trim().split(/\s+/).at(-1) ?? ''));
+  const last = before.trim().split(/\s+/).at(-1) ?? '';
+  return LINKING.has(foldText(last)) || isLocked(last);
 }
 
 const FIRST = /^["'„“«「>*•–-]{0,3}\s?([^\s"„“”«»(),;「」]{5,40})["”»」]?\s{1,2}(\p{L}{1,9}|[–—-]|→|=)(?=\s)/u;
@@ -109,7 +111,7 @@ export function passwordBefore({ text }: Scan, cue: Cue): Finding | undefined {
 const STEM = 5;
 const VARIANTS = 240;
 const DIGITS_NEXT =
-  /^["'”»)]?,? ?(?:and|or|then|und|oder|dann|et|ou|puis|y|o|luego|e|ou|depois|poi|en|of|och|eller|og|ja|tai|sitten|i|lub|albo|a|nebo|alebo|és|vagy|și|sau|и|или|потом|та|або|потім|ή|και|ve|veya|או|أو|dan|atau|và|hoặc|jetzt|now|ahora|nu|nyt|já mudei|mudei|troquei|changed|i changed|cambié|geändert|changé|teraz|teď|сейчас)(?: \p{L}{1,8}){0,4} (?:\p{L}{1,8} )?["'„“«]?([0-9]{4,8})(?![0-9A-Za-z:/%]|[.,-][0-9])/u;
+  /^["'”»)]?,? ?(?:and|or|then|to|auf|en|vers|par|por|para|a|naar|till|til|na|на|und|oder|dann|et|ou|puis|y|o|luego|e|ou|depois|poi|en|of|och|eller|og|ja|tai|sitten|i|lub|albo|a|nebo|alebo|és|vagy|și|sau|и|или|потом|та|або|потім|ή|και|ve|veya|או|أو|dan|atau|và|hoặc|jetzt|now|ahora|nu|nyt|já mudei|mudei|troquei|changed|i changed|cambié|geändert|changé|teraz|teď|сейчас)(?: \p{L}{1,8}){0,4} (?:\p{L}{1,8} )?["'„“«]?([0-9]{4,8})(?![0-9A-Za-z:/%]|[.,-][0-9])/u;
 
 /** Other passwords beside one that was found: its variants ("otono46" by "otono47") and the digits joined to its own. */
 export const passwordVariants: Detector = ({ text }, findings) => {

@@ -38,7 +38,7 @@ const TO = new RegExp(
 );
 /** Latin letters behind a name in another script are no word of its language: "رمز Zaferan-e-Ghaen". */
 const FOREIGN = new RegExp(
-  `^\\s?[:：]?\\s(?:(?:هو|هي|من|است|היא|הוא|है|это|е|є|είναι|ми е|мой|моя|мне)\\s)?${OPEN}?((?!(?:wi-?fi|wlan|vpn|sms|otp|pin|email|gmail|mail|windows|android|iphone|apple|google|facebook|instagram|telegram|whatsapp|viber|admin|user|login|app|web|server|error|reset|ok)(?![a-z]))[A-Za-z][A-Za-z0-9._-]{4,23})(?=[\\s"'”»,.;!)،؛؟]|$)`,
+  `^\\s?[:：]?\\s(?:(?:القديمة|الجديدة|المؤقتة|القديم|الجديد|المؤقت|الحالية|الحالي|قدیمی|جدید|موقت|הישנה|החדשה|הזמנית|новый|новая|старый|старая|временный|новата|старата|παλιός|νέος|προσωρινός|पुराना|नया|هو|هي|من|است|היא|הוא|है|это|е|є|είναι|ми е|мой|моя|мне)\\s)?${OPEN}?((?!(?:wi-?fi|wlan|vpn|sms|otp|pin|email|gmail|mail|windows|android|iphone|apple|google|facebook|instagram|telegram|whatsapp|viber|admin|user|login|app|web|server|error|reset|ok)(?![a-z]))[A-Za-z][A-Za-z0-9._-]{4,40})(?=[\\s"'”»,.;!)،؛؟]|$)`,
   'iu',
 );
 /** A password for the time being, and that it does not work. */
@@ -46,12 +46,17 @@ const FAILING = new RegExp(
   `^\\s${OPEN}?(${WORD})(?=["'”»]?\\s(?:does|doesn|did|is not|isn|no longer|won|werkt|funktioniert|geht|klappt|ne |no |não|non|virker|fungerar|fungerer|ei |nie |nefung|nem |nu |не |ne |çalış|wird|was|wurde))`,
   'iu',
 );
+/** A few words between commas, of which the sentence says that they do not open: "le mot de passe, chat perché, ne …". */
+const SET_OFF =
+  /^, ?["'„“«]?(\p{L}[\p{L}\p{M}0-9'’-]{2,20}(?: [\p{L}\p{M}0-9'’-]{1,20}){0,2})["'”»]?, (?:does|doesn|did|is not|isn|no longer|won|was|stopped|gets|keeps|werkt|funktioniert|geht|klappt|wird|ist|war|stimmt|n[e'’]|est|ya no|no |não|deixou|non|virker|fungerar|fungerer|toimi|ei |nie |przesta|ne |nefung|přest|nem |nu |не |больше|перестал|δεν|çalış|olmuyor|tidak|không)/iu;
 /** Several words in quotes, one of them with a digit or none that speaks of states: `password "Zebra 9 lives"`. */
 const QUOTED =
   /^(?:\s(?:is|was|ist|war|est|es|era|é|è|er|är|on|to|je|:))?\s?[:=]?\s?["„“«](?=[^"”“»\n]{0,40}[0-9])([^"”“»\n]{4,40})["”“»](?!\s?[:=])/u;
+const QUOTED_PHRASE =
+  /^(?:\s(?:is|was|ist|war|est|es|era|é|è|er|är|on|to|je))?\s?[:=]?\s?["„“«]([^"”“»\n]{6,60})["”“»](?!\s?[:=])/u;
 /** The log-in before, the password behind and nothing else: "user jdoe pwd qwerty". */
 const WHO =
-  /(?:^|[^\p{L}])(?:user|username|login|log in|id|usr|benutzer|nutzer|usuario|utilisateur|identifiant|utente|gebruiker|anvandare|bruker|bruger|kayttaja|uzytkownik|uzivatel|felhasznalo|utilizator|пользователь|логин|потребител|користувач|χρηστης|kullanici|account|konto|compte|cuenta|conta|zip|pdf|rar|excel|file|archive|datei|archiv|keepass)\s?[:=]?\s?[^\s,;:]{2,40}[,;/|]?\s{1,2}$/u;
+  /(?:^|[^\p{L}])(?:user|username|login|log in|id|usr|benutzer|nutzer|usuario|utilisateur|identifiant|utente|gebruiker|anvandare|bruker|bruger|kayttaja|uzytkownik|uzivatel|felhasznalo|utilizator|пользователь|логин|потребител|користувач|χρηστης|kullanici|account|konto|compte|cuenta|conta|inlog|inlognaam|gebruikersnaam|benutzername|anmeldename|brukernavn|brugernavn|anvandarnamn|kayttajatunnus|tunnus|kasutajanimi|korisnicko ime|uporabnisko ime|lietotajvards|ssid|netzwerk|network|zip|pdf|rar|excel|file|archive|datei|archiv|keepass)\s?[:=]?\s?[^\s,;:]{2,40}[,;/|]?\s{1,2}$/u;
 /** Words and a number, alone behind the colon: "password : orange tree 77". */
 const OWN_LINE = /^\s?[:=]\s{1,3}((?:\p{L}{2,12} ){1,4}[0-9]{1,6}[!?#*]?)(?=\s?(?:\n|$))/u;
 /** A value of another kind before: an address, a number. */
@@ -80,8 +85,14 @@ const SAYS_HOW: readonly (readonly [link: RegExp, ending: RegExp])[] = [
     /(?:н[аоеия]?|ен|ный|ная|ное|тся|лась|лся|ся|ний|ая|ий|ый|ος|η|ο)$/iu,
   ],
 ];
+/** Nouns that say of a password what it is to somebody: "ist Pflicht", "war Mist". */
+const NOUN =
+  /^(?:Pflicht|Standard|Unsinn|Quatsch|Mist|Schrott|Geheimsache|Geheimnis|Fehlanzeige|Thema|Teil|Grund|Ursache|Problem|Schuld|Absicht|Vorschrift|Vorgabe|Privatsache|Chefsache|Voraussetzung|Bedingung|Bestandteil|Sache|Zufall|Blödsinn|Murks|Käse|Text|Klartext|Groß\p{L}*|Klein\p{L}*|Ihnen|Ihr\p{L}*|Sie)$/u;
+/** A noun of German has a capital: no participle of it says how a password is. */
+const isGermanNoun = (link: string, value: string): boolean =>
+  /^(?:ist|war|lautet)$/i.test(link) && /^\p{Lu}\p{Ll}{4,}$/u.test(value) && !NOUN.test(value);
 const saysHow = (link: string, value: string): boolean =>
-  SAYS_HOW.some(([joins, ending]) => joins.test(link) && ending.test(value));
+  !isGermanNoun(link, value) && SAYS_HOW.some(([joins, ending]) => joins.test(link) && ending.test(value));
 
 /** Of these, a few characters show a made-up word whatever its ending. */
 const MADE_UP =
@@ -104,9 +115,22 @@ export function plainPassword(scan: Scan, cue: Cue): Finding | undefined {
   const quoted = QUOTED.exec(after);
   if (quoted && !(quoted[1] as string).split(/\s/).some((word) => isState(word)))
     return found(cue.end + quoted[0].length - (quoted[1] as string).length - 1, quoted[1] as string);
+  const phrase =
+    /(?:phrase|satz|frase|zin|fras|fraza|фраза|φραση)$/u.test(folded.slice(cue.start, cue.end)) &&
+    QUOTED_PHRASE.exec(after);
+  if (phrase && !(phrase[1] as string).split(/\s/).some((word) => isState(word) || SAYS.has(foldText(word))))
+    return found(cue.end + phrase[0].length - (phrase[1] as string).length - 1, phrase[1] as string);
   const ownLine = OWN_LINE.exec(after);
   if (ownLine && !(ownLine[1] as string).split(' ').some((word) => isState(word) || SAYS.has(foldText(word))))
     return endOf(cue, ownLine, ownLine[1] as string);
+  const setOff = SET_OFF.exec(after);
+  if (
+    setOff &&
+    !foldText(setOff[1] as string)
+      .split(' ')
+      .some((word) => SAYS.has(word) || isState(word))
+  )
+    return found(cue.end + setOff[0].indexOf(setOff[1] as string), setOff[1] as string);
   const linked = LINKED.exec(after);
   if (linked && isPlain(linked[2] as string, linked[1] as string)) return endOf(cue, linked, linked[2] as string);
   const link = ENDS_LINKED.exec(text.slice(cue.start, cue.end))?.[1];

@@ -5,7 +5,7 @@ import { isState } from './told-passwords.ts';
 
 /** What one does with a password, in the languages of the world, folded; up to three small words behind it. */
 const DONE =
-  "typed?|typing|type in|entered|enter|entering|keyed in|put in|tried|try|trying|used?|using|set (?:it|this|mine|that|them)? ?(?:back )?to|setting it to|set as|resets? (?:me|it|him|her|mine|us) to|reset to|changed (?:it|mine|this)? ?(?:from|to)|change it to|chang\\p{L}{1,3} from|used to be|its?|it[’']s|it is|it was|was|is|now|neither|nor|either|both|not|birthday|called|like|same as|one|eingegeben|eingetippt|tippe|tippte|probier\\p{L}{0,3}|versuch\\p{L}{0,3}|nehme|genommen|benutze|benutzt|gesetzt auf|auf|tape|tapee?|saisi|essaye|essayer|utilise|mis|puse|pongo|probe|pruebe|intente|uso|usando|escrib[io]|teclee|coloquei|coloco|digitei|digito|usei|tentei|messo|metto|digitato|provato|inserito|heb|gebruik|geprobeerd|ingetypt|ingevuld|skrev|skrivit|anvander|bruker|bruger|provade|provede|kaytan|kokeilin|syotin|wpisal\\p{L}{0,2}|wpisuje|uzywam|ustawil\\p{L}{0,2}|zmienil\\p{L}{0,2} na|zadal\\p{L}{0,2}|zadavam|pouzivam|zkousel|nastavil|beirtam|hasznalom|probaltam|allitottam|am pus|folosesc|am incercat|introdus|ввожу|ввел[аи]?|набираю|набрал[аи]?|пробовал[аи]?|пробую|использую|поставил[аи]?|стоит|ввожу|ставил[аи]?|вводжу|ввів|ввела|пробував|використовую|въвеждам|въведох|слагам|kucam|ukucala?|koristim|stavi[ol]a?|vnesel|vpisal|εβαλα|γραφω|δοκιμασα|βαζω|yazdim|yaziyorum|denedim|girdim|giriyorum|kullaniyorum|yaptim|הקלדתי|הזנתי|ניסיתי|משתמש|كتبت|ادخلت|استخدم|حطيت|جربت|डाला|डालता|लिखा|nhap|dung|go|dat la|memasukkan|ketik|mengetik|pakai|masukin|coba|guna|natumia|niliandika|tinype|nilagay|gamit";
+  "typed?|typing|type in|entered|enter|entering|keyed in|put in|tried|try|trying|used?|using|set (?:it|this|mine|that|them)? ?(?:back )?to|setting it to|set as|resets? (?:me|it|him|her|mine|us) to|reset to|changed (?:it|mine|this)? ?(?:from|to)|change it to|chang\\p{L}{1,3} from|used to be|its?|it[’']s|it is|it was|was|is|now|neither|nor|either|both|not|birthday|called|like|same as|one|eingegeben|eingetippt|tippe|tippte|probier\\p{L}{0,3}|versuch\\p{L}{0,3}|nehme|genommen|benutze|benutzt|gesetzt auf|auf|tape|tapee?|saisi|essaye|essayer|utilise|mis|puse|pongo|probe|pruebe|intente|uso|usando|escrib[io]|teclee|coloquei|coloco|digitei|digito|usei|tentei|messo|metto|digitato|provato|inserito|heb|gebruik|geprobeerd|ingetypt|ingevuld|skrev|skrivit|anvander|bruker|bruger|provade|provede|kaytan|kokeilin|syotin|wpisal\\p{L}{0,2}|wpisuje|uzywam|ustawil\\p{L}{0,2}|zmienil\\p{L}{0,2} na|zadal\\p{L}{0,2}|zadavam|pouzivam|zkousel|nastavil|beirtam|hasznalom|probaltam|allitottam|am pus|folosesc|am incercat|introdus|ввожу|ввел[аи]?|набираю|набрал[аи]?|пробовал[аи]?|пробую|использую|поставил[аи]?|стоит|ввожу|ставил[аи]?|вводжу|ввів|ввела|пробував|використовую|въвеждам|въведох|слагам|kucam|ukucala?|koristim|stavi[ol]a?|vnesel|vpisal|εβαλα|γραφω|δοκιμασα|βαζω|yazdim|yaziyorum|denedim|girdim|giriyorum|kullaniyorum|yaptim|הקלדתי|הזנתי|ניסיתי|משתמש|كتبت|ادخلت|استخدم|حطيت|جربت|डाला|डालता|लिखा|nhap|dung|go|dat la|memasukkan|ketik|mengetik|pakai|masukin|coba|guna|natumia|niliandika|tinype|nilagay|gamit|typt?e?|voer|vul|skriver|skriva|knappar in|taster|kirjoitan|kirjoitin|naputan|naputtelen|beirom|irom|introduc|scriu|tastez|escrevo|escrevi|boto|botei|ponho|pus|scrivo|scritto|je mets|j[’']ecris|rentre|rentrais|mets|meto|meti|tecleo|gebe|schreibe|печатаю|пишу|пишем|друкую|sisestan|kirjutan|rakstu|ievadu|rasau|vedu|suvedu|upisujem|unosim|vnasam|vpisujem|tipkam|пиша|пишувам|shkruaj|escric|poso|naandika|tulis|isi";
 /** Small words that may stand for any of these. */
 const SAID =
   "its?|it[’']s|it is|it was|was|is|now|neither|nor|either|both|not|called|like|hab(?:e)?|mit|jetzt|heisst|lautet|c[’']est|avec|con|com|met|med|har|est|es|era|e|ist|war";
@@ -24,7 +24,7 @@ const AROUND = 180;
 
 /** A value in front of its name: "soleil12 comme mot de passe", "Fern77 as my password", "salasanana". */
 const NAMED_BEHIND = new RegExp(
-  `(?<![^\\s"'„“«(:])${CHUNK}["'”»)]?,?\\s(?:c[’']est ce que je mets\\s)?(?:as|als|comme|come|como|de|som|jako|kak|как|як|като|kao|kot|olarak|sebagai|lam|làm|ως|for|für|per|pour|para|till|til|na|no|em|an|in|im|en|au|nel|w|v|в|is|was|ist|est|es|är|er|is mijn|an)\\s(?:(?:(?:ce que )?je mets comme|my|the|his|her|our|their|mein|meine|das|sein|ihr|mon|le|son|mi|la|su|a|minha|il|mia|mijn|het|mitt|mit|min|moje|mój|мой|a|an|new|neues|nouveau|nueva|nova|nuova|nieuw|nytt|temp|wifi|wi-fi)\\s){0,3}(?:password|passwort|kennwort|pw|pwd|mot de passe|mdp|contraseña|contrasena|clave|senha|palavra-passe|palavra-chave|pasfhocal|parola|wachtwoord|sésame|lösenord|passord|adgangskode|kodeord|salasana|hasło|haslo|heslo|jelszó|lozinka|geslo|пароль|парола|κωδικός|şifre|mật khẩu|passphrase|passcode|pin)(?![\\p{L}-])`,
+  `(?<![^\\s"'„“«(:])${CHUNK}["'”»)]?,?\\s(?:c[’']est ce que je mets\\s)?(?:as|als|comme|come|como|de|som|jako|kak|как|як|като|kao|kot|olarak|sebagai|lam|làm|ως|for|für|per|pour|para|till|til|na|no|em|an|in|im|en|au|nel|w|v|в|is|was|ist|est|es|är|er|is mijn|an)\\s(?:(?:(?:ce que )?je mets comme|mo|my|the|his|her|our|their|mein|meine|das|sein|ihr|mon|le|son|mi|la|su|a|minha|il|mia|mijn|het|mitt|mit|min|moje|mój|мой|a|an|new|neues|nouveau|nueva|nova|nuova|nieuw|nytt|temp|wifi|wi-fi)\\s){0,3}(?:password|\\p{L}{0,12}passwort|\\p{L}{0,12}kennwort|pw|pwd|mot de passe|mdp|contraseña|contrasena|clave|senha|palavra-passe|palavra-chave|pasfhocal|parola|wachtwoord|sésame|lösenord|passord|adgangskode|kodeord|salasana|hasło|haslo|heslo|jelszó|lozinka|geslo|пароль|парола|κωδικός|şifre|mật khẩu|passphrase|passcode|pin)(?![\\p{L}-])`,
   'giu',
 );
 /** An address to log in with, and what goes with it: `ann@shop.example:marigold9`, "ann@shop.example / marigold9". */
@@ -71,6 +71,17 @@ const SHORT_MEMBERS =
 const ANSWERED =
   /(?:favou?rite \p{L}{3,12}|first (?:car|pet|school|job|teacher|boss|concert|kiss)|maiden name|(?:city|town) (?:you|i|we|where) [\p{L} ]{3,16}|nickname|erstes? (?:auto|haustier)|haustier|mädchenname|lieblings\p{L}{3,12}|premier(?:e)? (?:voiture|animal|école)|primer(?:a)? (?:mascota|coche|escuela)|mascota|primeiro (?:carro|animal)|prima auto|primo animale|eerste (?:auto|huisdier)|första bil|första husdjur)["”)]{0,2}(?:\? ?(?:a|answer|antwort|r|respuesta|réponse|risposta|resposta)?\s?[:.-]|\s?[:=]| is| was| war| ist)\s{1,2}["'„“«]?(\p{Lu}?\p{L}[\p{L}’'-]{2,24})(?=["'”»]?(?:[\s,.;)]|$))/giu;
 
+/** "rejects Word77! as too weak", and what stands below a word for both. */
+const TOO_WEAK = new RegExp(
+  `(?<![^\\s"'„“«(:])${CHUNK}["'”»)]?,? (?:as |is |was |ist |est |es |é |è |er |är |on |to |jest |je )?(?:too (?:weak|short|long|simple|common)|zu (?:schwach|kurz|einfach|lang)|trop (?:faible|court|long|simple)|demasiado (?:corta|débil|larga)|muito (?:fraca|curta|longa)|troppo (?:corta|debole|lunga)|te (?:zwak|kort|lang)|för (?:svagt|kort|långt)|for (?:svagt|kort|langt)|liian (?:heikko|lyhyt)|za (?:słabe|krótkie|długie)|příliš (?:slabé|krátké)|túl (?:gyenge|rövid)|prea (?:slabă|scurtă)|слишком (?:слаб|корот|прост)|çok (?:kısa|zayıf))`,
+  'giu',
+);
+const BELOW =
+  /(?<!\p{L})(?:credentials?|creds|log-?in(?: details)?|zugangsdaten|anmeldedaten|identifiants|credenciales|credenciais|credenziali|inloggegevens|inloggningsuppgifter|dane logowania|přihlašovací údaje|данные для входа)[^\n]{0,24}\n{1,2}[^\s]{3,40}\n([^\s]{6,40})(?=\n|$)/giu;
+/** Digits one by one behind how many they are: "four digits: 9 1 3 6". */
+const ONE_BY_ONE =
+  /(?:digits?|ziffern|chiffres|d[ií]gitos|cifre|cijfers|siffror|sifre|sifferet|cyfr\p{L}?|číslic\p{L}?|цифр\p{L}?)[^\n0-9]{0,12}[:–-] ?([0-9](?:[ -][0-9]){3,5})(?![0-9]|[ -][0-9])/giu;
+
 /** Digits that were keyed in where a PIN is spoken of. */
 const KEYED =
   /(?<!\p{L})(?:keyed in|typed|entered|entering|punch(?:ed)? in|eingegeben|eintippe|getippt|tap[ée]|compos[ée]|marqu[ée]|tecle[éo]|digit(?:ei|o|ato)|ingetoetst|slog|tastet|wpisał[ao]?m|zadal[a]?|beütöttem|introdus|ввел[аи]?|набрал[аи]?|ввів|въведох|girdim|tuşladım)\s(?:the |die |le |el |il |a |o |de )?["'„“«]?([0-9]{4,6})(?![0-9A-Za-z:/%]|[.,-][0-9])(?=[^\n]{0,60}(?<![\p{L}])(?:pin|nip|пин|пін|code|kod|kode|código|codice|κωδικό)(?![\p{L}]))/giu;
@@ -100,6 +111,8 @@ export function triedPasswords({ text, folded }: Scan, findings: Finding[]): voi
     [LOGS_IN_WITH, 1],
     [REMARKED, 1],
     [WRITTEN, 1],
+    [TOO_WEAK, 1],
+    [BELOW, 2],
   ] as const)
     eachMatch(pattern, text, (match) => push(startOf(match), match[1] as string, sure, pattern === NAMED_BEHIND));
   eachMatch(BESIDE_EMAIL, text, (match) => {
@@ -113,17 +126,18 @@ export function triedPasswords({ text, folded }: Scan, findings: Finding[]): voi
   eachMatch(COMMON, text, ({ index, 0: value }) => {
     findings.push({ start: index, end: index + value.length, type: 'PASSWORD' });
   });
-  for (const pattern of [SHORT, SHORT_MEMBERS, KEYED, HAN_DIGITS, ANSWERED])
+  for (const pattern of [SHORT, SHORT_MEMBERS, KEYED, ONE_BY_ONE, HAN_DIGITS, ANSWERED])
     eachMatch(pattern, text, (match) => {
       const value = match[1] as string;
       if (/[*•]{3}|^[<$[{]/.test(value) || isState(value)) return;
       findings.push({ start: startOf(match), end: startOf(match) + value.length, type: 'PASSWORD' });
     });
   if (places.length === 0) return;
-  eachMatch(TRIED, text, (match) => {
+  eachMatch(TRIED, folded, (match) => {
     if (!isSpoken(match)) return;
-    const value = match[2] as string;
-    const start = match.index + match[0].lastIndexOf(value);
+    const said = match[2] as string;
+    const start = match.index + match[0].lastIndexOf(said);
+    const value = text.slice(start, start + said.length);
     const end = push(
       start,
       value,
