@@ -1,4 +1,5 @@
 import { HONORIFIC } from '../names/cue-refusals.ts';
+import { isSentenceStart } from '../names/full-name.ts';
 import { Word, wordFlags } from '../names/lexicon.ts';
 import { isTitle } from '../names/titles.ts';
 import { NOT_NAMES, PARTICLES } from '../names/words.ts';
@@ -42,6 +43,8 @@ export class KnownNames {
   readonly #words = new Map<string, string>();
   readonly #stems = new Map<string, string>();
   readonly #beginnings = new Uint8Array(1_024);
+  /** Syllables of Vietnam with their tones, of names that only their context showed; by their folding. */
+  readonly #toned = new Map<string, Set<string>>();
 
   /**
    * Names of scripts without spaces are no words; returns the pieces of such a name to look for anywhere. Of names that
@@ -62,6 +65,7 @@ export class KnownNames {
         (certain || isLearnable(foldText(part)))
       )
         this.#addPart(part, entity);
+    if (!certain && VIETNAMESE.test(plain)) this.#addTones(parts);
     return { entity, pieces: [] };
   }
 
@@ -77,6 +81,25 @@ export class KnownNames {
     }
   }
 
+  #addTones(parts: readonly string[]): void {
+    for (const part of parts) {
+      const folded = foldText(part);
+      const toned = this.#toned.get(folded);
+      if (toned) toned.add(part);
+      else this.#toned.set(folded, new Set([part]));
+    }
+  }
+
+  /** `Cảm` is no `Cẩm`; and a syllable that begins a sentence is a word of it: "Từ sáng …". */
+  #isOtherSyllable({ text, tokens }: Scan, token: number, folded: string): boolean {
+    const toned = this.#toned.get(folded);
+    if (!toned) return false;
+    const [start, end] = [tokens.starts[token] as number, tokens.ends[token] as number];
+    const word = text.slice(start, end).toLowerCase();
+    if (/[^a-z]/.test(word) && !toned.has(word)) return true;
+    return text[end] === ' ' && kindOf(text.charCodeAt(end + 1)) === Kind.lower && isSentenceStart(text, start);
+  }
+
   /** Whose name a word of the text is, in any of its forms. */
   entityOf(scan: Scan, token: number): string | undefined {
     const start = scan.tokens.starts[token] as number;
@@ -86,6 +109,7 @@ export class KnownNames {
     const folded = scan.folding(token);
     const exact = this.#words.get(folded);
     if (exact !== undefined) {
+      if (this.#toned.size > 0 && this.#isOtherSyllable(scan, token, folded)) return undefined;
       const everyday = kind === Kind.lower && (folded.length < 3 || isEveryday(folded) || NOT_NAMES.has(folded));
       return everyday ? undefined : exact;
     }
@@ -101,6 +125,8 @@ export class KnownNames {
     return bare === folded ? undefined : this.#words.get(bare);
   }
 }
+
+const VIETNAMESE = /[ăđơưạ-ỹ]/;
 
 const splitName = (plain: string): string[] =>
   plain.split(/[^\p{L}\p{M}'’]+/u).flatMap((part) => [part, ...part.split(/['’]/)]);

@@ -1,12 +1,14 @@
 import { isColumnHead, isSpeakerLabel } from '../cues/cue-context.ts';
 import type { Cue } from '../cues/find-cues.ts';
+import { PHRASES } from '../cues/phrases.ts';
 import { distantColon } from '../cues/value-after.ts';
 import type { Finding, Scan } from '../scan.ts';
-import { Kind, kindOf } from '../text/characters.ts';
+import { foldText, Kind, kindOf } from '../text/characters.ts';
 import { addressedSurname } from './addressed-surnames.ts';
+import { worksWith } from './compatible-things.ts';
 import { SENTENCE } from './contexts.ts';
 import { HONORIFIC, isNoName, isSaidName } from './cue-refusals.ts';
-import { VIETNAMESE } from './full-name.ts';
+import { RARE_VIETNAMESE, VIETNAMESE } from './full-name.ts';
 import { Word, wordFlags } from './lexicon.ts';
 import { isNamedThing } from './named-things.ts';
 import {
@@ -149,6 +151,7 @@ export function weaklyCuedName(scan: Scan, cue: Cue): Finding | undefined {
   if (HEADER.test(label) && !next.explicit) return undefined;
   const name = readName(scan, next.token);
   if (isSpeakerLabel(scan, cue)) return name && isSaidName(scan, name) ? person(name) : undefined;
+  if (name && isNoNameHere(scan, cue, label, name, next.explicit)) return undefined;
   if (!name)
     return addressedSurname(scan, cue, label, next.token) ?? lowerCaseAfter(scan, next.token, label, next.explicit);
   // A version behind it: a scanner's driver, not a lorry's.
@@ -168,6 +171,23 @@ export function weaklyCuedName(scan: Scan, cue: Cue): Finding | undefined {
   if (name.listed && (closed || RELATION.test(label) || isRelation(label))) return person(name);
   return !name.everyday && !name.listed && (closed || RELATION.test(label)) ? person(name) : undefined;
 }
+
+/** "stops with ENOSPC", "läuft mit Kalman?", "failed here: São Paulo", "im Mai". */
+function isNoNameHere(scan: Scan, cue: Cue, label: string, name: NameRange, explicit: boolean): boolean {
+  if (name.words > 1 && !/^são /u.test(scan.text.slice(name.start, name.start + 4).toLowerCase())) return false;
+  if (PREPOSITION.test(label) && (worksWith(scan, name) || isMonthName(scan.folded.slice(name.start, name.end))))
+    return true;
+  if (explicit && HERE_IS.test(label) && scan.text[cue.end] === ':') return !name.given || name.words > 1;
+  return PREPOSITION.test(label) && !name.listed && /^\p{Lu}{4,}$/u.test(scan.text.slice(name.start, name.end));
+}
+const PREPOSITION =
+  /^(?:im|am|met|mit|con|with|dengan|z|ze|s|su|ar|fra|från|fran|de|da|di|en|i|a|w|v|ve|in|du|des|to|from|koos|avec|com|med|cu|ile|с|із|з|со)$/;
+const HERE_IS =
+  /^(?:itt|hier|ici|aqui|qui|her|har|taalla|tady|tu|tutaj|aici|εδω|здесь|тут|burada|di sini|siin|seit|cia|ovdje|tukaj|tuk)$/;
+const isMonthName = (word: string): boolean =>
+  /^(?:januar|februar|marz|mars|april|mai|may|juni|june|juin|juli|august|avril|aout|abril|mayo|maio|junio|junho|julio|julho|agosto|marzo|aprile|maggio|luglio|maj|mei|augustus|oktober)$/.test(
+    word,
+  );
 
 /** `K`, `D` and Vietnamese or Turkish forms of address are honorifics only beside a capital and as written with a dot or capital. */
 function isHonorific(scan: Scan, cue: Cue, label: string): boolean {
@@ -209,22 +229,37 @@ const VIETNAMESE_LABEL =
 
 /** `đinh minh vương`: a family name of Vietnam in small letters and the one to three words behind it. */
 function vietnameseName(scan: Scan, token: number): { start: number; end: number; next: number } | undefined {
-  if (token >= scan.tokens.count || !VIETNAMESE.has(scan.folding(token))) return undefined;
+  if (token >= scan.tokens.count) return undefined;
+  const family = scan.folding(token);
+  if (!VIETNAMESE.has(family) && !RARE_VIETNAMESE.has(family)) return undefined;
   const start = scan.tokens.starts[token] as number;
   const match =
-    /^\p{Ll}+(?: (?!từ|ở|bên|của|và|là|không|cũng|đã|có|tại|thuộc|với)\p{Ll}[\p{L}\p{M}]{0,7}){1,3}(?![\p{L}\p{M}])/u.exec(
+    /^\p{Ll}+(?: (?!từ|ở|bên|của|và|là|không|cũng|đã|có|tại|thuộc|với|đang|sẽ|cần|muốn|vừa|mới|báo|gọi|nói|yêu|kính|xin|chào|chờ|bị|được|như|vào|kết|số|mã|địa|điện|email|cho|hay|hoặc|ạ|nhé|nên|thì|mà|để|khi|vì|nhưng|đến|trong|tên)\p{Ll}[\p{L}\p{M}]{0,7}){1,3}(?![\p{L}\p{M}])/u.exec(
       scan.text.slice(start, start + 40),
     );
-  return match
-    ? { start, end: start + match[0].length, next: firstTokenFrom(scan, start + match[0].length) }
-    : undefined;
+  // Rare ones are words elsewhere, and `không` is "no".
+  if (!match || (!VIETNAMESE.has(family) && (!isVietnamese(match[0]) || match[0].startsWith('không'))))
+    return undefined;
+  return { start, end: start + match[0].length, next: firstTokenFrom(scan, start + match[0].length) };
 }
+
+/** First words of labels for names. */
+const NAME_FIELDS: ReadonlySet<string> = new Set(
+  PHRASES.name.split('|').map((phrase) => foldText(phrase).split(/[^\p{L}\p{M}]/u, 1)[0] as string),
+);
 
 /** "Dear Ms X," and "Hi X,": a name that the greeting's comma, mark or line end closes. */
 export function greetedName(scan: Scan, cue: Cue): Finding | undefined {
   const next = tokenAfter(scan, cue);
   if (!next || next.token > cue.next + 1) return undefined;
   const name = readName(scan, next.token);
+  // "Dobrý deň, Meno a priezvisko: …": the field behind a greeting.
+  if (
+    name &&
+    NAME_FIELDS.has(scan.folding(next.token)) &&
+    /^(?:,? [\p{L}]{1,12}){0,2} ?:/u.test(scan.text.slice(name.end, name.end + 32))
+  )
+    return undefined;
   if (!name) {
     const isWord = isVietnamese(scan.word(next.token)) || EVERYBODY.has(scan.folding(next.token));
     const lower = isWord ? undefined : readLowerCaseName(scan, next.token, true);

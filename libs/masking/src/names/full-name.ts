@@ -19,6 +19,13 @@ export const VIETNAMESE: ReadonlySet<string> = new Set(
     ' ',
   ),
 );
+/** Rarer ones, most of them words elsewhere: they count beside letters that only Vietnamese has. */
+export const RARE_VIETNAMESE: ReadonlySet<string> = new Set(
+  'nghiem tang phung luu kieu dau ton giang diep mac luc trieu tiet khuong nham ung nong ninh bach hua than thieu tham tieu vuu sam tu trang phi nguy man lai khong khuc han hau hong giap dong duong dien dam doan cung can bo banh au ha la chu kim an van ma quan lac cu vi tra la'.split(
+    ' ',
+  ),
+);
+const ONLY_VIETNAMESE = /[ăđơưĂĐƠƯạ-ỹẠ-Ỹ]/;
 const VIETNAMESE_LETTERS = /[ăâđêôơưĂÂĐÊÔƠƯàảãáạằẳẵắặầẩẫấậèẻẽéẹềểễếệìỉĩíịòỏõóọồổỗốộờởỡớợùủũúụừửữứựỳỷỹýỵ]/;
 
 /** Index of the last part of the full name that begins at `from`, undefined where none does. */
@@ -87,7 +94,9 @@ function isVietnamese({ text, folded }: Scan, parts: readonly NamePart[], from: 
   let begin = from;
   while (parts[begin] && parts[begin]?.kind !== 'word') begin += 1;
   const family = parts[begin];
-  if (!family || family.end - family.start > 6 || !VIETNAMESE.has(folded.slice(family.start, family.end))) return false;
+  if (!family || family.end - family.start > 6) return false;
+  const isRare = !VIETNAMESE.has(folded.slice(family.start, family.end));
+  if (isRare && !RARE_VIETNAMESE.has(folded.slice(family.start, family.end))) return false;
   const own = parts.slice(from, from + 4).filter((part) => part.kind === 'word');
   const [first, ...rest] = own;
   if (
@@ -107,7 +116,8 @@ function isVietnamese({ text, folded }: Scan, parts: readonly NamePart[], from: 
     /^(?:van|thi|duc|ngoc|minh|quoc|huu|xuan|thanh|hong|kim|gia|bao|dinh|quang|cong|duy|tuan|anh|thu|phuong|hoang)$/.test(
       folded.slice((rest[0] as NamePart).start, (rest[0] as NamePart).end),
     );
-  return VIETNAMESE_LETTERS.test(text.slice(first.start, (own.at(-1) as NamePart).end)) || middle;
+  const name = text.slice(first.start, (own.at(-1) as NamePart).end);
+  return isRare ? ONLY_VIETNAMESE.test(name) : VIETNAMESE_LETTERS.test(name) || middle;
 }
 
 function arePair(scan: Scan, parts: readonly NamePart[], from: number, second: number): boolean {

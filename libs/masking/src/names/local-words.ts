@@ -35,10 +35,24 @@ const LANGUAGES: readonly { words: string; shows: RegExp }[] = [
     shows: /(?<!\p{L})(?:по|за|на|и|je|na|in|za|az|és|nem|se|su)(?!\p{L})/u,
   },
   { words: 'nga tana smiti haigh', shows: /(?<!\p{L})(?:dhe|më|me|për|nuk|një|agus|an|ar|tá|le|les|et)(?!\p{L})/u },
-  { words: 'sila dara wahana', shows: /(?<!\p{L})(?:yang|dan|saya|lagi|cuba|tidak|dengan|untuk|anda|kami)(?!\p{L})/u },
+  {
+    words: 'dan nu mee toen toon bart',
+    shows: /(?<!\p{L})(?:ik|het|een|niet|wij|met|staat|maar|voor|naar|wordt|werkt|kan|zijn|welkom)(?!\p{L})/u,
+  },
+  {
+    words: 'moi asun terve ilta heli',
+    shows:
+      /(?<!\p{L})(?:on|ja|ei|että|ole|se|kun|minulle|minut|osoitteessa|tavoittaa|en|olen)(?!\p{L})|[a-zåäö]+(?:ssa|ssä|sta|stä|lla|llä)(?!\p{L})/u,
+  },
+  { words: 'rita diena', shows: /[āēīūģķļņ]|(?<!\p{L})(?:ir|un|ar|no|par)(?!\p{L})/u },
+  { words: 'po karta maja', shows: /(?<!\p{L})(?:na|je|se|sa|w|z|v|ve|jest|nie|ne|do)(?!\p{L})/u },
+  {
+    words: 'sila dara wahana tim milik',
+    shows: /(?<!\p{L})(?:yang|dan|saya|lagi|cuba|tidak|dengan|untuk|anda|kami)(?!\p{L})/u,
+  },
   { words: 'سرور', shows: /(?<!\p{L})(?:و|از|به|در|را|این)(?!\p{L})/u },
   { words: 'mimi pendo baraka', shows: /(?<!\p{L})(?:ya|na|wa|kwa|ni|yangu|yetu|wangu|la|cha)(?!\p{L})/u },
-  { words: 'non nu nao тема okta amadeus galileo sabre mocha assunto asunto onderwerp betreff konu', shows: /^/ },
+  { words: 'tema non nu nao тема okta amadeus galileo sabre mocha assunto asunto onderwerp betreff konu', shows: /^/ },
   // Countries: names of people elsewhere.
   {
     words:

@@ -1,8 +1,9 @@
 import type { Scan } from '../scan.ts';
 import { isUnspaced, Kind, kindOf } from '../text/characters.ts';
 import { WordSet } from '../text/word-set.ts';
-import { Word } from './lexicon.ts';
+import { Word, wordFlags } from './lexicon.ts';
 import { isLocalWord } from './local-words.ts';
+import { unlistedFlags } from './unlisted-names.ts';
 import { Trait, WORD_FLAGS } from './word-traits.ts';
 
 /** One part of what may be a name: a word (with what a hyphen or apostrophe joins to it), an initial or a particle. */
@@ -152,9 +153,12 @@ function readWord(scan: Scan, token: number, inside = false): NamePart | undefin
   let refused = isTechnical(text, start, end) || end - start > 30;
   let next = token + 1;
   for (let joined = 0; joined < 3 && joins(scan, next, end); joined += 1) {
-    flags |= scan.nameFlags(next + 1);
+    flags = isUkrainian(text, end)
+      ? flagsWithout(scan, start, tokens.ends[next + 1] as number)
+      : flags | scan.nameFlags(next + 1);
     // `O'Neill`, `D'Angelo`: only names are written so.
-    if (end - start < 3 || text[end] === "'") flags = (flags | Word.surname) & ~Word.everyday;
+    if (!isUkrainian(text, end) && (end - start < 3 || text[end] === "'"))
+      flags = (flags | Word.surname) & ~Word.everyday;
     end = tokens.ends[next + 1] as number;
     refused ||= isTechnical(text, start, end);
     next += 2;
@@ -185,10 +189,18 @@ function joins(scan: Scan, mark: number, end: number): boolean {
   if (tokens.starts[mark + 1] !== end + 1 || tokens.kinds[mark + 1] !== 1) return false;
   const tail = tokens.ends[mark + 1] as number;
   if (tail - end < 3) return false;
-  if (kindOf(text.charCodeAt(end + 1)) !== Kind.lower) return true;
+  if (kindOf(text.charCodeAt(end + 1)) !== Kind.lower || isUkrainian(text, end)) return true;
   const elided = text[end] === "'" && /^d$/i.test(text.slice(tokens.starts[mark - 1], end));
   return elided && (scan.traits(mark + 1) & Word.everyday) === 0;
 }
+
+/** The apostrophe of Ukrainian stands inside a word: `Мар'яна`. */
+const isUkrainian = (text: string, at: number): boolean =>
+  text[at] === "'" && /^[бпвмфрк]'[яюєї]$/iu.test(text.slice(at - 1, at + 2));
+const flagsWithout = ({ folded }: Scan, start: number, end: number): number => {
+  const word = folded.slice(start, end).replaceAll("'", '');
+  return wordFlags(word) || unlistedFlags(word);
+};
 
 const AFTER_TECHNICAL = /^(?:[0-9_\\/@(=$]|::|-[0-9]|:[0-9]|\.[\p{L}0-9]|!\p{Lu})/u;
 
@@ -203,7 +215,7 @@ const TECHNICAL_BEFORE = asciiSet('0123456789_\\/@#$.');
 /** What {@link AFTER_TECHNICAL} begins with. */
 const TECHNICAL_AFTER = asciiSet('0123456789_\\/@(=$:-.!');
 const CAMEL = /\p{Ll}\p{Lu}/u;
-const JOINED = /^(?:Mc|Mac|De|Di|Le|La|Van|Fitz|O)\p{Lu}|-|'/u;
+const JOINED = /^(?:Mc|Mac|De|Di|Du|Da|Do|Del|Dal|Des|Dos|Le|La|Van|Vander|Von|Ver|Ben|Ter|Fitz|O)\p{Lu}|-|'/u;
 
 function asciiSet(characters: string): Uint8Array {
   const set = new Uint8Array(128);

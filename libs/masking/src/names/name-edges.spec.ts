@@ -33,6 +33,20 @@ describe('the edges of a name', () => {
     expect(mask(text)).toBe(masked);
   });
 
+  it.each([
+    ['Szóljanak Fábián Mátyástól is.', 'Szóljanak [PERSON_1] is.'],
+    ['Bejelentkezve mint Takács Vencel, ugyanaz', 'Bejelentkezve mint [PERSON_1], ugyanaz'],
+    ['Kirjautuneena Hannu Saarinen, sama tulos', 'Kirjautuneena [PERSON_1], sama tulos'],
+    ['Laba diena, čia Darius Butkus iš UAB', 'Laba diena, čia [PERSON_1] iš UAB'],
+    ['Patvirtino Živilė Butkienė, 2025', 'Patvirtino [PERSON_1], 2025'],
+    ['Затвердив Захар Луговий учора', 'Затвердив [PERSON_1] учора'],
+    ['Moi Helena,\nMinut tavoittaa illalla', 'Moi [PERSON_1],\nMinut tavoittaa illalla'],
+    ['Asun osoitteessa, joka on vanha', 'Asun osoitteessa, joka on vanha'],
+    ['Dan staat er een fout', 'Dan staat er een fout'],
+  ])('begin behind the word that begins the sentence: %s', (text, masked) => {
+    expect(mask(text)).toBe(masked);
+  });
+
   it('keeps an initial where nothing shows that it is a form of address', () => {
     expect(mask('ask M. Whitcombe about it')).toBe('ask [PERSON_1] about it');
   });

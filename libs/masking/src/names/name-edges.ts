@@ -3,6 +3,7 @@ import { foldText } from '../text/characters.ts';
 import { endBeforeCompany, isCompany } from './company-behind.ts';
 import { Word, wordFlags } from './lexicon.ts';
 import { NO_PERSON } from './romanised-lists.ts';
+import { startBehindHead } from './sentence-heads.ts';
 import { isRelation, isTitle } from './titles.ts';
 import { NOT_NAMES } from './words.ts';
 
@@ -28,10 +29,14 @@ const BEFORE = /^(?:長男|次男|長女|次女|主人|息子|娘|客服)(?=[\p{
 const LATIN_HEAD = /^[A-Za-z][A-Za-z .'-]*[A-Za-z](?=[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af])/;
 
 /** A name without the title, the word for a relative or the label that was read with it; undefined where no more was read. */
-export function withoutTitle({ text, folded }: Scan, finding: Finding): Finding | undefined {
+export function withoutTitle(scan: Scan, finding: Finding): Finding | undefined {
+  const { text, folded } = scan;
   let { start, end } = finding;
   if (isPlaceOfAsia(text, start, end) || isCompany(text, folded, start, end)) return undefined;
+  end += DOUBLE.exec(text.slice(end, end + 48))?.[0].length ?? 0;
   end = endBeforeCompany(text, folded, start, end);
+  start = behindArabicName(text, start, end);
+  start = startBehindHead(scan, start, end);
   for (let skipped = 0; skipped < 3; skipped += 1) {
     const first = FIRST.exec(text.slice(start, Math.min(end, start + 22)));
     if (!first || first[0].length >= end - start - 1) break;
@@ -60,9 +65,21 @@ export function withoutTitle({ text, folded }: Scan, finding: Finding): Finding 
   return { ...finding, start, end };
 }
 
+/** `Groothuizen-van de Brink`: the second half of a double surname. */
+const DOUBLE =
+  /^-(?:van|von|de|der|den|ter|ten|te|di|da|do|del|della|la|le|el|al|af)(?: (?:de|den|der|het|'t|la|las|los|le))? ?\p{Lu}[\p{L}\p{M}'-]{1,24}/u;
+
+/** "الحساب باسم …", "logged in باسم …": "in the name of", which is a given name, too. */
+const behindArabicName = (text: string, start: number, end: number): number =>
+  /^باسم (?=\p{L})/u.test(text.slice(start, end)) && IN_THE_NAME.test(text.slice(Math.max(0, start - 20), start))
+    ? start + 5
+    : start;
+const IN_THE_NAME =
+  /(?:حساب|الحساب|حسابي|الدخول|دخول|مسجلة?|تسجيل|الطلب|طلب|الفاتورة|فاتورة|الحجز|حجز|البطاقة|بطاقة|العقد|عقد|الخط|خط|الرقم|رقم|الاشتراك|اشتراك|البيت|السيارة|الشحنة|الطرد|التذكرة|الموعد|الملف|الإيصال|الشقة|المحل|التحويل|الشيك|المحفظة|الترخيص|الرخصة) $/u;
+
 const TITLE_OF_VIETNAM = /^(?:Anh|Chị|Ông|Bà|Chú|Bác|Cô|Thầy) (?=\p{Lu})/u;
 const PHRASE_OF_VIETNAM =
-  /^(?:Công ty|Ngân hàng|Chuyển (?:khoản|tiếp|tiền|phát)|Hóa đơn|Hoá đơn|Đặt (?:chỗ|hàng|vé|phòng|lịch)|Việt (?:kiều|Nam)|Thanh Hóa|Hoa Sen|Bà Rịa|Chi nhánh|Đơn hàng|Kính gửi|Trân trọng|Xin chào|Cảm ơn|Thân mến|Chúng tôi|Kính chào)/u;
+  /^(?:Công ty|Thân (?:[Mm]ến|[Áá]i)|Đồng (?:Nai|Tháp|[Ýý])|Hồng Kông|Trang (?:[Cc]hủ|[Ww]eb)|Tăng (?:[Tt]rưởng|[Tt]ốc)|Kim (?:[Nn]gạch|[Ll]oại)|Từ (?:[Cc]hối|[Kk]hóa)|Quan (?:[Tt]rọng|[Hh]ệ)|Ngân hàng|Chuyển (?:khoản|tiếp|tiền|phát)|Hóa đơn|Hoá đơn|Đặt (?:chỗ|hàng|vé|phòng|lịch)|Việt (?:kiều|Nam)|Thanh Hóa|Hoa Sen|Bà Rịa|Chi nhánh|Đơn hàng|Kính gửi|Trân trọng|Xin chào|Cảm ơn|Thân mến|Chúng tôi|Kính chào)/u;
 
 /** `Hong Kong Office`, `Công ty Hoa Sen`: what reads like a name of Asia and is a place, a firm or a phrase. */
 const isPlaceOfAsia = (text: string, start: number, end: number): boolean =>

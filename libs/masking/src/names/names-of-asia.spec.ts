@@ -79,4 +79,13 @@ describe('names of Asia', () => {
   ])('leaves words, firms and places: %s', (text) => {
     expect(masked(text)).toBe(text);
   });
+
+  it.each([
+    ['Cảm ơn,\nNghiêm Tuyết Chi', 'Cảm ơn,\n[PERSON_1]'],
+    ['tên tôi là phùng thụy trâm.', 'tên tôi là [PERSON_1].'],
+    ['Chào chị Cẩm Yến,\nCảm ơn chị', 'Chào chị [PERSON_1],\nCảm ơn chị'],
+    ['địa chỉ không hợp lệ', 'địa chỉ không hợp lệ'],
+  ])('knows the rarer families of Vietnam, and tones: %s', (text, masked) => {
+    expect(String(maskByRules(text, { profile: 'result' }).masked)).toBe(masked);
+  });
 });

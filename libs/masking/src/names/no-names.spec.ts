@@ -34,6 +34,12 @@ describe('words that are no names', () => {
     'The report names no intern. Keep the list short.',
     'App ya Pendo inagoma.',
     'Assigned to: Level 2, then Level 3',
+    'Im Mai und im August kam der Fehler wieder.',
+    'Läuft Jupyter 10.0 mit Kalman?',
+    'ekspor berhenti dengan ENOSPC. Kartu',
+    'A build elbukik itt: São Paulo, lásd a naplót',
+    'Yth. tim dukungan, pesanan saya hilang',
+    'Le build est parti sur São Paulo à midi',
     'Agent-Pool and Client-Side Rendering are slow.',
   ])('leaves: %s', (text) => {
     expect(mask(text)).toBe(text);
@@ -43,6 +49,13 @@ describe('words that are no names', () => {
     ['hier ist Keller, der Drucker druckt nicht', 'hier ist [PERSON_1], der Drucker druckt nicht'],
     ['Bitte an Herrn Winkel im Lager geben', 'Bitte an Herrn [PERSON_1] im Lager geben'],
     ['Spett. fam. Rooijen, app. 4', 'Spett. fam. [PERSON_1], app. 4'],
+    ['Dobrý deň, Meno a priezvisko: Nina Fabianová', 'Dobrý deň, Meno a priezvisko: [PERSON_1]'],
+    ['Sveiki, Vārds, uzvārds: Einārs Ozols', 'Sveiki, Vārds, uzvārds: [PERSON_1]'],
+    ['الحساب باسم وليد الشمري.', 'الحساب باسم [PERSON_1].'],
+    ['Mw. Soekhradj-de Haan belde', 'Mw. [PERSON_1] belde'],
+    ['Thanks,\nMaribel DuBuque', 'Thanks,\n[PERSON_1]'],
+    ['Дякую,\nМар’яна', 'Дякую,\n[PERSON_1]'],
+    ['mvh nora', 'mvh [PERSON_1]'],
     ['volal pan Beneš kvůli faktuře', 'volal pan [PERSON_1] kvůli faktuře'],
     ['Odvetnica Pirc pravi, da je plačano', 'Odvetnica [PERSON_1] pravi, da je plačano'],
   ])('still knows the name in: %s', (text, masked) => {

@@ -4,7 +4,9 @@ import { isUnspaced, Kind, kindOf } from '../text/characters.ts';
 import { hashOf } from '../text/vocabulary.ts';
 import { SENTENCE } from './contexts.ts';
 import { Word, wordFlags } from './lexicon.ts';
+import { isLocalWord } from './local-words.ts';
 import { isEveryday, isName, isPlainGiven, isPlainName, isUnknown, type NamePart, nameChain } from './name-chain.ts';
+import { isHeadWord } from './sentence-heads.ts';
 import { isRelation } from './titles.ts';
 import { isUncasedStop } from './uncased-cues.ts';
 import { AFTER_NAME, CUE_WORDS, NOT_NAMES, PARTICLES } from './words.ts';
@@ -122,7 +124,7 @@ export function readLowerCaseName(
   if (kindOf(text.charCodeAt(start)) !== Kind.lower) return undefined;
   const end = tokens.ends[token] as number;
   const flags = wordFlags(folded, start, end);
-  if (isVietnamese(scan.word(token))) return undefined;
+  if (isVietnamese(scan.word(token)) || isLocalWord(scan, token) || isHeadWord(scan.folding(token))) return undefined;
   if ((flags & Word.given) === 0 || end - start < 3) return undefined;
   if (!anyGiven && (flags & (Word.everyday | Word.place)) !== 0) return everydayGiven(scan, token);
   if (NOT_NAMES.has(scan.folding(token)) || /^(?:[_@/\\=(]|[-.:][\p{L}0-9])/u.test(text.slice(end, end + 2)))

@@ -25,8 +25,9 @@ export function signedName(scan: Scan, cue: Cue): Finding | undefined {
   const name = readName(scan, token);
   if (name)
     return isSigned(scan, name, onNextLine, gap) ? { start: name.start, end: name.end, type: 'PERSON' } : undefined;
-  const lower = readLowerCaseName(scan, token, onNextLine || /[,.!–-]/.test(gap));
-  return lower && /^\s?(?:\n|$)/.test(text.slice(lower.end, lower.end + 2))
+  const ownLine = cue.start === 0 || text[cue.start - 1] === '\n';
+  const lower = readLowerCaseName(scan, token, onNextLine || ownLine || /[,.!–-]/.test(gap));
+  return lower && /^\s?(?:\n|$)|^ [-–|] /.test(text.slice(lower.end, lower.end + 3))
     ? { start: lower.start, end: lower.end, type: 'PERSON' }
     : undefined;
 }

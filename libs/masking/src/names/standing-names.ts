@@ -1,6 +1,8 @@
 import type { Detector, Scan } from '../scan.ts';
 import { foldText, Kind, kindOf } from '../text/characters.ts';
 import { WordSet } from '../text/word-set.ts';
+import { isMonthOf, isTownOfSaint } from './calendar-and-towns.ts';
+import { isLetter, worksWith } from './compatible-things.ts';
 import { DEVICES, HERE, SPEECH, THINGS, TOWARDS } from './contexts.ts';
 import { fullName, isSentenceStart } from './full-name.ts';
 import { Word, wordFlags } from './lexicon.ts';
@@ -112,6 +114,7 @@ function isLoneName(scan: Scan, parts: readonly NamePart[], from: number): boole
   // Syllables of Vietnamese are names and words alike.
   if (part.end - part.start < 6 && isVietnamese(scan.text.slice(part.start, part.end + 24))) return false;
   if (part.inflected && isSentenceStart(scan.text, part.start) && !speaks(scan, part)) return false;
+  if (isMonthOf(scan, part, wordBefore(scan, part.start)) || isTownOfSaint(scan, part)) return false;
   if (isPlainGiven(part) && (part.flags & Word.place) === 0 && !part.capitals) return true;
   return hasPersonAround(scan, part);
 }
@@ -159,7 +162,7 @@ function hasPersonAround(scan: Scan, part: NamePart): boolean {
   if (lower && SPEECH.has(next) && (isPlainName(part) || (given && !part.capitals))) return true;
   if (!given || part.capitals || (part.flags & Word.place) !== 0) return false;
   const before = wordBefore(scan, part.start);
-  if (MONTHS.has(scan.folded.slice(part.start, part.end)) && SPANS.has(before)) return false;
+  if (isMonthOf(scan, part, before)) return false;
   if (
     lower &&
     next === 'from' &&
@@ -172,21 +175,12 @@ function hasPersonAround(scan: Scan, part: NamePart): boolean {
   return (
     before !== '' &&
     TOWARDS.has(before) &&
-    /^(?:'s|\s?(?:[,.;!?)\n]|$)|\s(?:and|und|et|y|e|og|och|i|a|en|to|about|if|because|please|asap|at|on|in)\s)/.test(
+    /^(?:'s|\s?(?:[,.;!?)\n]|$)|\s(?:and|or|und|oder|et|ou|y|o|e|og|och|eller|i|a|lub|nebo|alebo|vagy|sau|en|of|или|або|veya|ja|tai|to|about|if|because|please|asap|at|on|in)\s)/.test(
       text.slice(part.end, part.end + 8),
     )
   );
 }
 
-/** "since April", "by June": months that are names, too. */
-const MONTHS = new Set(
-  'january april may june august avril mai juin april juni august abril mayo junio agosto maio junho'.split(' '),
-);
-const SPANS = new Set(
-  'from to by for since until till in of on von bis fur im seit de depuis en para hasta desde em ate before after'.split(
-    ' ',
-  ),
-);
 /** "Beim Speichern kommt …": a verb made a noun, not a person. */
 const CONTRACTIONS = new Set('beim im am vom zum zur ins ans aufs nach ohne trotz beim'.split(' '));
 const CONJUNCTIONS = new Set('and und et y e i a och og ja en es si и и та ve dan'.split(' '));
@@ -224,23 +218,13 @@ function isThing(scan: Scan, part: NamePart): boolean {
     text.slice(part.end, tokens.starts[part.next]).trim() === ''
   )
     return true;
-  if (worksWith(scan, part) || SPELLS.test(text.slice(Math.max(0, part.start - 10), part.start))) return true;
+  if (worksWith(scan, part) || isLetter(scan, part)) return true;
   if (!' "\'*('.includes(text[part.start - 1] ?? '.')) return false;
   const before = /(\p{L}{1,14})[ "'*(]{1,3}$/u.exec(text.slice(Math.max(0, part.start - 17), part.start));
   if (!before) return false;
   const word = foldedBefore(scan, part.start, before);
   return ARTICLES.has(word) || THINGS.has(word);
 }
-
-/** "Z wie Zacharias": names that spell letters. */
-const SPELLS = /(?:^|[\s(,])\p{L} (?:wie|as in|for|like|comme|como|come|som|jak|jako|mint|как|як|gibi) $/iu;
-
-/** "Does X work with Ada?": what things work with are things. */
-const COMPATIBLE =
-  /\b(?:work|compat|integrat|funcion|fonction|funktion|dziala|toimi|virker|funger|werk|funzion|mukod|fungu|calis|kompatib|together|zusammen|junto|ensemble|funct)|працю|работа|работи|λειτουργ|δουλεψ|δουλευ|עובד|يعمل|تعمل|काम|hoat dong|berfungsi|一起|連携|함께|동작|ทำงาน/u;
-const worksWith = ({ folded, text }: Scan, part: NamePart) =>
-  /^[?;؟？]/.test(text.slice(part.end, part.end + 1)) &&
-  COMPATIBLE.test(folded.slice(Math.max(0, part.start - 70), part.start));
 
 const foldedBefore = (scan: Scan, start: number, match: RegExpExecArray) => {
   const from = start - match[0].length;

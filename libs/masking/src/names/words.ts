@@ -28,6 +28,8 @@ const CUES_NOT_NAMES: readonly CueKind[] = [
   'greeting',
   'personal',
 ];
+/** Given names of half the world that abbreviate numbers somewhere, or greet. */
+const GIVEN_CUES: ReadonlySet<string> = set('nina nino niko mila');
 /** Words for relatives that are surnames, too: `Schwager`. */
 const RELATION_SURNAMES = RELATIONS.split('|')
   .map((phrase) => foldText(phrase))
@@ -39,6 +41,7 @@ export const CUE_WORDS: ReadonlySet<string> = new Set(
     .map((phrase) => foldText(phrase))
     .filter((phrase) => phrase.length > 3 && !/[^\p{L}\p{M}]/u.test(phrase))
     .filter((phrase) => (wordFlags(phrase) & Word.given) === 0 || (wordFlags(phrase) & Word.everyday) !== 0)
+    .filter((phrase) => !GIVEN_CUES.has(phrase))
     .concat(RELATION_SURNAMES),
 );
 
@@ -75,6 +78,8 @@ export const NOT_NAMES: ReadonlySet<string> = new Set([
   monday tuesday wednesday thursday friday saturday sunday january february march july september
   october november december feb mar apr jun jul aug sep sept oct nov dec
   mfg mvg thks tks thx grtz gruess gruss vh kh mrs blessings cordialita hormatlu hormetle grazas kaixo woont lives also typed recipient storm klartext
+  enoent enospc econnrefused econnreset econnaborted etimedout eacces eperm eexist epipe eaddrinuse eaddrnotavail ehostunreach ehostdown enetunreach enetdown einval ebusy eagain emfile enfile enotfound enotempty eisdir enotdir erofs enomem eintr esrch echild edeadlk enodev enotsup eproto eloop enametoolong erange ebadf enosys enotconn emsgsize estale ecanceled sigsegv sigkill sigterm sigint sighup sigabrt sigbus sigfpe sigpipe sigill sigquit sigtrap sigusr oomkilled segfault
+  administrador administradora administratör amministratore amministratrice administrateur administratrice beheerder ylläpitäjä administrátor rendszergazda администратор адміністратор адміністраторка διαχειριστής yönetici vadovas administratorius administratore
   android ios iphone ipad windows linux ubuntu macos mac chrome firefox safari edge pixel galaxy samsung apple google microsoft amazon
   aws azure github gitlab slack jira linear stripe paypal visa mastercard amex kafka redis kubernetes docker postgres postgresql
   mysql mongodb elasticsearch nginx envoy terraform python java javascript typescript react angular vue spring django rails
