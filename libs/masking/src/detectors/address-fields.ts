@@ -1,6 +1,7 @@
 import type { Detector, Scan } from '../scan.ts';
 import { foldText } from '../text/characters.ts';
 import { WordSet } from '../text/word-set.ts';
+import { messageAddresses } from './message-addresses.ts';
 
 const list = (words: string): string[] => foldText(words).trim().split(/\s+/);
 
@@ -41,6 +42,7 @@ interface Field {
  */
 export const addressFields: Detector = (scan, findings) => {
   const { tokens } = scan;
+  messageAddresses(scan, findings);
   const fields: Field[] = [];
   for (let token = 0; token < tokens.count; token += 1) {
     const id = tokens.ids[token] as number;

@@ -73,6 +73,12 @@ export function isAddressWord(word: string): boolean {
   return /^(?:'s-)?\p{Lu}[\p{L}\p{M}'’.-]{1,28}(?:\/\p{Lu}[\p{L}\p{M}]{1,24})?$/u.test(bare);
 }
 
+/** Whether a line begins with a word that no town is called. */
+const endsAddress = (line: string): boolean => {
+  const word = foldText(/[\p{L}\p{M}]+/u.exec(line)?.[0] ?? '');
+  return ENDS.has(word) || /(?:nummer|number|numero|numer|nr)$/.test(word);
+};
+
 const TELLING = /[0-9\p{Lu}\u0590-\u06ff\u0900-\u097f]/u;
 
 /** Length of the leading words of a match that cannot belong to an address. */
@@ -113,10 +119,23 @@ const SEGMENTS_MAX = 7;
 const JOINT =
   /^(?: ?[,،] ?\n?| ?[-–] | ?[·|] (?=(?:[A-Z]{1,2}-)?[0-9]{4,6} ?\p{Lu}|[0-9]{2,3}[ -][0-9]{2,3} \p{Lu})|\n| ?\/ ?(?=\p{Lu})| (?=[0-9]{3,6}(?:[ -][0-9]{2,3})?,? \p{Lu})| (?=\p{Lu}{1,2}[0-9])| (?=\([^)\n]{2,24}\)))/u;
 
+/** Postcode and town in a line of their own, in either order: "⏎74963 Baiano", "⏎Redondo Beach H91 A9C2". */
+const TOWN_LINE =
+  /^,?(?: ?[-–])?\n(?:(?:[A-Z]{1,2}-)?[0-9]{4,6}[ \n]\p{Lu}[\p{L}\p{M}'’.-]{1,24}(?: (?:am|an der|im|bei|ob|pod|nad|na|sur|sous|de|la|del|di|upon)\b)?(?:[ \n]\p{Lu}[\p{L}\p{M}'’.-]{2,24}(?=[.,;)\n]|$))?|(?:(?:\p{Ll}{1,4})?\p{Lu}[\p{L}\p{M}'’.-]{1,24}[ \n]){1,3}(?:[0-9]{4,7}|[A-Z]{1,2}[0-9][0-9A-Z]? ?[0-9][A-Z]{2}|[A-Z][0-9]{2} ?[0-9A-Z]{4}|[A-Z][0-9][A-Z] ?[0-9][A-Z][0-9]))(?![0-9A-Za-z]| ?[-.:/]? ?[0-9])/u;
+
+/** A town of one word, and the sentence goes on: "146 Elm Court, Phulera in May". */
+const IN_TOWN =
+  /^\p{Lu}\p{Ll}[\p{L}\p{M}-]{2,20} (?:in|on|at|and|last|since|from|until|but|where|im|am|und|seit|ab|en|depuis|et|desde|y|desde|e|dal|sinds|vanaf|och|og|sedan|siden|od|i|w|v|a|od|és)(?!\p{L})/u;
+
 /** Follows an address from its street or postcode through unit, postcode, town and country; the end. */
 export function growRight(text: string, from: number): number {
   let end = from;
   for (let segments = 0; segments < SEGMENTS_MAX; segments += 1) {
+    const line = TOWN_LINE.exec(text.slice(end, end + 96))?.[0];
+    if (line !== undefined && !line.split(/[\s,]+/).some(isTechnicalWord) && !endsAddress(line)) {
+      end += line.length;
+      continue;
+    }
     const joint = JOINT.exec(text.slice(end, end + 40))?.[0];
     if (joint === undefined) break;
     const at = end + joint.length;
@@ -133,7 +152,10 @@ export function growRight(text: string, from: number): number {
     const numbered = /[0-9]/.test(segment.slice(0, part));
     if (
       (joint.includes('\n') && !(whole && numbered)) ||
-      (!whole && !numbered && /^ \p{Ll}/u.test(segment.slice(part)))
+      (!whole &&
+        !numbered &&
+        /^ \p{Ll}/u.test(segment.slice(part)) &&
+        !(IN_TOWN.test(segment) && !joint.includes('\n')))
     )
       break;
     end = at + part;

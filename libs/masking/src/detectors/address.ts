@@ -7,7 +7,7 @@ import { bare, isKnown } from './address-words.ts';
 import { eachStreet } from './streets.ts';
 
 const UNIT =
-  /^(?:(?: ?m\.| ?кв\.| ?lok\.| ?apt\.?| ?bis| ?\/| ?#| ?[DK]:| bus| bte| boîte) ?[0-9]{1,4}|-(?:[IVX]{1,4}|hs|huis)(?![\p{L}]))/iu;
+  /^(?:(?: ?m\.| ?кв\.| ?lok\.| ?apt\.?| ?bis| ?\/| ?#| ?[DK]:| bus| bte| boîte|,? lgh) ?[0-9]{1,4}|\. ?(?:[IVX]{1,4}|[0-9]{1,2}|fszt|fsz|fszt)\.?[/.] ?[0-9]{1,3}\.?|-(?:[IVX]{1,4}|hs|huis)(?![\p{L}]))/iu;
 
 /** Street addresses, followed through floor, postcode, town and country as far as the segments look like one. */
 export const addresses: Detector = (scan, findings) => {

@@ -19,6 +19,11 @@ const STRONG: readonly { at: Beginning; pattern: RegExp }[] = (
       'mixed',
       `(?:${TOWN} ){0,3}(?<![0-9A-Za-z-])(?:GIR ?0AA|(?:[A-PR-UWYZ][0-9]{1,2}|[A-PR-UWYZ][A-HK-Y][0-9]{1,2}|[A-PR-UWYZ][0-9][A-HJKPSTUW]|[A-PR-UWYZ][A-HK-Y][0-9][ABEHMNPRVWXY]) [0-9][ABD-HJLNP-UW-Z]{2})(?![0-9A-Za-z-])`,
     ],
+    // Ireland
+    [
+      'mixed',
+      `(?:(?!Eircode)${TOWN},? ){0,3}(?:Co\\.? ${TOWN},? )?(?<![0-9A-Za-z-])(?:[AC-FHKNPRTV-Y][0-9]{2}|D6W) (?=[A-Z]{0,3}[0-9])(?=[0-9]{0,3}[A-Z])[0-9AC-FHKNPRTV-Y]{4}(?![0-9A-Za-z-]|[.][0-9])`,
+    ],
     // Canada
     [
       'mixed',
@@ -41,9 +46,12 @@ const PLACE = new RegExp(
 
 /** What stands before a postcode when it is a street: words and a house number, in either order, or no number at all ("s/n"). */
 const STREET_END =
-  /(?:^|[^\p{L}\p{N}'’-])((?:[\p{Lu}0-9"][\p{L}\p{M}\p{N}.'’"/½-]{0,28} ){0,5}[\p{Lu}][\p{L}\p{M}.'’"-]{1,28}(?: (?:de|del|du|des|la|le|der|den|dem|am|an|im|van|von|di|da|do|dos|das|of|the|ul|na|pod|nad|u|v|od|av|de la|de los)){0,2}(?: [\p{Lu}][\p{L}\p{M}.'’"-]{0,28}){0,3},? (?:n[º°r.]? ?|No\.? ?|č\. ?|д\. ?|#)?(?:[0-9]{1,4}(?: ?[a-zA-Z](?![\p{L}]))?(?:[-/][0-9]{1,4}[a-zA-Z]?)?|s\/n|snc)\.?)$/u;
+  /(?:^|[^\p{L}\p{N}'’-])((?:[\p{Lu}0-9"][\p{L}\p{M}\p{N}.'’"/½-]{0,28} ){0,5}[\p{Lu}][\p{L}\p{M}.'’"-]{1,28}(?: (?:de|del|du|des|la|le|der|den|dem|am|an|im|van|von|di|da|do|dos|das|of|the|ul|na|pod|nad|u|v|od|av|de la|de los)){0,2}(?: [\p{Lu}][\p{L}\p{M}.'’"-]{0,28}){0,3},? (?:n[º°r.]? ?|No\.? ?|č\. ?|д\. ?|#)?(?:[0-9]{1,4}(?: ?[a-zA-Z](?![\p{L}]))?(?:[-/](?:[0-9]{1,4}[a-zA-Z]?|[A-Z]))?|s\/n|snc)\.?)$/u;
+/** A unit right behind the number of a house: "Meir 107 bus 2". */
+const UNIT_END =
+  / (?:bus|bte|boîte|box|apt\.?|app\.?|lgh|m\.?|lok\.?|kv\.?|кв\.?|top|whg\.?|as\.?|byt|dv\.?) ?[0-9]{1,4}[A-Z]?$/iu;
 /** What {@link STREET_END} ends with. */
-const ENDS_IN_NUMBER = /(?:[0-9](?: ?[a-zA-Z])?|s\/n|snc)\.?$/;
+const ENDS_IN_NUMBER = /(?:[0-9](?: ?[a-zA-Z]|\/[A-Z])?|s\/n|snc)\.?$/;
 const NUMBER_FIRST = /(?:^|[^\p{L}\p{N}.:/-])([0-9]{1,5}[a-zA-Z]?,? (?:[\p{L}][\p{L}\p{M}.'’-]{0,28} ?){1,5})$/u;
 
 const STATES = new WordSet(`${US_STATES}|NSW|VIC|QLD|TAS|ACT|NT`.toLowerCase().split('|'));
@@ -153,7 +161,12 @@ function streetBefore(text: string, place: number): number | undefined {
   );
   if (!/[0-9]|s\/n|snc/.test(line)) return undefined;
   // The unit that follows the street has a comma of its own: `Nygade 5, 3. tv., 8000 Aarhus`.
-  for (const own of [line, line.replace(/, [^,]{1,20}$/u, ''), line.replace(/(?:, [^,]{1,20}){2}$/u, '')]) {
+  for (const own of [
+    line,
+    line.replace(/, [^,]{1,20}$/u, ''),
+    line.replace(/(?:, [^,]{1,20}){2}$/u, ''),
+    line.replace(UNIT_END, ''),
+  ]) {
     const street =
       (ENDS_IN_NUMBER.test(own) ? STREET_END.exec(own) : null) ?? (joint[0] === ' ' ? null : NUMBER_FIRST.exec(own));
     if (!street) continue;

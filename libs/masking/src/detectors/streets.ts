@@ -5,7 +5,8 @@ import { Windows } from '../text/windows.ts';
 import { WordTable } from '../text/word-table.ts';
 
 const CAP = "\\p{Lu}[\\p{L}\\p{M}'.-]{0,24}";
-const NUMBER = '[0-9]{1,5}(?:(?:[a-zA-Z]| [A-Z](?: [0-9]{1,3}(?![0-9]))?)(?![\\p{L}.:]))?(?:[-/][0-9]{1,4}[a-zA-Z]?)?';
+const NUMBER =
+  '[0-9]{1,5}(?:(?:[a-zA-Z]| [A-Z](?: [0-9]{1,3}(?![0-9]))?)(?![\\p{L}.:]))?(?:[-/](?:[0-9]{1,4}[a-zA-Z]?|[A-Z](?![\\p{L}])))?';
 
 interface Streets {
   /** Words that say street, `|` between them; `\\.` is a full stop. The pattern runs only where one of them stands. */
@@ -22,7 +23,7 @@ const WORDED: readonly Streets[] = [
     words:
       'Street|St|Lane|Ln|Avenue|Ave|Road|Rd|Drive|Dr|Boulevard|Blvd|Court|Ct|Way|Place|Pl|Square|Sq|Terrace|Ter|Crescent|Cres|Close|Wharf|Parade|Pde|Highway|Hwy|Parkway|Pkwy|Circle|Cir|Trail|Trl|Row|Mews|Gardens|Gdns|Grove|Hill|Quay|Walk|Loop|Alley|Esplanade|Pier|Yard|Brow|Green|Rise|Vale|View|Bank|Gate|Pike|Turnpike|Plaza|Broadway|Marg|Nagar|Chowk|Colony|Layout|Expressway|Freeway|Route|Bypass|Common|Embankment|Fields|Meadow|Mount|Park|Passage|Ridge|STREET|ROAD|AVENUE|LANE|DRIVE|COURT|BOULEVARD|PLACE|WAY|TERRACE|CLOSE|CRESCENT|AVE|BLVD|RD|LN',
     pattern: (words) =>
-      `(?<![\\p{L}\\p{N}.#:/-])[0-9]{1,5}½?(?: ?[a-zA-Z](?![\\p{L}]))?(?:[-/][0-9]{1,4}[a-zA-Z]?)?,? (?:[NSEW]\\.? )?(?:${CAP} ){1,4}(?:${words})(?![\\p{L}])\\.?|(?<![\\p{L}\\p{N}])(?:${CAP} ){1,3}(?:Street|Road|Lane|Avenue|Square|Terrace|Drive)(?=, ${CAP}[^.\\n]{0,40} [A-Z]{1,2}[0-9]{1,2}[A-Z]? ?[0-9][A-Z]{2})`,
+      `(?<![\\p{L}\\p{N}.#:/-])[0-9]{1,5}½?(?: ?[a-zA-Z](?![\\p{L}]))?(?:[-/][0-9]{1,4}[a-zA-Z]?)?,?[ \\n](?:[NSEW]\\.? )?(?:${CAP} ){1,4}(?:${words})(?![\\p{L}])\\.?|(?<![\\p{L}\\p{N}])(?:${CAP} ){1,3}(?:Street|Road|Lane|Avenue|Square|Terrace|Drive)(?=, ${CAP}[^.\\n]{0,40} [A-Z]{1,2}[0-9]{1,2}[A-Z]? ?[0-9][A-Z]{2})`,
   },
   // German, Dutch, Nordic: Lindenallee 27b
   {
@@ -68,12 +69,12 @@ const WORDED: readonly Streets[] = [
   {
     words: 'मकान|फ्लैट|प्लॉट|दुकान|रोड|मार्ग|नगर|गली|सड़क|कॉलोनी',
     pattern: () =>
-      `(?:मकान|फ्लैट|प्लॉट|दुकान)(?: (?:नं\\.?|नंबर|संख्या|क्रमांक))? ?[0-9]{1,5}(?:[/-][0-9A-Z]{1,4})?(?:, ?[\\p{L}\\p{M}.0-9 ]{2,30}){1,4}(?: ?-? ?[0-9]{6})?`,
+      `(?:मकान|फ्लैट|प्लॉट|दुकान)(?: (?:नं\\.?|नंबर|संख्या|क्रमांक))? ?[0-9]{1,5}(?:[/-][0-9A-Z]{1,4})?(?:, ?[\\p{L}\\p{M}.0-9 ]{2,30}){1,4}(?: ?-? ?[0-9]{6})?|(?<![0-9/.-])[0-9]{1,5}[a-zA-Zक-ह]?(?:[/-][0-9A-Z]{1,4})?, ?(?:[\\p{L}\\p{M}.0-9 ]{2,30}, ?\n?){1,4}[\\p{L}\\p{M} ]{2,24} ?[-–—] ?\n?[0-9]{6}(?![0-9])`,
   },
   {
     words: 'طريق|جادة|شارع|بشارع|لشارع|والشارع',
     pattern: () =>
-      `شارع [\\p{L}\\p{M} ]{2,30}(?: ?[0-9]{1,5})?(?:[,،] ?(?:مبنى|شقة|رقم|عمارة|بناية|حي|الدور|طابق|منطقة)? ?[\\p{L}\\p{M} ]{0,24} ?[0-9]{0,6}){0,4}`,
+      `(?:(?<![0-9])[0-9]{1,4}(?:/[0-9]{1,3})? )?شارع [\\p{L}\\p{M} ]{2,30}(?: ?[0-9]{1,5})?(?:[,،] ?(?:مبنى|شقة|رقم|عمارة|بناية|حي|الدور|طابق|منطقة)? ?[\\p{L}\\p{M} ]{0,24} ?[0-9]{0,6}){0,4}`,
   },
   {
     words: 'רחוב|שדרות|דרך|סמטת|כיכר|לרחוב|ברחוב|לשדרות|בשדרות',
@@ -94,12 +95,16 @@ const KANA = '\\p{Script=Han}\\p{Script=Katakana}\\p{Script=Hiragana}ー々ヶ�
 /** Scripts without spaces: the words are part of longer runs. */
 const UNSPACED: readonly string[] = [
   // Korea, without the word for the city: 마포 세종대로 66, 101동 1203호
-  `(?:\\([0-9]{5}\\) ?)?(?<![\\p{Script=Hangul}])[\\p{Script=Hangul}]{2,4} [\\p{Script=Hangul}]{2,8}(?:대로|로|길)[ \\n]?[0-9]{1,4}(?:[-/][0-9]{1,4})?[A-Z]?(?:, ?[0-9]{1,4}동(?: ?[0-9]{1,4}호)?)?`,
+  `(?:\\([0-9]{5}\\)[ \\n]?)?(?<![\\p{Script=Hangul}])[\\p{Script=Hangul}]{2,4}[ \\n][\\p{Script=Hangul}]{2,8}(?:대로|로|길)[ \\n]?[0-9]{1,4}(?:[-/][0-9]{1,4})?[A-Za-z]?(?:, ?[0-9]{1,4}동(?: ?[0-9]{1,4}호)?)?`,
   // Thailand: เลขที่ 124 ถนนเจริญกรุง ปากเกร็ด 76948
-  `(?:(?:บ้าน)?เลขที่ ?)?[0-9]{1,4}(?:/[0-9]{1,4})? (?:หมู่(?:ที่)? ?[0-9]{1,2} )?(?:ซอย|ถนน|ถ\\.|ซ\\.|หมู่บ้าน)[\\p{Script=Thai}\\p{M}0-9]{2,30}(?: [\\p{Script=Thai}\\p{M}0-9]{2,24}){0,5}? [0-9]{5}`,
-  `[\\p{Script=Hangul}]{2,8}(?:시|도|구|군) (?:[\\p{Script=Hangul}]{1,8}(?:시|구|군|읍|면|동) ){0,3}[\\p{Script=Hangul}0-9]{1,12}(?:로|길|동) ?[0-9]{1,5}(?:-[0-9]{1,4})?`,
+  `(?:(?:บ้าน)?เลขที่ ?)?[0-9]{1,4}(?:/[0-9]{1,4})?[a-zA-Zก-ฮ]? (?:หมู่(?:ที่)? ?[0-9]{1,2} )?(?:ซอย|ถนน|ถ\\.|ซ\\.|หมู่บ้าน)[\\p{Script=Thai}\\p{M}0-9]{2,30}(?: [\\p{Script=Thai}\\p{M}0-9]{1,24}){0,5}? [0-9]{5}`,
+  `(?:\\([0-9]{5}\\)[ \\n]?)?[\\p{Script=Hangul}]{2,8}(?:시|도|구|군) (?:[\\p{Script=Hangul}]{1,8}(?:시|구|군|읍|면|동) ){0,3}[\\p{Script=Hangul}0-9]{1,12}(?:로|길|동) ?[0-9]{1,5}(?:-[0-9]{1,4})?[A-Za-z]?`,
   `〒? ?[0-9]{3}-[0-9]{4}[ \\n]?[\\p{Script=Han}\\p{Script=Katakana}\\p{Script=Hiragana}ー]{2,24}[0-9]{1,4}(?:丁目|番地|-)[0-9-]{0,9}(?: [\\p{Script=Han}\\p{Script=Katakana}\\p{Script=Hiragana}ー]{1,16}?(?:[0-9]{1,4}(?:階|号室|号|F)?|ビル|マンション)(?![\\p{Script=Hiragana}]{3}))?`,
   `[\\p{Script=Han}]{1,8}(?:省|市|区|區|县|縣|都|府)[\\p{Script=Han}]{1,20}[0-9]{1,5}(?:号|號|弄|巷|番|丁目|-[0-9]{1,4})[\\p{Script=Han}0-9-]{0,20}`,
+  // A road and its number behind a town that is not called one: 南京中山路168号，邮编519081
+  `(?<=^|[^\\p{Script=Han}]|[到在住址是为為至往于於])(?![住在地现現请請寄送把将將])[\\p{Script=Han}]{2,16}?(?:大街|大道|路|街|巷|胡同|弄|里弄|[东西南北中]区|工业园|科技园|开发区)[东西南北中東]?[一二三四五六七八九]?[段街路]? ?[0-9]{1,5} ?(?:号|號|弄)(?:院|楼|樓)?(?: ?[0-9A-Z]{1,4} ?(?:号楼|號樓|幢|栋|棟|座|单元|單元|室|樓|楼|层|層|房|户|号))*(?:之[0-9]{1,2})?(?:[,，] ?(?:邮编|郵編|邮政编码|郵遞區號)[:： ]?[0-9]{5,6})?`,
+  // The same where the line breaks within: 台中市西屯⏎區文化路36號
+  `[\\p{Script=Han}]{2,3}[市县縣][\\p{Script=Han}]{1,4}\\n[\\p{Script=Han}]{1,8}[路街段巷弄][0-9]{1,5}[号號]`,
   // China, Taiwan, Hong Kong, Macao, with blanks around the numbers: 余杭区文一西路 1688 号翠苑新村 12 幢 3 单元 602 室
   `(?:${CHINA}|[\\p{Script=Han}]{2,3}(?:市|县|縣|区|區))[\\p{Script=Han}]{1,20} ?[0-9]{1,5} ?(?:号|號|弄|巷|段|街|村|组|組|甲|乙|-[0-9]{1,4})(?: ?[\\p{Script=Han}]{1,8} ?[0-9A-Z]{1,5}| ?[0-9A-Z]{1,5} ?[\\p{Script=Han}]{1,8}?(?=[0-9A-Z ,，。、]|$)){0,7}(?: ?(?:幢|栋|棟|座|单元|單元|室|樓|楼|层|層|房|户|戶|门|門|号|號)| ?之 ?[0-9]{1,2}){0,2}`,
   // Japan: 山形県酒田市亀ケ崎4-2-19, 札幌市白石区菊水三条4丁目, and the building behind
