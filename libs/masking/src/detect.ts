@@ -46,6 +46,9 @@ import { VALUE_EDGES } from './detectors/value-edges.ts';
 import { worldShapes } from './detectors/world-shapes.ts';
 import { commandPasswords, machineReadableZones, oneTimeCodes } from './detectors/written-codes.ts';
 import type { DigitRun } from './digit-run.ts';
+import { brokenNames } from './names/broken-names.ts';
+import { chatLabels } from './names/chat-labels.ts';
+import { copiedNames } from './names/copied-names.ts';
 import { keyedForeign } from './names/keyed-foreign.ts';
 import { caretNames, homeDirectories, keyedNames, loginNames, pathNames } from './names/keyed-names.ts';
 import { addressedNames, answeredNames, closingName, headerNames, speakers } from './names/line-names.ts';
@@ -54,6 +57,7 @@ import { romanisedNames } from './names/romanised-names.ts';
 import { southeastNames } from './names/southeast-names.ts';
 import { spelledNames } from './names/spelled-names.ts';
 import { standingNames } from './names/standing-names.ts';
+import { titlesBehind } from './names/titles-behind.ts';
 import { uncasedNames } from './names/uncased-names.ts';
 import { unspacedNames } from './names/unspaced-names.ts';
 import type { Detector, Finding, Scan } from './scan.ts';
@@ -133,6 +137,10 @@ const FREE: readonly Free[] = [
   { detector: romanisedNames, needs: 0 },
   { detector: southeastNames, needs: 0 },
   { detector: spelledNames, needs: 0 },
+  { detector: copiedNames, needs: 0 },
+  { detector: titlesBehind, needs: 0 },
+  { detector: brokenNames, needs: Feature.newline },
+  { detector: chatLabels, needs: Feature.foreign },
   { detector: caretNames, needs: Feature.caret },
   { detector: closingName, needs: 0 },
   { detector: homeDirectories, needs: Feature.slash },

@@ -23,7 +23,7 @@ const NEAR = 90;
 const FIRST = /^([\p{L}\p{M}]{1,16})(?:\.-?| |-(?=Ing\b)|: ?|, | )\s?(?=\S)/u;
 /** What East Asia writes behind and before names. */
 const BEHIND =
-  /(?<=[\p{Script=Han}]{1,3})(?:先生|女士|小姐|太太|老師|老师|奶奶|爺爺|爷爷|阿姨|叔叔|經理|经理|主任|同學|同学|學長|学长|様|さん|方)$/u;
+  /(?<=[\p{Script=Han}]{1,3})(?:先生|女士|小姐|太太|老師|老师|奶奶|爺爺|爷爷|阿姨|叔叔|經理|经理|主任|同學|同学|學長|学长|様|さん|(?<=[\p{Script=Han}]{2})方)$/u;
 const BEFORE = /^(?:長男|次男|長女|次女|主人|息子|娘|客服)(?=[\p{Script=Han}]{2})/u;
 
 const LATIN_HEAD = /^[A-Za-z][A-Za-z .'-]*[A-Za-z](?=[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af])/;

@@ -1,0 +1,45 @@
+import { describe, expect, it } from 'vitest';
+import { maskByRules } from '../rules.ts';
+
+const mask = (text: string) => String(maskByRules(text, { profile: 'result' }).masked);
+
+describe('names by what stands around them', () => {
+  it.each([
+    ['يرجى إضافة جمانة نيفر في النسخة.', 'يرجى إضافة [PERSON_1] في النسخة.'],
+    ['لطفا حسین میرزاده را در رونوشت بگذارید', 'لطفا [PERSON_1] را در رونوشت بگذارید'],
+    ['कृपया दीपक यादव को कॉपी में रखें', 'कृपया [PERSON_1] को कॉपी में रखें'],
+    ['Sett Thea Kvåle på kopi.', 'Sett [PERSON_1] på kopi.'],
+    ['please put jamie oduya in copy', 'please put [PERSON_1] in copy'],
+    ['Please put the invoice in copy', 'Please put the invoice in copy'],
+    ['لطفا فایل را در رونوشت بگذارید', 'لطفا فایل را در رونوشت بگذارید'],
+  ])('somebody is put in copy: %s', (text, masked) => {
+    expect(mask(text)).toBe(masked);
+  });
+
+  it.each([
+    ['Múlt héten Nagy Hanga úrral beszéltem.', 'Múlt héten [PERSON_1] úrral beszéltem.'],
+    ['Rendelés: Gizella néni nincs otthon', 'Rendelés: [PERSON_1] néni nincs otthon'],
+    ['Merhaba Işık Bey, sipariş', 'Merhaba [PERSON_1] Bey, sipariş'],
+    ['Tisztelt igazgató úr', 'Tisztelt igazgató úr'],
+  ])('a form of address stands behind: %s', (text, masked) => {
+    expect(mask(text)).toBe(masked);
+  });
+
+  it.each([
+    ['Hej Fe=\nlix, det er', 'Hej [PERSON_1], det er'],
+    ['Paldies,\nHer\\\nmīne', 'Paldies,\n[PERSON_1]'],
+    ['This is Krystal\nCollins from', 'This is [PERSON_1]\n[PERSON_2] from'],
+    ['It fails. The\nnew one too', 'It fails. The\nnew one too'],
+  ])('a line break divides them: %s', (text, masked) => {
+    expect(mask(text)).toBe(masked);
+  });
+
+  it.each([
+    ['美方 (03:18:32): 部署失败了', '[PERSON_1] (03:18:32): 部署失败了'],
+    ['**湊**: 請求書です\n**湊**: はい', '[PERSON_1]: 請求書です\n[PERSON_1]: はい'],
+    ['**環境**: 本番\n**手順**: 再起動', '**環境**: 本番\n**手順**: 再起動'],
+    ['[10:02] 客服: 您好', '[10:02] 客服: 您好'],
+  ])('who speaks in a transcript: %s', (text, masked) => {
+    expect(mask(text).replaceAll('*', '')).toBe(masked.replaceAll('*', ''));
+  });
+});
