@@ -45,6 +45,8 @@ export class KnownNames {
   readonly #beginnings = new Uint8Array(1_024);
   /** Syllables of Vietnam with their tones, of names that only their context showed; by their folding. */
   readonly #toned = new Map<string, Set<string>>();
+  /** Those of names that were written in small letters. */
+  readonly #small = new Set<string>();
 
   /**
    * Names of scripts without spaces are no words; returns the pieces of such a name to look for anywhere. Of names that
@@ -65,7 +67,7 @@ export class KnownNames {
         (certain || isLearnable(foldText(part)))
       )
         this.#addPart(part, entity);
-    if (!certain && VIETNAMESE.test(plain)) this.#addTones(parts);
+    if (!certain && VIETNAMESE.test(plain)) this.#addTones(parts, name === plain);
     return { entity, pieces: [] };
   }
 
@@ -81,9 +83,10 @@ export class KnownNames {
     }
   }
 
-  #addTones(parts: readonly string[]): void {
+  #addTones(parts: readonly string[], inSmallLetters: boolean): void {
     for (const part of parts) {
       const folded = foldText(part);
+      if (inSmallLetters) this.#small.add(folded);
       const toned = this.#toned.get(folded);
       if (toned) toned.add(part);
       else this.#toned.set(folded, new Set([part]));
@@ -97,6 +100,7 @@ export class KnownNames {
     const [start, end] = [tokens.starts[token] as number, tokens.ends[token] as number];
     const word = text.slice(start, end).toLowerCase();
     if (/[^a-z]/.test(word) && !toned.has(word)) return true;
+    if (kindOf(text.charCodeAt(start)) === Kind.lower) return !this.#small.has(folded);
     return text[end] === ' ' && kindOf(text.charCodeAt(end + 1)) === Kind.lower && isSentenceStart(text, start);
   }
 
@@ -113,6 +117,8 @@ export class KnownNames {
       const everyday = kind === Kind.lower && (folded.length < 3 || isEveryday(folded) || NOT_NAMES.has(folded));
       return everyday ? undefined : exact;
     }
+    // Syllables are not inflected.
+    if (this.#toned.size > 0 && folded.length < 7) return undefined;
     return kind === Kind.lower || NOT_NAMES.has(folded) ? undefined : this.#inflected(folded, kind === Kind.uncased);
   }
 
@@ -131,11 +137,14 @@ const VIETNAMESE = /[ăđơưạ-ỹ]/;
 const splitName = (plain: string): string[] =>
   plain.split(/[^\p{L}\p{M}'’]+/u).flatMap((part) => [part, ...part.split(/['’]/)]);
 
+/** Scripts of which one character or two are a surname. */
+const SYLLABIC = /^[\p{Script=Han}\p{Script=Hangul}々·・•]+$/u;
+
 function unspacedPieces(plain: string): readonly string[] {
   const folded = foldText(plain);
   const compact = folded.replace(/\s+/g, '');
   const pieces = new Set([folded, compact, ...folded.split(/\s+/)]);
-  if (compact.length === 3) pieces.add(compact.slice(1));
-  if (compact.length >= 4) pieces.add(compact.slice(0, 2)).add(compact.slice(2));
+  if (compact.length === 3 && SYLLABIC.test(compact)) pieces.add(compact.slice(1));
+  if (compact.length >= 4 && SYLLABIC.test(compact)) pieces.add(compact.slice(0, 2)).add(compact.slice(2));
   return [...pieces].filter((piece) => piece.length >= 2);
 }

@@ -31,16 +31,25 @@ export function endBeforeCompany(text: string, folded: string, start: number, en
     FIRM.lastIndex = of.index + of[0].length;
     const firm = FIRM.exec(near);
     if (!firm) continue;
-    if (of.index > 1 && !isOneName(folded, start, start + of.index, firm[1], start + of.index + of[0].length))
+    if (of.index > 1 && !isOneName(folded, start, start + of.index, firm, start + of.index + of[0].length))
       return start + of.index;
   }
   return end;
 }
 
 /** "Jan van Doorn B.V.": a firm that bears somebody's full name, unless the surname stood before. */
-function isOneName(folded: string, start: number, end: number, surname: string | undefined, from: number): boolean {
+/** One word and a legal form. */
+const ONE_WORD = /^[^ ]+,? [^ ]+$/u;
+
+function isOneName(
+  folded: string,
+  start: number,
+  end: number,
+  [firm, surname]: RegExpExecArray,
+  from: number,
+): boolean {
   const before = folded.slice(start, end);
-  if (surname === undefined || /[ .]/.test(before)) return false;
+  if (surname === undefined || /[ .]/.test(before) || !ONE_WORD.test(firm)) return false;
   const own = folded.indexOf(foldText(surname), from);
   return own >= 0 && before !== foldText(surname) && isPlainName(wordFlags(folded, own, own + surname.length));
 }

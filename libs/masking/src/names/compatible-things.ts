@@ -9,7 +9,7 @@ const SPELLS = /(?:^|[\s(,])\p{L} (?:wie|as in|for|like|comme|como|come|som|jak|
 
 /** "Does X work with Ada?": what things work with are things. */
 const COMPATIBLE =
-  /\b(?:work|lauf|radi |radi$|strada|veik|toota|kor|pracuj|ajra|rul|jalan|compat|integrat|funcion|fonction|funktion|dziala|toimi|virker|funger|werk|funzion|mukod|fungu|calis|kompatib|together|zusammen|junto|ensemble|funct)|працю|работа|работи|λειτουργ|δουλεψ|δουλευ|עובד|يعمل|تعمل|काम|hoat dong|berfungsi|一起|連携|함께|동작|ทำงาน/u;
+  /\b(?:work|lauf|radi |radi$|chay|strada|veik|toota|kor|pracuj|ajra|rul|jalan|compat|integrat|funcion|fonction|funktion|dziala|toimi|virker|funger|werk|funzion|mukod|fungu|calis|kompatib|together|zusammen|junto|ensemble|funct)|працю|работа|работи|λειτουργ|δουλεψ|δουλευ|עובד|يعمل|تعمل|काम|hoat dong|berfungsi|一起|連携|함께|동작|ทำงาน/u;
 /** Whether the name is what something is asked to work with. */
 export const worksWith = ({ folded, text }: Scan, part: Range) =>
   /^(?: \p{Lu}[0-9]{1,4})? {0,2}(?:không )?[?;؟？]/u.test(text.slice(part.end, part.end + 14)) &&

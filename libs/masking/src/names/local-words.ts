@@ -45,10 +45,11 @@ const LANGUAGES: readonly { words: string; shows: RegExp }[] = [
       /(?<!\p{L})(?:on|ja|ei|että|ole|se|kun|minulle|minut|osoitteessa|tavoittaa|en|olen)(?!\p{L})|[a-zåäö]+(?:ssa|ssä|sta|stä|lla|llä)(?!\p{L})/u,
   },
   { words: 'rita diena', shows: /[āēīūģķļņ]|(?<!\p{L})(?:ir|un|ar|no|par)(?!\p{L})/u },
-  { words: 'po karta maja', shows: /(?<!\p{L})(?:na|je|se|sa|w|z|v|ve|jest|nie|ne|do)(?!\p{L})/u },
+  { words: 'po karta maja', shows: /(?<!\p{L})(?:na|je|se|sa|w|z|v|ve|jest|nie|ne|do|su|iš|ir)(?!\p{L})|[ėųįžš]/u },
   {
     words: 'sila dara wahana tim milik',
-    shows: /(?<!\p{L})(?:yang|dan|saya|lagi|cuba|tidak|dengan|untuk|anda|kami)(?!\p{L})/u,
+    shows:
+      /(?<!\p{L})(?:yang|dan|saya|dukungan|layanan|permintaan|pesanan|setelah|pembaruan|perkenalkan|nama|telepon|lagi|cuba|tidak|dengan|untuk|anda|kami)(?!\p{L})/u,
   },
   { words: 'سرور', shows: /(?<!\p{L})(?:و|از|به|در|را|این)(?!\p{L})/u },
   { words: 'mimi pendo baraka', shows: /(?<!\p{L})(?:ya|na|wa|kwa|ni|yangu|yetu|wangu|la|cha)(?!\p{L})/u },

@@ -24,7 +24,13 @@ const FIRST = /^([\p{L}\p{M}]{1,16})(?:\.-?| |-(?=Ing\b)|: ?|, | )\s?(?=\S)/u;
 /** What East Asia writes behind and before names. */
 const BEHIND =
   /(?<=[\p{Script=Han}]{1,3})(?:先生|女士|小姐|太太|老師|老师|奶奶|爺爺|爷爷|阿姨|叔叔|經理|经理|主任|同學|同学|學長|学长|様|さん|(?<=[\p{Script=Han}]{2})方)$/u;
-const BEFORE = /^(?:長男|次男|長女|次女|主人|息子|娘|客服)(?=[\p{Script=Han}]{2})/u;
+const BEFORE =
+  /^(?:長男|次男|長女|次女|主人|息子|娘|客服|先週|先月|先日|今週|今月|来週|来月|昨日|今日|明日|本日|昨年|今年|来年|今朝|昨夜|毎週|毎日|週末|後日|翌日|当日|前日|午前|午後|上周|上週|下周|下週|昨天|今天|明天|前天|后天|後天|上月|本周|本週|刚才|剛才|全名|抄送|副本|邮箱|郵箱)(?=[\p{Script=Han}]{2})/u;
+
+const KOREAN_TITLE =
+  /^(?:부장|과장|차장|대리|팀장|사장|이사|실장|대표|주임|선생|교수|원장|소장|국장|본부장|센터장|점장|회장|전무|상무|박사|변호사|매니저|담당자)님?$/u;
+const SENTENCE_OF_THAI =
+  /^(?:สวัสดี|ขอบคุณ|ขอแสดงความนับถือ|วันเกิด|หมดเวลา|ขึ้นสถานะ|ล้มเหลว|เลขประจำตัว|กรุณา(?:ทำ|ส่ง|แจ้ง|เพิ่ม|โอน|ติดต่อ|ช่วย|ตรวจ|คืน|ใช้|อย่า|โทร|รอ|ระบุ|แก้|ยกเลิก|ลอง|ออก)|เข้าสู่ระบบ|หมายเลข|ถูกหัก|ยืนยันตัวตน|ค่ะ|ครับ)/u;
 
 const LATIN_HEAD = /^[A-Za-z][A-Za-z .'-]*[A-Za-z](?=[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af])/;
 
@@ -52,7 +58,11 @@ export function withoutTitle(scan: Scan, finding: Finding): Finding | undefined 
   if (/\p{Script=Han}/u.test(own) && own.length < 9) {
     start += BEFORE.exec(own)?.[0].length ?? 0;
     end -= BEHIND.exec(text.slice(start, end))?.[0].length ?? 0;
+    // The given name `美方` has no form of address.
+    if (text[end] === '方' && !/[\u3040-\u30ff]/.test(text)) end += 1;
   }
+  if (KOREAN_TITLE.test(text.slice(start, end))) return undefined;
+  if (SENTENCE_OF_THAI.test(text.slice(start, end))) return undefined;
   for (let cut = 0; cut < 2; cut += 1) {
     const last = /[ \n,]{1,2}([\p{L}\p{M}]{2,16})$/u.exec(text.slice(start, end).slice(-20));
     if (!last || last[0].length >= end - start - 1) break;

@@ -88,4 +88,14 @@ describe('names of Asia', () => {
   ])('knows the rarer families of Vietnam, and tones: %s', (text, masked) => {
     expect(String(maskByRules(text, { profile: 'result' }).masked)).toBe(masked);
   });
+
+  it.each([
+    ['先週福本様とお電話しました。', '先週[PERSON_1]様とお電話しました。'],
+    ['독고지영 부장님이 답변을 기다립니다.', '[PERSON_1] 부장님이 답변을 기다립니다.'],
+    ['请抄送令狐美方。', '请抄送[PERSON_1]。'],
+    ['ผมชื่อ รังสรรค์ เทพหัสดิน จากร้าน\nขอบคุณครับ', 'ผมชื่อ [PERSON_1] จากร้าน\nขอบคุณครับ'],
+    ['Tôi là Bùi Diệu Linh.\nGửi linh kiện đến', 'Tôi là [PERSON_1].\nGửi linh kiện đến'],
+  ])('masks the name and none of the words around it: %s', (text, masked) => {
+    expect(String(maskByRules(text, { profile: 'result' }).masked)).toBe(masked);
+  });
 });
