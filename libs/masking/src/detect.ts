@@ -50,7 +50,7 @@ import { brokenNames } from './names/broken-names.ts';
 import { chatLabels } from './names/chat-labels.ts';
 import { copiedNames } from './names/copied-names.ts';
 import { keyedForeign } from './names/keyed-foreign.ts';
-import { caretNames, homeDirectories, keyedNames, loginNames, pathNames } from './names/keyed-names.ts';
+import { caretNames, elementNames, homeDirectories, keyedNames, loginNames, pathNames } from './names/keyed-names.ts';
 import { addressedNames, answeredNames, closingName, headerNames, speakers } from './names/line-names.ts';
 import { withoutTitle } from './names/name-edges.ts';
 import { romanisedNames } from './names/romanised-names.ts';
@@ -130,6 +130,7 @@ const FREE: readonly Free[] = [
   { detector: answeredNames, needs: Feature.newline },
   { detector: addressedNames, needs: Feature.at },
   { detector: keyedNames, needs: 0 },
+  { detector: elementNames, needs: Feature.slash },
   { detector: keyedForeign, needs: Feature.foreign },
   { detector: loginNames, needs: 0 },
   { detector: unspacedNames, needs: Feature.unspaced },

@@ -35,6 +35,18 @@ describe('names by what stands around them', () => {
   });
 
   it.each([
+    ['From: "de Villiers, Rhiannon" <r@shop.example>', 'From: "[PERSON_1]" <[EMAIL_1]>'],
+    ['<name>Kis Veronika</name>', '<name>[PERSON_1]</name>'],
+    ['<fileName>Gupta Report</fileName>', '<fileName>Gupta Report</fileName>'],
+    ['attachments/Invoice_RaulMaduma_2025-03.pdf', 'attachments/Invoice_[PERSON_1]_2025-03.pdf'],
+    ['Report_JupyterNotebook_2025.pdf', 'Report_JupyterNotebook_2025.pdf'],
+    ['/home/Sofie Akesson/projects', '/home/[PERSON_1]/projects'],
+    ['**Faith**: Please mark the bill as paid', '**[PERSON_1]**: Please mark the bill as paid'],
+  ])('fields, files and labels hold them: %s', (text, masked) => {
+    expect(mask(text)).toBe(masked);
+  });
+
+  it.each([
     ['美方 (03:18:32): 部署失败了', '[PERSON_1] (03:18:32): 部署失败了'],
     ['**湊**: 請求書です\n**湊**: はい', '[PERSON_1]: 請求書です\n[PERSON_1]: はい'],
     ['**環境**: 本番\n**手順**: 再起動', '**環境**: 本番\n**手順**: 再起動'],

@@ -28,7 +28,7 @@ const person = ({ start, end }: { start: number; end: number }): Finding => ({ s
 
 /** Small words between a cue and its name: "patient one is …", "mi colega se llama …", "Frau Dr. …". */
 const LINKS = new Set(
-  'is are was one two 1 2 called named heisst heißt ist est es e jest to se llama nennt s appelle the der die das le la dr prof dott ing mag dipl med mr mrs ms miss herr frau hr fr mme m sig sra sr'.split(
+  'is are was one two 1 2 called named heisst heißt ist est es e jest to se llama nennt s appelle the der die das le la dr prof dott ing mag dipl med mr mrs ms miss herr frau hr fr mme m sig sra sr ο η τον την'.split(
     ' ',
   ),
 );
@@ -64,7 +64,7 @@ const labelOf = (scan: Scan, cue: Cue) => scan.folded.slice(cue.start, cue.end).
 
 /** What is named before "name": files, hosts and products have names, too. */
 const THING =
-  /(?:file|host|user|plan|product|event|queue|topic|table|column|field|class|package|bucket|cluster|service|app|application|database|db|schema|project|workspace|team|domain|key|variable|env|environment|branch|tag|function|method|metric|index|job|task|step|image|container|namespace|pod|node|server|device|model|brand|store|shop|bank|company|business|organi[sz]ation|tenant|group|role|policy|rule|flag|feature|brand|display|screen|page|view|template|theme|font|icon|color|currency|country|city|street|state|region|zone|network|port|protocol|module|plugin|extension|script|command|option|parameter|param|attribute|property|element|node|item|sku|article|category|datei|rechner|host|dienst|projekt|firmen|produkt|tabellen|feld|fichier|produit|archivo|producto|file|prodotto|имя файла|файла|сервера|продукта)[ _.-]{0,2}$/;
+  /(?:file|host|user|plan|product|event|queue|topic|table|column|field|class|package|bucket|cluster|service|app|application|database|db|schema|project|workspace|team|domain|key|variable|env|environment|branch|tag|function|method|metric|index|job|task|step|image|container|namespace|pod|node|server|device|model|brand|store|shop|bank|company|business|organi[sz]ation|tenant|group|role|policy|rule|flag|feature|brand|screen|page|view|template|theme|font|icon|color|currency|country|city|street|state|region|zone|network|port|protocol|module|plugin|extension|script|command|option|parameter|param|attribute|property|element|node|item|sku|article|category|datei|rechner|host|dienst|projekt|firmen|produkt|tabellen|feld|fichier|produit|archivo|producto|file|prodotto|имя файла|файла|сервера|продукта)[ _.-]{0,2}$/;
 
 /** Cues that need no colon though they are one short word. */
 const BARE =

@@ -20,7 +20,7 @@ const SYSTEM_USERS =
   /^(?:root|ubuntu|debian|centos|admin|administrator|app|apps|node|nodejs|runner|deploy|deployer|user|users|public|default|ec2-user|vagrant|jenkins|www-data|git|gitlab|shared|home|runneradmin|appuser|service|svc|system|nginx|postgres|mysql|redis|oracle|hadoop|spark|airflow|docker|nobody|guest|test|tester|dev|ci|build|builder|worker|web|api|batch|cron|backup|monitor|monitoring|support|sa|dbo|anonymous|bot|agent|java|python|ruby|go|work|workspace|data|all users|desktop|documents)$/i;
 
 const HOME =
-  /[\\/](?:home|[Uu]sers|Benutzer|Utilisateurs|Usuarios|Documents and Settings|export\/home|u)(?:[\\/]{1,2}|(?=[\t\n]))([\p{L}][\p{L}\p{M}'.-]{1,20}(?: [\p{L}][\p{L}\p{M}'.-]{0,20}){1,3}(?=\\)|[\t\n]?[\p{L}\p{N}][\p{L}\p{M}\p{N}._-]{1,40})(?=[\\/\s"':,;)]|$)/gu;
+  /[\\/](?:home\$?|[Uu]sers|Benutzer|Utilisateurs|Usuarios|Documents and Settings|export\/home|u)(?:[\\/]{1,2}|(?=[\t\n]))([\p{L}][\p{L}\p{M}'.-]{1,20}(?: [\p{L}][\p{L}\p{M}'.-]{0,20}){1,3}(?=[\\/])|[\t\n]?[\p{L}\p{N}][\p{L}\p{M}\p{N}._-]{1,40})(?=[\\/\s"':,;)]|$)/gu;
 
 /** The person in `/home/…`, `/Users/…` and `C:\\Users\\…`; `\\t` and `\\n` read as escapes belong to the name. */
 export const homeDirectories: Detector = ({ text }, findings) => {
@@ -29,6 +29,7 @@ export const homeDirectories: Detector = ({ text }, findings) => {
     const start = match.index + match[0].length - name.length;
     const plain = name.trim();
     if (SYSTEM_USERS.test(plain) || /^[0-9]+$/.test(plain) || /^v?[0-9]/.test(plain)) continue;
+    if (plain.includes(' ') && text[start + name.length] === '/' && !isPersonal(plain)) continue;
     // `/u/…` and `/users/…` are routes of web services, too: there only what looks like a name.
     if (/^[\\/](?:u|users)[\\/]/.test(match[0]) && !looksLikePerson(plain)) continue;
     findings.push({ start, end: start + name.length, type: 'PERSON' });
@@ -77,6 +78,27 @@ const isListed = (value: string) =>
 const isEverydayOnly = (value: string) =>
   wordsOf(value).every((word) => NOT_NAMES.has(word) || wordFlags(word) === Word.everyday);
 
+/** Elements of records: `<name>Kis Veronika</name>`. */
+const ELEMENT =
+  /<(?:[A-Za-z]{1,12}:)?(?:(?:[A-Za-z]{0,16}[_-]?)?[Nn]ame|[Nn]m|[Ii]mi[eę]\p{L}{0,10}|[Nn]azwisko|[Vv]orname|[Nn]achname|[Nn]om|[Pp]r[eé]nom|[Nn]ombre|[Aa]pellidos?|[Nn]ome|[Cc]ognome|[Jj]meno|[Pp]rijmeni|[Aa]uthor|[Oo]wner|[Cc]ontact)(?: [^<>\n]{0,40})?>([\p{L}\p{M}][\p{L}\p{M}' .,-]{1,60})<\//gu;
+/** Names of things. */
+const THING_ELEMENT =
+  /<[^<>]*(?:file|host|product|item|city|street|country|brand|company|event|class|tag|domain|app|service|display|bank|dataset|table|column|field)[_-]?name/iu;
+
+/** Names in elements of XML: two words that the lists or their capitals show, or a given name. */
+export const elementNames: Detector = (scan, findings) => {
+  for (const match of matchesOf(ELEMENT, scan.text)) {
+    const value = (match[1] as string).trimEnd();
+    if (THING_ELEMENT.test(match[0])) continue;
+    const words = wordsOf(value).filter((word) => word.length > 1);
+    const named = words.filter((word) => (wordFlags(word) & (Word.given | Word.surname)) !== 0).length;
+    const refused = words.some((word) => NOT_NAMES.has(word) && (wordFlags(word) & (Word.given | Word.surname)) === 0);
+    if (refused || named === 0 || (words.length < 2 && (wordFlags(words[0] as string) & Word.everyday) !== 0)) continue;
+    const start = match.index + match[0].length - 2 - (match[1] as string).length;
+    findings.push({ start, end: start + value.length, type: 'PERSON' });
+  }
+};
+
 const LOGIN =
   /(?<![\p{L}\p{N}])(?:user|username|user_?name|login|account|actor|principal|uid|usr|by|owner|operator|logged in as|benutzer|utilisateur|usuario|пользователь)(?:["']?\s?[:=]\s?["']?|\s["'])([\p{L}][\p{L}\p{N}._-]{2,40})(?=["'\s,;)\]}&]|$)/giu;
 
@@ -118,6 +140,10 @@ const PROFILE =
 const OWN_FILE =
   /(?:^|[\s/\\"'(_-])(?:cv|resume|résumé|lebenslauf|curriculum|bewerbung|passport|pass|ausweis|id[_ -]?card|licen[cs]e|invoice|rechnung|facture|factura|fattura|contract|vertrag|contrat|contrato|payslip|lohn|photo|foto|scan|signature|medical|report|offer|application|statement)[_ -]{1,2}(?:of[_ -])?([\p{L}\p{M}]{1,20}[_. -][\p{L}\p{M}'-]{2,24}(?:[_ -][\p{L}\p{M}]{3,20})?)(?=[_. -](?:[0-9v]|pdf|docx?|jpe?g|png|xlsx?|zip|txt|heic|tiff?|csv))/giu;
 
+/** `Invoice_RaulMaduma_2025-03.pdf`. */
+const CAMEL_FILE =
+  /(?<=^|[\s/\\"'(])\p{L}{2,16}[_ -]((?:\p{Lu}\p{Ll}{1,15}){2,4})(?=[_. -](?:[0-9v]|pdf|docx?|jpe?g|png|xlsx?|zip|txt|heic|tiff?|csv))/gu;
+
 const isPersonal = (name: string): boolean => {
   const words = foldText(name.replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2'))
     .split(/[\s._+-]+/)
@@ -133,7 +159,7 @@ const isPersonal = (name: string): boolean => {
 };
 
 export const pathNames: Detector = ({ text }, findings) => {
-  for (const pattern of [PROFILE, OWN_FILE]) {
+  for (const pattern of [PROFILE, OWN_FILE, CAMEL_FILE]) {
     for (const match of matchesOf(pattern, text)) {
       const name = (match[1] as string).trimEnd();
       const start = match.index + match[0].lastIndexOf(match[1] as string);

@@ -16,6 +16,9 @@ const ROLE_HOLDER = /^[\p{L}\p{M} ]{2,24}\(([\p{L}\p{M}][\p{L}\p{M} .'-]{1,30})\
 const WROTE =
   /^[>,"]{0,2} ?(?:(?:has|hat|a|ha|har) )?(?:wrote|writes|schrieb|geschrieben|a écrit|écrit|escribió|escreveu|napisał|napisała|napsal|napsala|napísal|пишет|написал|написала|пише|ha scritto|schreef|skrev|kirjoitti|írta|a scris|έγραψε|yazdı|כתב|כתבה|كتب|menulis|đã viết)[ :,]/u;
 const STAMPED = /[0-9]/;
+const BOLD = /\*\*$/;
+/** What is said is longer than the value of a field. */
+const SENTENCE = /^[^\n]{0,4}: ?["¿¡]?\p{L}[^\n]* [^\n]* /u;
 
 interface Line {
   start: number;
@@ -54,7 +57,7 @@ export const speakers: Detector = (scan, findings) => {
         findings.push(person({ start, end: start + (holder[1] as string).length }));
     }
     const name = readName(scan, token);
-    const lower = name ? undefined : readLowerCaseName(scan, token, STAMPED.test(lead));
+    const lower = name ? undefined : readLowerCaseName(scan, token, STAMPED.test(lead) || BOLD.test(lead));
     const speaker = name ?? lower;
     if (!speaker) continue;
     const after = text.slice(speaker.end, speaker.end + 32);
@@ -66,7 +69,8 @@ export const speakers: Detector = (scan, findings) => {
         STAMPED.test(lead) ||
         /^[*_]{0,2} ?\([^)\n]{0,12}[0-9]{2}/.test(after) ||
         name.given ||
-        (name.listed && name.words > 1)
+        (name.listed && name.words > 1) ||
+        (name.listed && BOLD.test(lead) && SENTENCE.test(text.slice(name.end, line.end)))
       )
         findings.push(person(name));
       else if (
@@ -125,6 +129,11 @@ export const addressedNames: Detector = (scan, findings) => {
     for (; token < tokens.count && (tokens.starts[token] as number) < at; token += 1) {
       if (tokens.kinds[token] !== 1) continue;
       const name = readName(scan, token);
+      const inverted = name && invertedBefore(text, name.start, at);
+      if (inverted) {
+        findings.push(person({ start: name.start, end: inverted }));
+        break;
+      }
       if (name && name.words < 5 && /^"? ?$/.test(text.slice(name.end, at))) {
         findings.push(person(name));
         break;
@@ -132,6 +141,15 @@ export const addressedNames: Detector = (scan, findings) => {
     }
   }
 };
+
+/** `"Rau, Yannick" <…`: the end of the given name. */
+function invertedBefore(text: string, start: number, address: number): number | undefined {
+  if (text[start - 1] !== '"') return undefined;
+  const value = /^[\p{L}\p{M}][\p{L}\p{M}' .-]{1,32}, [\p{L}\p{M}][\p{L}\p{M}' .-]{1,32}(?=" ?$)/u.exec(
+    text.slice(start, address),
+  );
+  return value ? start + value[0].length : undefined;
+}
 
 /** Questions for a name, folded; the line after one answers it. */
 const ASKS_NAME =

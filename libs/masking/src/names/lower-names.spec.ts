@@ -19,6 +19,11 @@ describe('names in small letters', () => {
     ['my colleague era roob saw it', 'my colleague [PERSON_1] saw it'],
     ['prisijungta kaip eglė kazlauskienė, tas pats', 'prisijungta kaip [PERSON_1], tas pats'],
     ['kontot tillhör nathalie b. fransson som har slutat', 'kontot tillhör [PERSON_1] som har slutat'],
+    ['logget inn som oliver holm, samme resultat', 'logget inn som [PERSON_1], samme resultat'],
+    ['a fiók tulajdonosa fábián soma aki már elment', 'a fiók tulajdonosa [PERSON_1] aki már elment'],
+    ['kontaktní osoba: marian ševčík-navrátil', 'kontaktní osoba: [PERSON_1]'],
+    ['att.\nraul branco - www.shop.example', 'att.\n[PERSON_1] - www.shop.example'],
+    ['bhai harpreet bol raha hu', 'bhai [PERSON_1] bol raha hu'],
     ['kérem visszautalni ma', 'kérem visszautalni ma'],
     ['mano dėdė sako', 'mano dėdė sako'],
   ])('are given names that are words, too, with a surname that is none: %s', (text, masked) => {

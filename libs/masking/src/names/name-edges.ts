@@ -39,7 +39,7 @@ export function withoutTitle(scan: Scan, finding: Finding): Finding | undefined 
   const { text, folded } = scan;
   let { start, end } = finding;
   if (isPlaceOfAsia(text, start, end) || isCompany(text, folded, start, end)) return undefined;
-  end += DOUBLE.exec(text.slice(end, end + 48))?.[0].length ?? 0;
+  end += (isSmall(text, start, end) ? SMALL_DOUBLE : DOUBLE).exec(text.slice(end, end + 48))?.[0].length ?? 0;
   end = endBeforeCompany(text, folded, start, end);
   start = behindArabicName(text, start, end);
   start = startBehindHead(scan, start, end);
@@ -78,6 +78,11 @@ export function withoutTitle(scan: Scan, finding: Finding): Finding | undefined 
 /** `Groothuizen-van de Brink`: the second half of a double surname. */
 const DOUBLE =
   /^-(?:van|von|de|der|den|ter|ten|te|di|da|do|del|della|la|le|el|al|af)(?: (?:de|den|der|het|'t|la|las|los|le))? ?\p{Lu}[\p{L}\p{M}'-]{1,24}/u;
+
+/** The same in a name in small letters. */
+const SMALL_DOUBLE = /^(?:-\p{Ll}{3,24}){1,2}(?![\p{L}\p{M}\p{N}_.@-])/u;
+const isSmall = (text: string, start: number, end: number): boolean =>
+  /^\p{Ll}/u.test(text.slice(start, start + 1)) && text.slice(start, end).includes(' ');
 
 /** "الحساب باسم …", "logged in باسم …": "in the name of", which is a given name, too. */
 const behindArabicName = (text: string, start: number, end: number): number =>

@@ -2,7 +2,7 @@ import { Known, knowledgeOf } from '../model/word-knowledge.ts';
 import type { Scan } from '../scan.ts';
 import { isUnspaced, Kind, kindOf } from '../text/characters.ts';
 import { hashOf } from '../text/vocabulary.ts';
-import { SENTENCE } from './contexts.ts';
+import { HERE, SENTENCE, SPEECH, TOWARDS } from './contexts.ts';
 import { Word, wordFlags } from './lexicon.ts';
 import { isLocalWord } from './local-words.ts';
 import { isEveryday, isName, isPlainGiven, isPlainName, isUnknown, type NamePart, nameChain } from './name-chain.ts';
@@ -125,6 +125,8 @@ export function readLowerCaseName(
   const end = tokens.ends[token] as number;
   const flags = wordFlags(folded, start, end);
   if (isVietnamese(scan.word(token)) || isLocalWord(scan, token) || isHeadWord(scan.folding(token))) return undefined;
+  const inverted = surnameFirst(scan, token);
+  if (inverted) return inverted;
   if ((flags & Word.given) === 0 || end - start < 3) return undefined;
   if (!anyGiven && (flags & (Word.everyday | Word.place)) !== 0) return everydayGiven(scan, token);
   if (NOT_NAMES.has(scan.folding(token)) || /^(?:[_@/\\=(]|[-.:][\p{L}0-9])/u.test(text.slice(end, end + 2)))
@@ -134,12 +136,55 @@ export function readLowerCaseName(
   const next = token + 1;
   if (next < tokens.count && tokens.kinds[next] === 1 && tokens.starts[next] === end + 1 && text[end] === ' ') {
     const after = wordFlags(folded, end + 1, tokens.ends[next]);
+    if (isPlainSurname(flags, after) && !isSaid(scan, next) && !isVietnamese(scan.word(next)))
+      return { start, end: tokens.ends[next] as number, next: next + 1 };
     const unknown = after === 0 && (tokens.ends[next] as number) - end > 4;
     if (((after & (Word.surname | Word.given)) !== 0 && (after & Word.everyday) === 0) || (unknown && !anyGiven))
       return { start, end: tokens.ends[next] as number, next: next + 1 };
   }
   return anyGiven ? { start, end, next } : lowerSurname(scan, start, end, next, true);
 }
+
+/** `oliver holm`, `tuula ojala`: a surname that is a word, too, behind a given name that is none. */
+const isPlainSurname = (given: number, after: number): boolean =>
+  (given & (Word.everyday | Word.place)) === 0 && (after & Word.surname) !== 0;
+
+/** What Hindi and Urdu in Latin letters go on with. */
+const HINDI =
+  /^(?:bol|bolo|bola|baat|hai|hain|hun|hoon|raha|rahi|wala|wali|naam|mera|meri|aur|nahi|bhi|bhai|yaha|yahan|kar|karo|kya)$/;
+/** A word that goes on behind a name. */
+function isSaid(scan: Scan, token: number): boolean {
+  const word = scan.folding(token);
+  return (
+    SPEECH.has(word) ||
+    HERE.has(word) ||
+    TOWARDS.has(word) ||
+    SENTENCE.has(word) ||
+    NOT_NAMES.has(word) ||
+    CUE_WORDS.has(word) ||
+    PARTICLES.has(word) ||
+    word.length < 3 ||
+    HINDI.test(word) ||
+    isLocalWord(scan, token)
+  );
+}
+
+/** `sipos virág beszél`: in Hungary the family name comes first. */
+function surnameFirst(scan: Scan, token: number): { start: number; end: number; next: number } | undefined {
+  const { tokens, text } = scan;
+  const [start, end, next] = [tokens.starts[token] as number, tokens.ends[token] as number, token + 1];
+  if (next >= tokens.count || tokens.kinds[next] !== 1 || tokens.starts[next] !== end + 1 || text[end] !== ' ')
+    return undefined;
+  const [family, given] = [scan.traits(token), scan.traits(next)];
+  if ((family & Word.surname) === 0 || (given & Word.given) === 0 || isSaid(scan, token) || isSaid(scan, next))
+    return undefined;
+  if ((family & given & Word.everyday) !== 0 || kindOf(text.charCodeAt(end + 1)) !== Kind.lower) return undefined;
+  return HUNGARIAN.test(text.slice(Math.max(0, start - 80), (tokens.ends[next] as number) + 80))
+    ? { start, end: tokens.ends[next] as number, next: next + 1 }
+    : undefined;
+}
+const HUNGARIAN =
+  /[őű]|(?<!\p{L})(?:és|kérem|vagyok|beszél|óta|aki|már|nem|itt|hibát|szia|napot|tisztelettel|üdv|köszönöm|másolatba|jóváhagyta|fiók|úr|nevem)(?!\p{L})/u;
 
 /** `clara ciocan`, `nathalie b. fransson`: a given name that is a word, too, with a surname that is none. */
 function everydayGiven(scan: Scan, token: number): { start: number; end: number; next: number } | undefined {

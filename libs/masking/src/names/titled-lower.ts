@@ -1,5 +1,7 @@
+import { Known, knowledgeOf } from '../model/word-knowledge.ts';
 import type { Scan } from '../scan.ts';
 import { Kind, kindOf } from '../text/characters.ts';
+import { hashOf } from '../text/vocabulary.ts';
 import { SENTENCE } from './contexts.ts';
 import { Word } from './lexicon.ts';
 import { isVietnamese, readLowerCaseName } from './read-name.ts';
@@ -32,7 +34,8 @@ export function lowerCaseSurname(scan: Scan, token: number, label: string): { st
     return undefined;
   if (isTitle(word) || isRelation(word) || /^[_@/\\=(]/.test(text.slice(end, end + 1))) return undefined;
   const flags = scan.nameFlags(at);
-  const named = (flags & (Word.surname | Word.given)) !== 0;
+  const known = flags === 0 ? knowledgeOf(hashOf(word)) : 0;
+  const named = (flags & (Word.surname | Word.given)) !== 0 || known === Known.surname;
   const joined = /^-\p{L}{3,}(?:-\p{L}{3,})?/u.exec(text.slice(end, end + 40))?.[0].length ?? 0;
   const closed = /^(?:[,;:.!?)\n]|$)/.test(text.slice(end + joined, end + joined + 1));
   const plain = named && (flags & Word.everyday) === 0;
