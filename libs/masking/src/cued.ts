@@ -23,8 +23,9 @@ import type { Finding, Scan } from './scan.ts';
 
 type Cued = (scan: Scan, cue: Cue, runFrom: (at: number) => DigitRun | undefined) => Finding | undefined;
 
-/** "pass the value", and a word that ends a quoted value: `"vault:app#password", "id": …`. */
+/** `%PASSWORD%`, `app#password`: a name that stands for one; "pass the value", and a word that ends a quoted value: `"vault:app#password", "id": …`. */
 const hasNoPassword = ({ text, folded }: Scan, cue: Cue): boolean =>
+  /[#%]/.test(text[cue.start - 1] ?? ' ') ||
   (/^(?:pass|contra)$/.test(folded.slice(cue.start, cue.end)) &&
     !/^["']?\s{0,2}(?:[:=→]|->)|^ (?:is|was|es|era|est) /.test(text.slice(cue.end, cue.end + 6)) &&
     !WHO_LOGS_IN.test(folded.slice(Math.max(0, cue.start - 40), cue.start))) ||

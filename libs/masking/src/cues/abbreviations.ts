@@ -162,6 +162,7 @@ const NATIONAL: readonly (readonly [phrases: string, shape: string])[] = [
 const PASSPORTS: readonly (readonly [phrases: string, shape: string])[] = [
   ['pass|pas|pp|ppt|pasa|pase', `[A-Z]{1,3}${D}{6,9}|(?=(?:.*${D}){2})(?=.*[A-Z])[CFGHJKLMNPRTVWXYZ0-9]{9}`],
   ['pas|pasa', '[0-9]{8,9}'],
+  ['pass', '(?!(?:19|20)[0-9]{2}[01])[0-9]{8}'],
   ['pass|pp', `${D}{2}[A-Z]{2}${D}{5}`],
 ];
 

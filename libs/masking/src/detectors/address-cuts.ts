@@ -6,7 +6,10 @@ import { luhn } from '../validators/checksums.ts';
 const CITED =
   /(?:^|[\s(,.;])(?:(?:see|per|cf|siehe|voir|véase|veja|vedi|zie|se|zob|viz|lásd|vezi|см|див|вж) )?(?:RFC|ISO|IEC|IEEE|NIST|ANSI|FIPS|PCI|CVE|CWE|OWASP|PKCS|GDPR|HIPAA|ECMA|ITU)(?:[/ -](?:IEC|TS|TR|SP|DSS|T))?[ -]?[0-9][^\n]*/iu;
 const CARD_LIKE = /(?<![0-9])[0-9](?:[ -]{0,3}[0-9]){12,18}(?![0-9])/;
+/** Two capitals, two digits and groups of four: no address holds them. */
+const IBAN_LIKE = /(?<![0-9A-Z])[A-Z]{2}[0-9]{2}(?:[ -]?[0-9A-Z]{4}){3,7}/;
 /** A telephone number and the words behind it. */
+const ONLY_DIALLED = /^(?:\p{L}+[ ,]+){0,6}\+[0-9][0-9 ()./-]{6,24}$/u;
 const DIALLED = /^\+?\(?[0-9]{2,4}\)?(?: [0-9]{2,4}){2,4}(?![0-9/-])(?!,? \p{Lu})/u;
 /** An identifier before the address: no house has eight digits. */
 const LONG_NUMBER = /^[0-9]{8,}[.,;: ]{1,3}/;
@@ -15,6 +18,10 @@ const DAY = /^[0-3][0-9][.,;]?\s{1,2}/;
 const IN_DATE = /(?:19|20)[0-9]{2}-[01][0-9]-$/;
 const DATE_BEGUN = /[,\s]{1,2}(?:19|20)[0-9]{2}(?:-[01][0-9])?$/;
 const DATE_GOES_ON = /^-[0-3][0-9](?![0-9])/;
+
+/** "Ersatzgerät an …", "ENOSPC. Gyvenu …": the end of a sentence before the address. */
+const SAID =
+  /^(?!(?:Baile|Cnoc|Gort|Cill|Loch|Ard|Béal|Sráid|Bóthar|Tulach|Carraig|Ceann|Inis|Droim|Ráth|Páirc) )\p{Lu}[\p{L}\p{M}]{3,24} (?:an(?! (?:der|den|dem|die))|nach|to|till|naar) (?=[\p{Lu}0-9])|^(?:\p{Lu}{4,}|\p{Lu}\p{Ll}{5,})\. (?=\p{Lu})|^(?:na|no|em|en|au|ve?|we?|pe) (?=\p{Lu})/u;
 
 /** One-word closings and greetings, thanks among them. */
 const CLOSINGS = new Set(
@@ -31,11 +38,16 @@ export function withoutNeighbours(text: string, from: number, to: number): reado
     start += DAY.exec(text.slice(start, start + 6))?.[0].length ?? 0;
   if (/[0-9]/.test(text[start - 1] ?? '')) start += /^[0-9]*[.,;: ]{0,3}/.exec(text.slice(start, end))?.[0].length ?? 0;
   start += LONG_NUMBER.exec(text.slice(start, Math.min(end, start + 40)))?.[0].length ?? 0;
-  if (DIALLED.test(text.slice(start, end))) return [start, start];
+  start += SAID.exec(text.slice(start, Math.min(end, start + 48)))?.[0].length ?? 0;
+  if (/^IBAN\b/.test(text.slice(start, start + 5))) return [start, start];
+  const said = text.slice(start, end);
+  if (DIALLED.test(said) || ONLY_DIALLED.test(said)) return [start, start];
   const cited = CITED.exec(text.slice(start, end));
   if (cited) end = start + cited.index;
   const card = CARD_LIKE.exec(text.slice(start, end));
   if (card && luhn(card[0].replace(/[^0-9]/g, ''))) end = beforeLabel(text, start, start + card.index);
+  const iban = IBAN_LIKE.exec(text.slice(start, end));
+  if (iban) end = beforeLabel(text, start, start + iban.index);
   const date =
     DATE_GOES_ON.test(text.slice(end, end + 4)) && DATE_BEGUN.exec(text.slice(Math.max(start, end - 10), end));
   if (date) end -= date[0].length;
@@ -45,7 +57,8 @@ export function withoutNeighbours(text: string, from: number, to: number): reado
     const at = end - line[0].length;
     const goesOn = /^ \p{Ll}/u.test(text.slice(end, end + 2)) && COMPLETE.test(text.slice(Math.max(start, at - 9), at));
     const word = line[1] as string;
-    if (goesOn || CLOSINGS.has(foldText(word)) || UNSPACED_CLOSING.test(word)) end = at;
+    if (goesOn || CLOSINGS.has(foldText(word)) || CLOSINGS.has(foldText(line[0].trim())) || UNSPACED_CLOSING.test(word))
+      end = at;
   }
   while (end > start && /[\s,;(]/.test(text[end - 1] as string)) end -= 1;
   return [start, end];

@@ -35,6 +35,13 @@ describe('the edges of an address', () => {
     ['Alamat: Jalan Merdeka No. 124, Surabaya 39737\nTerima kasih', 'Alamat: [ADDRESS_1]\nTerima kasih'],
     ['我住在高雄市前鎮區忠孝東路四段56號3樓之2。', '我住在[ADDRESS_1]。'],
     ['住所：〒175-0039 神奈川県横浜市西区大通西1-2-76\n同僚が昨日見た', '住所：[ADDRESS_1]\n同僚が昨日見た'],
+    [
+      'Bitte schicken Sie das Ersatzgerät an Schillerplatz 78, D-20970 Hannover.',
+      'Bitte schicken Sie das Ersatzgerät an [ADDRESS_1].',
+    ],
+    ['error ENOSPC. Gyvenu Laisvės alėja 94, Klaipėda.', 'error ENOSPC. Gyvenu [ADDRESS_1].'],
+    ['Мой адрес: г. Тосно, бульвар Роз, д. 76\nЗаранее спасибо!', 'Мой адрес: [ADDRESS_1]\nЗаранее спасибо!'],
+    ['Envíen a C/ Alcalá nº 36\n36639 Mexicali. Usuario', 'Envíen a [ADDRESS_1]. Usuario'],
   ])('leaves the sentence around it: %s', (text, masked) => {
     expect(mask(text)).toBe(masked);
   });

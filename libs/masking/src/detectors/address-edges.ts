@@ -24,7 +24,7 @@ const STANDS_BEFORE = new Set([
   ...single(PHRASES.address).filter((word) => !isKnown(word)),
   ...words(`
   and or but is was at my our his her their moved to own place housing of lives live living lived stays resides woont woon wohnt habite vive reside mora abita mieszka bydli lakik bor bo
-  адр адреса adr adressi adrese adresas elukoht ulica rumah alamatnya adresimiz adresim meldeadr zustelladr lieferadr rechnungsadr zustellung lieferung an العنوان عنوان والعنوان بالظبط الوطني`),
+  адр адреса adr adressi adrese adresas elukoht rumah alamatnya adresimiz adresim meldeadr zustelladr lieferadr rechnungsadr zustellung lieferung an العنوان عنوان والعنوان بالظبط الوطني`),
 ]);
 /** What the next field begins with. */
 const FIELDS = new Set(
@@ -46,7 +46,7 @@ const NEXT_FIELD =
   /(?<=[0-9０-９\p{L})）])[,，、。 ]{0,2}(?:电话|電話|手机|手機|备用|備用|邮箱|郵箱|金額|金额|谢谢|謝謝|联系|聯絡|生日|身份证|之水費|之电费|にて|です|でした|になります|宛て|までお願い|예요|이에요|입니다|이고|인데|(?:으)?로만? ?(?:변경|보내|동일|나와|바꿔|배송|부탁)|맞지만|해주세요|부탁)[^\n]*$/u;
 /** Words of East Asia right before an address. */
 const SAID_BEFORE =
-  /^(?:[0-9]{4,9} ที่อยู่ ?|(?:应该|應該|请|請|麻烦|麻煩)?(?:(?:把|将|將)\p{Script=Han}{1,6}?)?(?:送到|寄到|寄去|寄往|寄至|送至|送往|发到|發到|发往|發往)|(?:我|我家|本人|現|现)?(?:戶籍|户籍)?(?:住|位)?[在于於](?=\p{Script=Han}{2})|实?际在|住址?(?=\p{Script=Han}{2,8}[省市区區县縣])|到(?=\p{Script=Han}{2,8}[省市])|地址|住所[0-9]?[=：:はが]?|(?:배송지|주소|기숙사|자택|본가|집)(?:는|은|가|이)?[: ]{1,2}(?:둘 다 |모두 |현재 )?)/u;
+  /^(?:\p{Script=Hangul}{1,6}[은는을를이가] (?=\p{Script=Hangul}{2,8}[시도군구] )|[0-9]{4,9} ที่อยู่ ?|(?:应该|應該|请|請|麻烦|麻煩)?(?:(?:把|将|將)\p{Script=Han}{1,6}?)?(?:送到|寄到|寄去|寄往|寄至|送至|送往|发到|發到|发往|發往)|(?:我|我家|本人|現|现)?(?:戶籍|户籍)?(?:住|位)?[在于於](?=\p{Script=Han}{2})|实?际在|住址?(?=\p{Script=Han}{2,8}[省市区區县縣])|到(?=\p{Script=Han}{2,8}[省市])|地址|住所[0-9]?[=：:はが]?|(?:배송지|주소|기숙사|자택|본가|집)(?:는|은|가|이)?[: ]{1,2}(?:둘 다 |모두 |현재 )?)/u;
 /** A date behind an address: "on 31/10", "until 27/11"; an error and its code. */
 const NEXT_EVENT =
   /\s(?:on|until|till|as of|has until|am|bis|ab|vom|seit|le|depuis|el|desde|hasta|il|dal|op|vanaf|den|från|fra|dnia)\s[0-9]{1,2}[/.-][0-9]{1,2}(?:[/.-][0-9]{2,4})?$|\s(?:خطأ|الخطأ|error|err|fehler|erreur|http)\s[A-Z0-9-].*$/iu;
@@ -87,7 +87,7 @@ function countsThings(own: string): boolean {
 }
 
 const OF_PLACES = /^post|(?:str|strasse|straat|weg|gasse|platz|gracht|laan|vagen|gatan|veien|vej|gade|katu|tie|utca)$/;
-const FIELD_START = /(?:[,،;\n(]| [–-])\s{0,3}["']?([\p{L}\p{M}]{2,18})(?:-([\p{L}]{2,18}))?(?=[.:\s,)]|$)/gu;
+const FIELD_START = /(?:[,،;\n(]|[0-9]\. ?| [–-])\s{0,3}["']?([\p{L}\p{M}]{2,18})(?:-([\p{L}]{2,18}))?(?=[.:\s,)]|$)/gu;
 
 /** Cuts before the first field behind a number: ", tel.", "\nKonts", ", danach", ", IMEI 35…". */
 function untilField(text: string, folded: string, start: number, end: number): number {

@@ -65,12 +65,12 @@ const POSTCODE_LIKE =
 /** Whether a word can stand in an address: a number, an address word, or a capitalised word that ends none. */
 export function isAddressWord(word: string): boolean {
   const bare = word.replace(/^["'(#]+|["'.,)]+$/gu, '');
-  if (bare === '' || /^[-–/·]$/.test(word)) return true;
+  if (bare === '' || /^(?:[-–/·]|\p{L}\/)$/u.test(word)) return true;
   const folded = foldText(bare);
   if (ENDS.has(folded)) return false;
   if (ADDRESS_WORDS.has(folded) || POSTCODE_LIKE.test(bare)) return true;
   if (/^[\u0590-\u06ff\u0900-\u097f][\p{L}\p{M}]{1,20}$/u.test(bare)) return true;
-  return /^(?:'s-)?\p{Lu}[\p{L}\p{M}'’.-]{1,28}(?:\/\p{Lu}[\p{L}\p{M}]{1,24})?$/u.test(bare);
+  return /^(?:'s-|\p{Ll}{1,3}(?=\p{Lu}))?\p{Lu}[\p{L}\p{M}'’.-]{1,28}(?:\/\p{Lu}[\p{L}\p{M}]{1,24})?$/u.test(bare);
 }
 
 /** Whether a line begins with a word that no town is called. */
@@ -123,9 +123,10 @@ const JOINT =
 const TOWN_LINE =
   /^,?(?: ?[-–])?\n(?:(?:[A-Z]{1,2}-)?[0-9]{4,6}[ \n]\p{Lu}[\p{L}\p{M}'’.-]{1,24}(?: (?:am|an der|im|bei|ob|pod|nad|na|sur|sous|de|la|del|di|upon)\b)?(?:[ \n]\p{Lu}[\p{L}\p{M}'’.-]{2,24}(?=[.,;)\n]|$))?|(?:(?:\p{Ll}{1,4})?\p{Lu}[\p{L}\p{M}'’.-]{1,24}[ \n]){1,3}(?:[0-9]{4,7}|[A-Z]{1,2}[0-9][0-9A-Z]? ?[0-9][A-Z]{2}|[A-Z][0-9]{2} ?[0-9A-Z]{4}|[A-Z][0-9][A-Z] ?[0-9][A-Z][0-9]))(?![0-9A-Za-z]| ?[-.:/]? ?[0-9])/u;
 
+const BELOW = /^\n\p{Lu}[\p{L}\p{M}'’-]{2,24}(?: [\p{L}\p{M}'’-]{2,20}){0,3}(?=[.,;]?(?:\n|$))/u;
 /** A town of one word, and the sentence goes on: "146 Elm Court, Phulera in May". */
 const IN_TOWN =
-  /^\p{Lu}\p{Ll}[\p{L}\p{M}-]{2,20} (?:in|on|at|and|last|since|from|until|but|where|im|am|und|seit|ab|en|depuis|et|desde|y|desde|e|dal|sinds|vanaf|och|og|sedan|siden|od|i|w|v|a|od|és)(?!\p{L})/u;
+  /^\p{Lu}\p{Ll}[\p{L}\p{M}-]{1,20}(?: \p{Lu}[\p{L}\p{M}-]{2,20})? (?:in|on|at|and|last|since|from|until|but|where|im|am|und|seit|ab|en|depuis|et|desde|y|desde|e|dal|sinds|vanaf|och|og|sedan|siden|od|i|w|v|a|od|és)(?!\p{L})/u;
 
 /** Follows an address from its street or postcode through unit, postcode, town and country; the end. */
 export function growRight(text: string, from: number): number {
@@ -134,6 +135,14 @@ export function growRight(text: string, from: number): number {
     const line = TOWN_LINE.exec(text.slice(end, end + 96))?.[0];
     if (line !== undefined && !line.split(/[\s,]+/).some(isTechnicalWord) && !endsAddress(line)) {
       end += line.length;
+      continue;
+    }
+    // "…, 837 66⏎Žďár nad Sázavou": the town below its postcode.
+    const below =
+      /[,\n] ?(?:[0-9]{5,6}|[0-9]{3} [0-9]{2})$/.test(text.slice(Math.max(from, end - 10), end)) &&
+      BELOW.exec(text.slice(end, end + 48));
+    if (below && !endsAddress(below[0])) {
+      end += below[0].length;
       continue;
     }
     const joint = JOINT.exec(text.slice(end, end + 40))?.[0];
@@ -151,7 +160,8 @@ export function growRight(text: string, from: number): number {
     // A line of its own, or a word that opens a sentence, belongs to the address only with a number in it.
     const numbered = /[0-9]/.test(segment.slice(0, part));
     if (
-      (joint.includes('\n') && !(whole && numbered)) ||
+      (joint.includes('\n') &&
+        !(whole && (numbered || (/[,،]/.test(joint) && segment.slice(0, part).split(' ').length < 4)))) ||
       (!whole &&
         !numbered &&
         /^ \p{Ll}/u.test(segment.slice(part)) &&
@@ -179,7 +189,7 @@ export function growLeft(text: string, from: number): number {
     if (!endsSegment(text, start)) break;
     const before = text.slice(Math.max(0, start - 52), start);
     const match =
-      /(?:^|[,;:()|·\n]\s{0,2}|[.!?] |[^\p{L}\p{N}\p{M}] )("?[\p{L}\p{N}#](?:[^,;:()|·\n.!?\x7f]|\.(?! )|(?<=(?:^|[^\p{L}])\p{L}{1,4})\. ){1,44}"?) ?(?:, ?\n?|\n)$/u.exec(
+      /(?:^|[,;:()|·\n]\s{0,2}|[.!?] |[^\p{L}\p{N}\p{M}] | (?=(?:[A-Z]{1,2}-)?[0-9]{4,6} \p{Lu}))("?[\p{L}\p{N}#](?:[^,;:()|·\n.!?\x7f]|\.(?! )|(?<=(?:^|[^\p{L}])\p{L}{1,4})\. ){1,44}"?) ?(?:, ?\n?|\n)$/u.exec(
         before,
       );
     if (!match) break;
@@ -203,6 +213,10 @@ const COMPANY = /(?:Ltd|LLC|GmbH|Inc|AG|S\.?A|SARL|BV|AB|AS|Oy|LLP|PLC|Limited)\
 
 /** The words that end a segment and name a building, a unit or a numbered place; `afterPostcode` a town will do. */
 function ownTail(segment: string, afterPostcode: boolean): string | undefined {
+  const place = /(?:^| )((?:[A-Z]{1,2}-)?[0-9]{4,6} \p{Lu}[\p{L}\p{M}.-]{1,24}(?: \p{Lu}[\p{L}\p{M}.-]{1,24})?)$/u.exec(
+    segment,
+  )?.[1];
+  if (place && place.length < segment.length) return place;
   const words = segment.split(' ');
   while (words.length > 0 && !words.every((word) => isAddressWord(word) || word === 'the')) words.shift();
   // `to Flat 3`: a small word of the sentence does not begin an address.

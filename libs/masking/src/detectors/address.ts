@@ -93,11 +93,18 @@ function isNamedPlace(value: string): boolean {
   );
 }
 
+/** What follows a line that ends in a number goes on with it: small letters or digits, and no version or date. */
+const GOES_ON = /^(?:\p{Ll}|(?!(?:19|20)[0-9]{2}[.-]|[0-9]+\.[0-9]+\.)[^\n]{0,24}[0-9])/u;
 /** A line that breaks before the house number, after a comma or after an abbreviation goes on in the next; same length. */
 const joinBrokenLine = (text: string): string =>
   text.replace(
     /^([^\n]{2,80})\n(?![-*•] |[^\n:]{2,24}:|[\p{Script=Han}\p{Script=Hiragana}]{2,}(?![^\n]{0,20}[0-9号號室階楼樓栋棟]))(?=[^\n]{2,60}(?:\n|$|[.] ))/u,
-    (line, first: string) => (!/[0-9]/.test(first) || /(?:,|\b\p{L}{1,4}\.|[0-9])$/u.test(first) ? `${first} ` : line),
+    (line, first: string) =>
+      !/[0-9]/.test(first) ||
+      /(?:,|\b\p{L}{1,4}\.)$/u.test(first) ||
+      (/[0-9]$/.test(first) && GOES_ON.test(text.slice(first.length + 1, first.length + 30)))
+        ? `${first} `
+        : line,
   );
 
 const STREETISH =
@@ -105,7 +112,7 @@ const STREETISH =
 
 /** Code, and sentences whose words are mostly small and name no street, are no addresses though a number is among them. */
 function isProse(value: string): boolean {
-  if (/[`$_{}]|=>|\(\)|:\/\/|[a-z]\(/.test(value)) return true;
+  if (/[`$_{}]|=>|\(\)|:\/\/|[a-z]\(|[A-Z]\[|(?<![0-9.])[0-9]+\.[0-9]+\.[0-9]+ \p{Ll}/u.test(value)) return true;
   const words = value.split(/[ ,]+/).filter((word) => /\p{L}/u.test(word));
   const small = words.filter((word) => /^\p{Ll}/u.test(word) && !isAddressWord(word)).length;
   if (small * 2 <= words.length) return false;

@@ -1,6 +1,7 @@
 import type { Cue } from '../cues/find-cues.ts';
 import type { DigitRun } from '../digit-run.ts';
 import type { Detector, Finding, Scan } from '../scan.ts';
+import { oddLinePhones } from './comma-phones.ts';
 import { isPossibleInternational } from './phone-lengths.ts';
 
 const digitsOf = (text: string): string => text.replace(/[^0-9]/g, '');
@@ -51,14 +52,17 @@ export function brokenPhoneAfter(
 }
 
 /** Numbers that fill a line of their own are dialled where names or addresses stand around: the end of a letter. */
-const ALONE = /^[([]?\+?[0-9]{1,5}[)\]]?(?:[ .\-/]{1,2}\(?[0-9]{1,5}\)?){1,6}$|^(?:0[1-9][0-9]{7,9}|[1-9][0-9]{9})$/;
+const ALONE =
+  /^[([]?\+?[0-9]{1,5}[)\]]?(?:(?:[ .\-/]{1,2}| \. )\(?[0-9]{1,5}\)?){1,6}$|^(?:0[1-9][0-9]{7,9}|[1-9][0-9]{9})$/;
 const TELLING: ReadonlySet<Finding['type']> = new Set(['PERSON', 'EMAIL', 'ADDRESS', 'PHONE']);
 const AROUND = 140;
 const LINE_MAX = 41;
 /** Lists of figures, not of people: a line above or below of digits only. */
 const FIGURES = /^[\s0-9.,:;|/-]*$/;
 
-export const signaturePhones: Detector = ({ text, runs }, findings) => {
+export const signaturePhones: Detector = (scan, findings) => {
+  const { text, runs } = scan;
+  oddLinePhones(scan, findings);
   const places = findings
     .filter(({ type }) => TELLING.has(type))
     .map(({ start }) => start)

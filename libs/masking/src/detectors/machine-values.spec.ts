@@ -21,6 +21,10 @@ describe('what machines write', () => {
     'thrown p99=400.28 ms times',
     'Отметьте счёт SO867848-AB как оплаченный',
     'Pažymėkite sąskaitą 302-9695890-7168577 kaip apmokėtą',
+    'app#password.\n[20260914T221435Z] %PASSWORD% on asetettava, 8443',
+    'A 10.0.19059.3803 frissítés után leáll',
+    'Kallet ch_32vs453uauqgd3p fikk tidsavbrudd',
+    'action=password_reset target=svc-mailer-77 result=ok',
   ])('stays: %s', (text) => {
     expect(mask(text)).toBe(text);
   });

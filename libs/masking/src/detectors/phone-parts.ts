@@ -2,7 +2,7 @@ import { DigitRun } from '../digit-run.ts';
 import { isDigit } from '../text/characters.ts';
 
 /** What divides two numbers that a run of digits takes for one: the end of a sentence, a cell, a slash with spaces. */
-const DIVIDED = /[.:] (?=[0-9(])|\s{2,}|\n|\t| ?\| ?| \/ /g;
+const DIVIDED = /(?<! )[.:] (?=[0-9(])|\s{2,}|\n|\t| ?\| ?| \/ /g;
 /** A space between two numbers that are both written with dashes: `4-2-19 0234-55-0171`. */
 const SPACED = / (?=\(?0[0-9]{1,4}\)?-)/g;
 const PHONE_MIN = 8;
@@ -33,7 +33,7 @@ export function phoneParts(text: string, run: DigitRun): DigitRun[] {
 /** The beginning of a number up to where another begins: a cell, a list, a new sentence, a slash behind nine digits. */
 export function firstNumber(written: string): string {
   const line = written.split(/[\n\t,*|]/)[0] as string;
-  for (const match of line.matchAll(/\. | {2,}| \/ /g)) {
+  for (const match of line.matchAll(/(?<! )\. | {2,}| \/ /g)) {
     const digits = line.slice(0, match.index).replace(/[^0-9]/g, '').length;
     if (digits > (match[0] === ' / ' ? 8 : 6)) return line.slice(0, match.index);
   }

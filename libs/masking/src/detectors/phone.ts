@@ -1,6 +1,7 @@
 import type { Cue } from '../cues/find-cues.ts';
 import type { DigitRun } from '../digit-run.ts';
 import type { Detector, Finding, Scan } from '../scan.ts';
+import { commaPhone } from './comma-phones.ts';
 import { digitsIn, internationalPhone, isInternational, phoneText } from './international-phone.ts';
 import { countsGoods } from './other-number.ts';
 import { phoneParts } from './phone-parts.ts';
@@ -88,6 +89,8 @@ const LINKED =
 export function cuedPhone(scan: Scan, cue: Cue, runFrom: (at: number) => DigitRun | undefined): Finding | undefined {
   const run = runFrom(cue.end);
   if (!run || run.start - cue.end > 36) return undefined;
+  const parted = WEAK.test(scan.folded.slice(cue.start, cue.end)) ? undefined : commaPhone(scan, cue);
+  if (parted) return parted;
   const between = scan.text.slice(cue.end, run.start);
   const scanned = WEAK.test(scan.folded.slice(cue.start, cue.end)) ? undefined : scannedPhone(scan.text, cue.end);
   if (scanned) return scanned;

@@ -1,18 +1,11 @@
 import { isNumberOfThing, isOtherNumber } from '../cues/other-numbers.ts';
-import type { Finding, Scan } from '../scan.ts';
 import type { PiiType } from '../types.ts';
 import { luhn } from '../validators/checksums.ts';
+import { after, before, cut, type Edge } from './edge.ts';
 import { cutsDate, isMachineMade, isPartOfVersion, isTimestamp } from './machine-values.ts';
 import { countsGoods } from './other-number.ts';
+import { password, secret } from './secret-edges.ts';
 
-/** What a finding is after a look at its edges: the value alone, or undefined for something that only looks like one. */
-type Edge = (scan: Scan, finding: Finding) => Finding | undefined;
-
-const cut = (finding: Finding, start: number, end: number): Finding | undefined =>
-  end <= start ? undefined : start === finding.start && end === finding.end ? finding : { ...finding, start, end };
-const before = ({ folded }: Scan, { start }: Finding, size: number): string =>
-  folded.slice(Math.max(0, start - size), start);
-const after = ({ text }: Scan, { end }: Finding, size: number): string => text.slice(end, end + size);
 const digitsOf = (value: string): string => value.replace(/[^0-9]/g, '');
 const isZero = (value: string): boolean => /^0{4,}$/.test(digitsOf(value));
 
@@ -20,6 +13,7 @@ const isZero = (value: string): boolean => /^0{4,}$/.test(digitsOf(value));
 const NUMBERED =
   /(?<!\p{L})(?:reservation|booking|reserva|buchung(?:snummer|snr)?|prenotazione|voucher|coupon|gutschein|receipt|kunden(?:nummer|nr)|mitglieds(?:nummer|nr)|vertrags(?:nummer|nr)|customer (?:no|number|id)|client (?:no|number|id)|member(?:ship)? (?:no|number|id)|policy|num(?:ero|\.)? (?:de )?client[e]?|n\.? client[e]?|klantnummer|kundnummer|kundenr|asiakasnumero|numer klienta|zakaznicke cislo|ugyfelszam|cod client|номер клиента|номер пакета|musteri no|ns|s\/n|sn|sagsnr|sagsnummer|rif|riferimento|barcode|strichcode|barras|ref|upc|ean|gtin|sscc|imei|iccid|meid|mac|zaehler\p{L}*|zahler\p{L}*|meter)\.?(?: ?(?:is|ist|est|es|e|nr|no|n|number|№|#)\.?)?[:#º°( ]{1,3}$/u;
 
+const VERSION = /^(?:\p{L} )?(?:[0-9]{1,2}\.[0-9]{1,2}\.[0-9]{3,5}\.[0-9]{1,5}|20[0-9]{2}(?:\.[0-9]{1,2}){3})$/u;
 const ZONE = /^\+(?:0[0-9]|1[0-4]):?(?:00|30|45)(?![0-9])/;
 const phone: Edge = (scan, finding) => {
   const value = scan.text.slice(finding.start, finding.end);
@@ -29,7 +23,7 @@ const phone: Edge = (scan, finding) => {
   // The rows of a query: "VALUES (88123, …", "where id in (40112".
   if (/^\([0-9]{4,6}$/.test(value)) return undefined;
   // A version; the zone behind a time of day; a code whose letters go on.
-  if (/^[0-9]{1,2}\.[0-9]{1,2}\.[0-9]{3,5}\.[0-9]{1,5}$|^20[0-9]{2}(?:\.[0-9]{1,2}){3}$/.test(value)) return undefined;
+  if (VERSION.test(value)) return undefined;
   if (ZONE.test(value) && /[0-9]:[0-9]{2}(?:[.,][0-9]{1,9})? ?$/.test(before(scan, finding, 16))) return undefined;
   if (/^[a-z]{1,4}[0-9]/.test(after(scan, finding, 5)) && !/^(?:x|ext|xt|p|w|n)[0-9]/.test(after(scan, finding, 5)))
     return undefined;
@@ -59,7 +53,8 @@ const card: Edge = (scan, finding) => {
   const line = value.indexOf('\n');
   if (
     line > 0 &&
-    (/\p{L}[-_#]$/u.test(before(scan, finding, 2)) ||
+    (/\p{L}[-_#]$|[$€£]/u.test(before(scan, finding, 3)) ||
+      /^T[0-9]{2}/.test(after(scan, finding, 3)) ||
       isTimestamp(scan.text, finding.start + value.lastIndexOf('\n') + 1, finding.end))
   )
     return undefined;
@@ -72,7 +67,10 @@ const card: Edge = (scan, finding) => {
 const nationalId: Edge = (scan, finding) => {
   const value = scan.text.slice(finding.start, finding.end);
   // "the licence until 03/2028"; a form's sample.
-  return /^(?:0?[1-9]|1[0-2])\/20[0-9]{2}$/.test(value) || isZero(value) || !/[0-9\p{Lo}]|\p{L} \p{L}/u.test(value)
+  return /^(?:0?[1-9]|1[0-2])\/20[0-9]{2}$/.test(value) ||
+    VERSION.test(value) ||
+    isZero(value) ||
+    !/[0-9\p{Lo}]|\p{L} \p{L}/u.test(value)
     ? undefined
     : spoken(scan, finding);
 };
@@ -80,16 +78,18 @@ const nationalId: Edge = (scan, finding) => {
 /** Samples of forms and handbooks: `XX00 0000 …`, `NL00TEST…`. */
 const iban: Edge = ({ text }, finding) => {
   const value = text.slice(finding.start, finding.end);
-  return /^XX|TEST(?=[0-9])|^[A-Z]{2}00(?:[ -]?0){8}/i.test(value) ? undefined : finding;
+  // `ch_32vs…`: an identifier of a payment.
+  return /^[a-z]{2}_|^XX|TEST(?=[0-9])|^[A-Z]{2}00(?:[ -]?0){8}/i.test(value) ? undefined : finding;
 };
 
 /** An invoice that is to be marked as paid, in the cases and with the small words of each language. */
 const AS_PAID =
-  /^[^\p{L}\n]{1,3}(?:(?:as|als|comme|como|come|som|jako|ako|ca|като|как|як|ως|olarak|kaip|ka|mint|kao|kot|sebagai|la|da|को) (?:\p{L}{1,12} )?(?:paid|settled|bezahlt|beglichen|pay|regl|acquitt|pag|abonad|sald|betaald|voldaan|betal|betalt|oplac|zaplac|uhrad|rendez|platit|achit|оплач|сплач|плат|плаћ|plac|apmok|apmaks|maksetu|πληρ|εξοφλ|oden|dibayar|lunas|thanh toan|bayad)|maksetuksi|makstuks|kifizetettnek|rendezettnek|odendi|als bezahlt|כשולמ|भुगतान|מדפוע|مدفوع)/u;
+  /^[^\p{L}\n]{0,3}(?:(?:as|als|comme|como|come|som|jako|ako|ca|като|как|як|ως|olarak|kaip|ka|mint|kao|kot|sebagai|la|da|को) (?:\p{L}{1,12} )?(?:paid|settled|bezahlt|beglichen|pay|regl|acquitt|pag|abonad|sald|betaald|voldaan|betal|betalt|oplac|zaplac|uhrad|rendez|platit|achit|оплач|сплач|плат|плаћ|plac|apmok|apmaks|maksetu|πληρ|εξοφλ|oden|dibayar|lunas|thanh toan|bayad)|maksetuksi|makstuks|kifizetettnek|rendezettnek|odendi|als bezahlt|כשולמ|भुगतान|مدفوع|를 결제|을 결제|ว่าชำระ|标记为|標記為|を支払)/u;
 const account: Edge = (scan, finding) => {
   const value = scan.text.slice(finding.start, finding.end);
   // `302-1234567-1234567` is how a large shop numbers its orders.
   if (/^[0-9]{3}-[0-9]{7}-[0-9]{7}$/.test(value)) return undefined;
+  if (/^(?:ORD|INV|SO|PO|BUG|PR|OPS|REQ|TKT|CASE|WO|RMA)-[0-9]/.test(value)) return undefined;
   if (AS_PAID.test(scan.folded.slice(finding.end, finding.end + 40))) return undefined;
   if (/^[0-3]?[0-9][./-][01]?[0-9][./-](?:19|20)[0-9]{2}$/.test(value)) return undefined;
   if (/^[A-Z]{1,3}[-/]?20[0-9]{2}[/-]/.test(value)) return undefined;
@@ -170,77 +170,11 @@ const email: Edge = (scan, finding) => {
   return cut(finding, finding.start + lead, finding.end - tail);
 };
 
-/** Words of prose and of tools that stand where a password does, and none is. */
-const NO_PASSWORD =
-  /^(?:der|die|das|le|la|el|minimaal|mindestens|minimum|minimal|min|atleast|required|obligatoire|obligatorio|mandatory|optional|expired|abgelaufen|invalid|ungültig|1password|lastpass|bitwarden|keepass(?:xc)?|dashlane|anmeldung|binary|filtered|redacted|masked|hidden|aes[-_]?(?:128|192|256)(?:[-_](?:cbc|gcm|ctr))?|sha[-_]?(?:1|256|512)|bcrypt|argon2(?:id)?|scrypt|md5|dur)$/iu;
-/** `RUST_BACKTRACE=1`: a switch; `user=ann`, `ip=10.0.0.1`: another member of a line. */
-const SETTING =
-  /^`?[A-Z][A-Z0-9_]{2,}=[^=]{0,4}`?$|^(?:user(?:name)?|usr|login|account|email|mail|uid|ip|host|port|db|dbname|sid|session|trace|req(?:uest)?(?:_id)?|status|level|msg|ts)=(?![^;]*(?:pass|pwd|pw)=)/i;
-/** `手機：02-…`: the next field and its number. */
-const LABELLED = /^[\p{Script=Han}\p{Script=Katakana}\p{Script=Hiragana}\p{Script=Hangul}]{2,8}[:：][0-9+() -]+$/u;
-const SENTENCE =
-  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]{2}.*(?:が|は|を|で|ます|后|的|在|了).*[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}%]$/u;
-/** "Password dimenticata: il link non funziona". */
-const FORGOTTEN =
-  /(?:forgot\p{L}*|vergessen|dimenticat\p{L}|oublie\p{L}*|olvidad\p{L}|esqueci\p{L}*|vergeten|glomt|glemt|unohtu\p{L}+|zapomn\p{L}+|zapomen\p{L}+|elfelejt\p{L}+|uitat\p{L}?|забыл\p{L}*|забыт\p{L}*|забул\p{L}*|unuttu\p{L}*)[:,;.?! -]{1,3}$/u;
-const password: Edge = (scan, finding) => {
-  const { text } = scan;
-  const value = text.slice(finding.start, finding.end).replace(/^[!"'[{-]+|["'\]}]+$/g, '');
-  if (NO_PASSWORD.test(value) || SETTING.test(value) || LABELLED.test(value)) return undefined;
-  // `…8d2fa4dca3…`, `SHA256:…Pw4je…`: a cue inside a code; `mysql -pSecret` is one of a command.
-  const joint = text.slice(Math.max(0, finding.start - 3), finding.start);
-  if (/[0-9A-Za-z]$/.test(joint) && !/(?:^|\s)-[A-Za-z]$/.test(joint) && /^[0-9A-Za-z]/.test(value)) return undefined;
-  if (
-    /^[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?$/.test(value) ||
-    /^sha-?(?:1|256|384|512)[:-]/i.test(value) ||
-    /^projects\/[^/\s]+\/secrets\/|^(?:[a-z][a-z0-9]*\.){2,}[A-Z$]/.test(value)
-  )
-    return undefined;
-  // Names of packages with their versions, and whole sentences of East Asia.
-  if (/^[a-z]{2,10}-[0-9]+\.[0-9.]+$/.test(value) || (value.length > 10 && SENTENCE.test(value))) return undefined;
-  // `{{ vault_d2_pass }}`, `{SSHA}`: what a template or a server puts there.
-  const inBraces =
-    /\{[{%]?\s?$/.test(text.slice(Math.max(0, finding.start - 3), finding.start)) &&
-    /^\s?[}%]/.test(after(scan, finding, 2));
-  if (inBraces && (/^[a-z_][a-z0-9_.]*$/.test(value) || /^[A-Z]{3,8}$/.test(value))) return undefined;
-  if (FORGOTTEN.test(before(scan, finding, 24))) return undefined;
-  // "host gw3.shop.example": a host named as one.
-  if (
-    /(?<!\p{L})(?:host|server|servidor|serveur|gateway|node)[ :]{1,2}$/iu.test(before(scan, finding, 12)) &&
-    /^[\w-]+(?:\.[\w-]+)*$/.test(value)
-  )
-    return undefined;
-  const lead =
-    /^(?:(?:密码|密碼|パスワード|ルート|sudo)[はが是:：]?|[A-Za-z_]{2,20}=(?=['"]))(?=.{4})/u.exec(
-      text.slice(finding.start, finding.end),
-    )?.[0].length ?? 0;
-  const own = text.slice(finding.start + lead, finding.end);
-  const tail = /(?<=^[!-~]{4,40})[\p{Script=Han}]{2,}$|;[A-Za-z]+=.*$/u.exec(own)?.[0].length ?? 0;
-  return cut(finding, finding.start + lead, finding.end - (tail < own.length ? tail : 0));
+const geo: Edge = (scan, finding) => {
+  if (countsGoods(scan.folded, finding.start)) return undefined;
+  const lead = /^gps[ :=]{1,2}(?=lat|[-+0-9])/i.exec(scan.text.slice(finding.start, finding.end));
+  return cut(finding, finding.start + (lead?.[0].length ?? 0), finding.end);
 };
-
-const secret: Edge = ({ text }, finding) => {
-  const { start, end } = finding;
-  const value = text.slice(start, end);
-  // What code asks for at run time.
-  if (
-    /^(?:process\.env|os\.environ|system\.getenv|config|settings|env|secrets|vault|var|local)(?:[.[(]|\.get\()/i.test(
-      value,
-    )
-  )
-    return undefined;
-  // `"token": "****", "order_id": …`: the next member.
-  if (/^["'`]\s{0,2}[:=]/.test(text.slice(end, end + 4)) && /^[a-z][a-z_.-]+$/i.test(value)) return undefined;
-  // A resource's name, not its value.
-  if (/^projects\/[^/\s]+\/secrets\//.test(value)) return undefined;
-  const tail = /(?<=[\w=+/-]{16})\n\p{L}{1,12}$/u.exec(value)?.[0].length ?? 0;
-  return cut(finding, start + (NAME_BEFORE.exec(value)?.[0].length ?? 0), end - tail);
-};
-/** `connect.sid=s:…`, `BASE=adf2…`: the name is no part of the value; base64 ends with its `=`. */
-const NAME_BEFORE =
-  /^(?:[a-z][a-z_.-]{0,40}[a-z]|[A-Z][A-Z_.-]{0,40}[A-Z]|[A-Za-z]+(?:[-_.][A-Za-z]+){0,5})=(?=[^=]{8})/;
-
-const geo: Edge = (scan, finding) => (countsGoods(scan.folded, finding.start) ? undefined : finding);
 
 /** Sessions, traces and requests are written like hardware addresses: `session a91f-00c4-7e21`. */
 const REQUESTED =
