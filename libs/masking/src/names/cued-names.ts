@@ -133,7 +133,7 @@ function twoPlainWords(scan: Scan, token: number): Finding | undefined {
 
 const HEADER = /^(?:from|to|cc|von|an|de|para)$/;
 const INTRODUCTION =
-  /^(?:i am|i m|im|this is|it s|its|here is|ich bin|ich bin die|ich bin der|hier ist|hier spricht|je suis|c est|ici|soy|habla|sou|sou o|sou a|aqui e|aqui e o|aqui e a|sono|ik ben|met|jag ar|det har ar|jeg er|det er|olen|taalla|ja jsem|jsem|jestem|tu|vagyok|sunt|sint|ειμαι|εδω|אני|כאן|انا|معك|معكم|я|это|мене звуть|saya|ben|day la|toi la|minh la|main|mai|mein|bin|bin die|bin der|ich bins|ich bin s|hier schreibt|am apparat|moi c est|jsuis|soy yo|habla|les habla|le habla|me llaman|quem fala|quem fala e|fala|qui|parla|u spreekt met|det er|her er|jag ar|z tej strony|mowi|u telefonu|tady|som|itt|aici|azsamm|az sam|tuk e|аз съм|тук е|това е|беспокоит|на связи|це|турбуе|burasi|זאת|זה|ini|dengan|em la|ta|volam sa|je|namaste|goes by|known as|preferred name|esu|as esu|olen|mina olen|siin|esmu|es esmu|ja sam|ovdje|sem|jaz sem|tukaj|من|هستم|logged in as|signed in as|scrive|scrivo|le scrive|skriver)$/;
+  /^(?:i am|i m|im|this is|it s|its|here is|ich bin|ich bin die|ich bin der|hier ist|hier spricht|je suis|c est|ici|soy|habla|sou|sou o|sou a|aqui e|aqui e o|aqui e a|sono|ik ben|met|jag ar|det har ar|jeg er|det er|olen|taalla|ja jsem|jsem|jestem|tu|vagyok|sunt|sint|ειμαι|εδω|אני|כאן|انا|معك|معكم|я|это|мене звуть|saya|ben|day la|toi la|minh la|main|mai|mein|bin|bin die|bin der|ich bins|ich bin s|hier schreibt|am apparat|moi c est|jsuis|soy yo|habla|les habla|le habla|me llaman|quem fala|quem fala e|fala|qui|parla|u spreekt met|det er|her er|jag ar|z tej strony|mowi|u telefonu|tady|som|itt|aici|azsamm|az sam|tuk e|аз съм|тук е|това е|беспокоит|на связи|це|турбуе|burasi|זאת|זה|ini|dengan|em la|ta|volam sa|je|namaste|goes by|known as|preferred name|esu|as esu|olen|mina olen|siin|esmu|es esmu|ja sam|ovdje|sem|jaz sem|tukaj|من|هستم|logged in as|signed in as|scrive|scrivo|le scrive|skriver|cia|skambina)$/;
 /** Words that close an introduction: "this is Mark from accounts", "it's Dave again", "I'm Will." */
 const INTRODUCED =
   /^(?:$|\n|\s?[,.!;:()–-](?:\s|$)|\s(?:here|from|at|with|speaking|calling|again|and|of|in|your|the|von|vom|aus|bei|und|hier|de|du|des|chez|et|del|desde|y|da|do|dal|della|e|van|bij|en|fran|och|fra|og|z|ze|i|a|из|и|от|з|та|από|מ|من)\b)/;
@@ -261,6 +261,8 @@ export function greetedName(scan: Scan, cue: Cue): Finding | undefined {
   )
     return undefined;
   if (!name) {
+    const titled = lowerCaseSurname(scan, next.token, labelOf(scan, cue));
+    if (titled) return person(titled);
     const isWord = isVietnamese(scan.word(next.token)) || EVERYBODY.has(scan.folding(next.token));
     const lower = isWord ? undefined : readLowerCaseName(scan, next.token, true);
     const after = lower ? scan.text.slice(lower.end, lower.end + 2) : '';

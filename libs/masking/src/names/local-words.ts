@@ -45,7 +45,7 @@ const LANGUAGES: readonly { words: string; shows: RegExp }[] = [
       /(?<!\p{L})(?:on|ja|ei|että|ole|se|kun|minulle|minut|osoitteessa|tavoittaa|en|olen)(?!\p{L})|[a-zåäö]+(?:ssa|ssä|sta|stä|lla|llä)(?!\p{L})/u,
   },
   { words: 'rita diena', shows: /[āēīūģķļņ]|(?<!\p{L})(?:ir|un|ar|no|par)(?!\p{L})/u },
-  { words: 'po karta maja', shows: /(?<!\p{L})(?:na|je|se|sa|w|z|v|ve|jest|nie|ne|do|su|iš|ir)(?!\p{L})|[ėųįžš]/u },
+  { words: 'po karta', shows: /(?<!\p{L})(?:na|je|se|sa|w|z|v|ve|jest|nie|ne|do|su|iš|ir)(?!\p{L})|[ėųįžš]/u },
   {
     words: 'sila dara wahana tim milik',
     shows:

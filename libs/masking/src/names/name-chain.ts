@@ -45,9 +45,22 @@ export function nameChain(scan: Scan, token: number): NamePart[] {
     parts.push(last && parts.length === 1 && isSurnameBehind(scan, last, part) ? { ...part, refused: false } : part);
     at = part.next;
   }
+  const [first, second] = parts;
+  if (first && second && isTownGiven(scan, first, second)) parts[0] = { ...first, refused: false };
   while (parts.at(-1)?.kind === 'particle') parts.pop();
   return parts;
 }
+
+/** "Milan Košťál", "Sydney Wichmann": a town that is a given name, before a surname that is nothing else. */
+const isTownGiven = (scan: Scan, first: NamePart, second: NamePart): boolean =>
+  first.refused &&
+  TOWNS.test(scan.folded.slice(first.start, first.end)) &&
+  second.kind === 'word' &&
+  !second.refused &&
+  (second.flags & (Word.surname | Word.everyday | Word.place)) === Word.surname &&
+  !isTechnical(scan.text, first.start, first.end);
+const TOWNS =
+  /^(?:milan|sydney|florence|austin|dallas|paris|london|virginia|georgia|houston|phoenix|vienna|chelsea|brooklyn|cassandra|ember|mollie|santa|travis|dakota|carolina|israel|america|asia|francia|sofia|victoria|charlotte|helena|geneva|milano|roma)$/;
 
 /** "Raquel Jenkins", "Emmanuel Bosch": a word of support life that is a surname, right behind a given name. */
 const isSurnameBehind = ({ text }: Scan, before: NamePart, part: NamePart): boolean =>

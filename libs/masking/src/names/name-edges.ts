@@ -40,6 +40,7 @@ export function withoutTitle(scan: Scan, finding: Finding): Finding | undefined 
   let { start, end } = finding;
   if (isPlaceOfAsia(text, start, end) || isCompany(text, folded, start, end)) return undefined;
   end += (isSmall(text, start, end) ? SMALL_DOUBLE : DOUBLE).exec(text.slice(end, end + 48))?.[0].length ?? 0;
+  if (/[\u0e00-\u0e7f]/.test(text[end - 1] ?? '')) end += OF_THAI.exec(text.slice(end, end + 48))?.[0].length ?? 0;
   end = endBeforeCompany(text, folded, start, end);
   start = behindArabicName(text, start, end);
   start = startBehindHead(scan, start, end);
@@ -78,6 +79,9 @@ export function withoutTitle(scan: Scan, finding: Finding): Finding | undefined 
 /** `Groothuizen-van de Brink`: the second half of a double surname. */
 const DOUBLE =
   /^-(?:van|von|de|der|den|ter|ten|te|di|da|do|del|della|la|le|el|al|af)(?: (?:de|den|der|het|'t|la|las|los|le))? ?\p{Lu}[\p{L}\p{M}'-]{1,24}/u;
+
+/** `ทัดดาว ณ นคร`, `…-สมตระกูล`: where a Thai family comes from, and its second name. */
+const OF_THAI = /^(?:-[\p{Script=Thai}\p{M}]{3,28})?(?: ณ [\p{Script=Thai}\p{M}]{2,16})?/u;
 
 /** The same in a name in small letters. */
 const SMALL_DOUBLE = /^(?:-\p{Ll}{3,24}){1,2}(?![\p{L}\p{M}\p{N}_.@-])/u;

@@ -1,12 +1,11 @@
-import { Known, knowledgeOf } from '../model/word-knowledge.ts';
 import type { Scan } from '../scan.ts';
 import { isUnspaced, Kind, kindOf } from '../text/characters.ts';
-import { hashOf } from '../text/vocabulary.ts';
-import { HERE, SENTENCE, SPEECH, TOWARDS } from './contexts.ts';
+import { SENTENCE } from './contexts.ts';
 import { Word, wordFlags } from './lexicon.ts';
 import { isLocalWord } from './local-words.ts';
 import { isEveryday, isName, isPlainGiven, isPlainName, isUnknown, type NamePart, nameChain } from './name-chain.ts';
 import { isHeadWord } from './sentence-heads.ts';
+import { initialFirst, isFrequent, isSaid, surnameFirst } from './small-letters.ts';
 import { isRelation } from './titles.ts';
 import { isUncasedStop } from './uncased-cues.ts';
 import { AFTER_NAME, CUE_WORDS, NOT_NAMES, PARTICLES } from './words.ts';
@@ -82,7 +81,12 @@ function readUncasedName(scan: Scan, token: number): NameRange | undefined {
     const word = scan.folding(at);
     const flags = wordFlags(folded, start, end);
     const named = (flags & (Word.given | Word.surname)) !== 0;
-    if (NOT_NAMES.has(word) || CUE_WORDS.has(word) || AFTER_NAME.has(word) || isUncasedStop(scan.word(at))) break;
+    const isServant = last >= 0 && scan.folding(last) === 'عبد';
+    if (
+      !isServant &&
+      (NOT_NAMES.has(word) || CUE_WORDS.has(word) || AFTER_NAME.has(word) || isUncasedStop(scan.word(at)))
+    )
+      break;
     if (words > 0 && flags === Word.everyday && !PARTICLES.has(word)) break;
     listed ||= named;
     given ||= (flags & Word.given) !== 0 && (flags & Word.everyday) === 0;
@@ -125,7 +129,7 @@ export function readLowerCaseName(
   const end = tokens.ends[token] as number;
   const flags = wordFlags(folded, start, end);
   if (isVietnamese(scan.word(token)) || isLocalWord(scan, token) || isHeadWord(scan.folding(token))) return undefined;
-  const inverted = surnameFirst(scan, token);
+  const inverted = initialFirst(scan, token) ?? surnameFirst(scan, token);
   if (inverted) return inverted;
   if ((flags & Word.given) === 0 || end - start < 3) return undefined;
   if (!anyGiven && (flags & (Word.everyday | Word.place)) !== 0) return everydayGiven(scan, token);
@@ -142,49 +146,14 @@ export function readLowerCaseName(
     if (((after & (Word.surname | Word.given)) !== 0 && (after & Word.everyday) === 0) || (unknown && !anyGiven))
       return { start, end: tokens.ends[next] as number, next: next + 1 };
   }
-  return anyGiven ? { start, end, next } : lowerSurname(scan, start, end, next, true);
+  return anyGiven && !/^ \p{Ll}\. /u.test(text.slice(end, end + 4))
+    ? { start, end, next }
+    : lowerSurname(scan, start, end, next, true);
 }
 
 /** `oliver holm`, `tuula ojala`: a surname that is a word, too, behind a given name that is none. */
 const isPlainSurname = (given: number, after: number): boolean =>
   (given & (Word.everyday | Word.place)) === 0 && (after & Word.surname) !== 0;
-
-/** What Hindi and Urdu in Latin letters go on with. */
-const HINDI =
-  /^(?:bol|bolo|bola|baat|hai|hain|hun|hoon|raha|rahi|wala|wali|naam|mera|meri|aur|nahi|bhi|bhai|yaha|yahan|kar|karo|kya)$/;
-/** A word that goes on behind a name. */
-function isSaid(scan: Scan, token: number): boolean {
-  const word = scan.folding(token);
-  return (
-    SPEECH.has(word) ||
-    HERE.has(word) ||
-    TOWARDS.has(word) ||
-    SENTENCE.has(word) ||
-    NOT_NAMES.has(word) ||
-    CUE_WORDS.has(word) ||
-    PARTICLES.has(word) ||
-    word.length < 3 ||
-    HINDI.test(word) ||
-    isLocalWord(scan, token)
-  );
-}
-
-/** `sipos virág beszél`: in Hungary the family name comes first. */
-function surnameFirst(scan: Scan, token: number): { start: number; end: number; next: number } | undefined {
-  const { tokens, text } = scan;
-  const [start, end, next] = [tokens.starts[token] as number, tokens.ends[token] as number, token + 1];
-  if (next >= tokens.count || tokens.kinds[next] !== 1 || tokens.starts[next] !== end + 1 || text[end] !== ' ')
-    return undefined;
-  const [family, given] = [scan.traits(token), scan.traits(next)];
-  if ((family & Word.surname) === 0 || (given & Word.given) === 0 || isSaid(scan, token) || isSaid(scan, next))
-    return undefined;
-  if ((family & given & Word.everyday) !== 0 || kindOf(text.charCodeAt(end + 1)) !== Kind.lower) return undefined;
-  return HUNGARIAN.test(text.slice(Math.max(0, start - 80), (tokens.ends[next] as number) + 80))
-    ? { start, end: tokens.ends[next] as number, next: next + 1 }
-    : undefined;
-}
-const HUNGARIAN =
-  /[őű]|(?<!\p{L})(?:és|kérem|vagyok|beszél|óta|aki|már|nem|itt|hibát|szia|napot|tisztelettel|üdv|köszönöm|másolatba|jóváhagyta|fiók|úr|nevem)(?!\p{L})/u;
 
 /** `clara ciocan`, `nathalie b. fransson`: a given name that is a word, too, with a surname that is none. */
 function everydayGiven(scan: Scan, token: number): { start: number; end: number; next: number } | undefined {
@@ -208,9 +177,6 @@ function everydayGiven(scan: Scan, token: number): { start: number; end: number;
     ? { start, end, next: next + 1 }
     : undefined;
 }
-
-/** Whether some language has the folded word among its frequent ones. */
-const isFrequent = (word: string): boolean => (knowledgeOf(hashOf(word)) & Known.frequent) !== 0;
 
 /** The rest of a lower-case name: an initial, and a word no list knows or a surname. */
 function lowerSurname(

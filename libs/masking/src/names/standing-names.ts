@@ -201,7 +201,7 @@ const isClauseStart = (text: string, start: number) =>
 
 /** The lower-case word before an offset, folded; empty where none stands directly before. */
 function wordBefore(scan: Scan, start: number): string {
-  const before = /(?:^|[^\p{L}\p{M}])(\p{Ll}{1,12}) $/u.exec(scan.text.slice(Math.max(0, start - 14), start));
+  const before = /(?:^|[^\p{L}\p{M}])(\p{L}\p{Ll}{0,11}) $/u.exec(scan.text.slice(Math.max(0, start - 14), start));
   return before ? scan.folded.slice(start - 1 - (before[1] as string).length, start - 1) : '';
 }
 
