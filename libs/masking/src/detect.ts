@@ -47,11 +47,13 @@ import { worldShapes } from './detectors/world-shapes.ts';
 import { commandPasswords, machineReadableZones, oneTimeCodes } from './detectors/written-codes.ts';
 import type { DigitRun } from './digit-run.ts';
 import { brokenNames } from './names/broken-names.ts';
+import { cellNames } from './names/cell-names.ts';
 import { chatLabels } from './names/chat-labels.ts';
 import { copiedNames } from './names/copied-names.ts';
 import { keyedForeign } from './names/keyed-foreign.ts';
 import { caretNames, elementNames, homeDirectories, keyedNames, loginNames, pathNames } from './names/keyed-names.ts';
 import { addressedNames, answeredNames, closingName, headerNames, speakers } from './names/line-names.ts';
+import { namesOfMoreScripts } from './names/more-scripts.ts';
 import { withoutTitle } from './names/name-edges.ts';
 import { romanisedNames } from './names/romanised-names.ts';
 import { southeastNames } from './names/southeast-names.ts';
@@ -141,6 +143,8 @@ const FREE: readonly Free[] = [
   { detector: copiedNames, needs: 0 },
   { detector: titlesBehind, needs: 0 },
   { detector: brokenNames, needs: Feature.newline },
+  { detector: cellNames, needs: 0 },
+  { detector: namesOfMoreScripts, needs: Feature.foreign },
   { detector: chatLabels, needs: Feature.foreign },
   { detector: caretNames, needs: Feature.caret },
   { detector: closingName, needs: 0 },

@@ -54,4 +54,27 @@ describe('names by what stands around them', () => {
   ])('who speaks in a transcript: %s', (text, masked) => {
     expect(mask(text).replaceAll('*', '')).toBe(masked.replaceAll('*', ''));
   });
+
+  it.each([
+    ['| 7 | Ruiz Takahashi, Guillermo | x |', '| 7 | [PERSON_1] | x |'],
+    ['client: Begay, Herschel T. / Medicaid', 'client: [PERSON_1] / Medicaid'],
+    ['a | Zungu M. | b', 'a | [PERSON_1] | b'],
+    ['Subscriber Earl "Buddy" Hollifield, DOB', 'Subscriber [PERSON_1], DOB'],
+    ['Groet, Wouter', 'Groet, [PERSON_1]'],
+    ['Press the "Save" Button', 'Press the "Save" Button'],
+    ['- Springfield, Illinois', '- Springfield, Illinois'],
+  ])('cells and lists invert and shorten them: %s', (text, masked) => {
+    expect(mask(text)).toBe(masked);
+  });
+
+  it.each([
+    ['ខ្ញុំឈ្មោះ ស្រីពៅ ចាន់ លេខ', 'ខ្ញុំឈ្មោះ [PERSON_1] លេខ'],
+    ['ຂ້ອຍຊື່ ບຸນມີ ໄຊຍະວົງ ເບີ', 'ຂ້ອຍຊື່ [PERSON_1] ເບີ'],
+    ['ကျွန်မ ခင်သန်းနု ပါ။', 'ကျွန်မ [PERSON_1] ပါ။'],
+    ['პატივისცემით, ნინო', 'პატივისცემით, [PERSON_1]'],
+    ['සුනිල් අයියා දන්නවා', '[PERSON_1] අයියා දන්නවා'],
+    ['የእናት ስም፦ ብርቱካን አያሌው', 'የእናት ስም፦ [PERSON_1]'],
+  ])('scripts of few tickets have their own words around them: %s', (text, masked) => {
+    expect(mask(text)).toBe(masked);
+  });
 });
