@@ -52,7 +52,7 @@ const NEXT_EVENT =
   /\s(?:on|until|till|as of|has until|am|bis|ab|vom|seit|le|depuis|el|desde|hasta|il|dal|op|vanaf|den|från|fra|dnia)\s[0-9]{1,2}[/.-][0-9]{1,2}(?:[/.-][0-9]{2,4})?$|\s(?:خطأ|الخطأ|error|err|fehler|erreur|http)\s[A-Z0-9-].*$/iu;
 /** A line that begins the next field or the next point of a list. */
 const NEXT_LINE =
-  /(?<=[\p{Script=Latin}\p{N}])["']\s?[,;)].*$|(?<=[\p{L}\p{N}])"\s?\n.*$|(?<=[\p{L}\p{N}]) [–-] [A-Z]{1,3}[0-9]{3,}.*$|\n\s{0,8}(?:[0-9]{1,2}[.)]|[-•*]|["'(]?[0-9]{1,2}:[0-9]{2}\)?)?\s?["',]{0,3}$/u;
+  /(?<=[\p{Script=Latin}\p{N}])["']\s?[,;)].*$|(?<=[\p{L}\p{N}])"\s?\n.*$|(?<=[\p{L}\p{N}]) [–-] [A-Z]{1,3}[0-9]{3,}.*$|\n\p{L}{2,12}(?: [0-9]{1,3})?: .*$|\s住所[0-9]?$|\n\s{0,8}(?:[0-9]{1,2}[.)]|[-•*]|["'(]?[0-9]{1,2}:[0-9]{2}\)?)?\s?["',]{0,3}$/u;
 
 /**
  * An address without the words of the sentence around it and without the first word of the next field: the detectors read
@@ -143,6 +143,14 @@ function untilSentence(text: string, start: number, end: number): number {
       .slice(at + 1, end)
       .split(/[\s,]+/u)
       .filter((word) => word !== '');
+    // "…, Waipahu 96797. Loan #2026": a new sentence, and no word of addresses in it.
+    if (
+      /,.*[0-9]|[0-9].*,/.test(before) &&
+      /(?:[0-9][A-Z]{0,2}|\p{L}{4,})$/u.test(before) &&
+      /^["“(]?\p{Lu}[\p{L}\p{M}]{2,}$/u.test(rest[0] ?? '') &&
+      !rest.some((word) => /\p{L}{3}/u.test(word) && isKnown(foldText(word.replace(/[^\p{L}\p{M}]/gu, ''))))
+    )
+      return at;
     const lone = rest.length === 1 && /^ \p{Ll}/u.test(text.slice(end, end + 2));
     const ordinal = /(?:^|[ ,])[0-9]{1,2}$/.test(before);
     if (lone && !ordinal && /^(?:[0-9]{1,3}|\p{L}{3,})$/u.test(rest[0] as string)) return at;
@@ -182,6 +190,7 @@ function cutBehind(text: string, folded: string, start: number, before: number):
     const own = text.slice(start, end);
     const line =
       NEXT_LINE.exec(own) ??
+      (/^:\s/.test(text.slice(end, end + 2)) ? /\s\p{Lu}{4,}$/u.exec(own) : null) ??
       NEXT_EVENT.exec(own) ??
       (/^[.)]/.test(text.slice(end, end + 1)) ? /\n\s{0,8}[0-9]{1,2}$/.exec(own) : null);
     const field = /[0-9０-９]/.test(own) ? NEXT_FIELD.exec(own) : null;

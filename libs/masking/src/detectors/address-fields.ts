@@ -25,7 +25,7 @@ const NEAR = 260;
 /** `"`, `:`, `=`, `>` and blanks between the name of a field and its value; digits belong to the name. */
 const SEPARATOR = /^[0-9_]{0,3}(?:["'`]?[ \t]{0,2}(?::|=>|=|\|)[ \t]{0,12}\[?["'`]?|>(?![<\s]))/;
 const EMPTY =
-  /^(?:null|none|nil|n\/?a|-+|unknown|true|false|yes|no|undefined|missing|empty|invalid|required|same|string|text|varchar.*|\?+|x+|\.+)$/i;
+  /^(?:null|none|nil|n\/?a|-+|unknown|true|false|yes|no|undefined|missing|empty|invalid|required|same|string|text|varchar.*|\?+|x+|\.+|[0-9]{1,3} ?(?:yrs?|years?|months?|mths?|days?|jahre?|monate?|ans|mois|años|anni)(?: .*)?)$/i;
 
 interface Field {
   start: number;

@@ -23,6 +23,9 @@ const DATE_SOURCE = [
   '[0-9]{1,2}\\s?[./\\- ]\\s?[0-9]{1,2}\\s?[./\\- ]\\s?(?:[0-9]{4}|[0-9]{2})',
   '[0-9]{4}\\s?[./\\-年년]\\s?[0-9]{1,2}\\s?[./\\-月월]\\s?[0-9]{1,2}[日일]?',
   '(?:19|20)[0-9]{6}',
+  // 0820519: of the Republic of China; O6/l4/1999: as it was scanned.
+  '[01][0-9]{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])',
+  '[0-3OolI][0-9OolI]?[./-][01OolI]?[0-9OolI][./-](?:[12lI][90O][0-9OolI]{2})',
   // 8 thg 10, 1997; 1965. gada 6. marts; 1985 m. kovo 12 d.
   '[0-9]{1,2} (?:thg|tháng) [0-9]{1,2},? (?:năm )?[0-9]{4}',
   `(?:19|20)[0-9]{2}(?:\\. gada| m\\.) (?:[0-9]{1,2}\\. ${MONTH}|${MONTH} [0-9]{1,2}(?: d\\.)?)`,
@@ -76,11 +79,11 @@ const isUnwritten = (word: string) => word.charCodeAt(0) > 0x52f && word.charCod
 
 /** Letters and signs that say, right before a date, that somebody was born then: `b. 5/5/2020`, `* 9.9.2011`, `f. 12.05.88`. */
 const SIGN =
-  /(?:(?:^|[\s(,;|–-])(?:b|n|f|s|d|g|r|nar|roj|rođ|rod|рођ|γεν|szül|dz|nasc|nac|nasc|ur|synt|geb|né|gim|sünd|ö|doğ|nato|lhr|т|р)(?:(?:\. ?| )(?:a |am |il |le |el |on |den |i |dne )?|\.?)|[*✶∗] ?|(?:nacto|f\. ?nac|f\.n|f\. nac|d\.n|d\.r|д\.р|n\. il|n\. a|geb\. am)\.? ?)$/iu;
+  /(?:(?:^|[\s(,;|–-])(?:b|n|f|s|d|g|r|nar|roj|rođ|rod|рођ|γεν|szül|dz|nasc|nac|nasc|ur|synt|geb|né|gim|sünd|ö|doğ|nato|lhr|т|р)(?:(?:\. ?| )(?:a |am |il |le |el |on |den |i |dne )?|\.?)|(?<![0-9A-Za-z])[*✶∗] ?|(?:nacto|f\. ?nac|f\.n|f\. nac|d\.n|d\.r|д\.р|n\. il|n\. a|geb\. am)\.? ?)$/iu;
 
 /** What says, behind a date, that somebody was born on it: "am 23. 11. 1966 geboren", "1985-03-14生まれ". */
 const BORN_AFTER =
-  /^[ ,)]{0,2}(?:geboren|geb\.|né\b|née\b|nacid[oa]|nascid[oa]|nat[oa]\b|geb\b|född|født|syntynyt|urodz|narozen|született|születésű|născut|doğumlu|года? рожд|г\.\s?р\.|р\.\s?н\.|року народж|рожд|生まれ|生$|出生|생$|출생|को जन्म|यांचा जन्म|sinh\b)/iu;
+  /^[ ,)]{0,2}(?:geboren|geb\.|né\b|née\b|nacid[oa]|nascid[oa]|nat[oa]\b|geb\b|född|født|syntynyt|urodz|narozen|született|születésű|născut|doğumlu|года? рожд|г\.\s?р\.|р\.\s?н\.|року народж|рожд|生まれ|生(?=[)）」、。,の\s]|$)|出生|생$|출생|को जन्म|यांचा जन्म|sinh\b)/iu;
 const BORN = new RegExp(BORN_AFTER.source.replace('^[ ,)]{0,2}', ''), 'iu');
 const OLD_DATE =
   /(?<![0-9.:/-])(?:[0-3]?[0-9][./-] ?[01]?[0-9][./-] ?(?:19[0-9]{2}|200[0-9]|201[0-2])|(?:19[0-9]{2}|200[0-9]|201[0-2])[./-](?:0[1-9]|1[0-2])[./-](?:0[1-9]|[12][0-9]|3[01])|[0-3]?[0-9](?:\.|st|nd|rd|th)? (?:de |of )?[\p{L}\p{M}]{3,12}\.?,? (?:de )?(?:19[0-9]{2}|200[0-9]|201[0-2])|[\p{Lu}][\p{L}\p{M}]{2,12} [0-3]?[0-9](?:st|nd|rd|th)?,? (?:19[0-9]{2}|200[0-9]|201[0-2]))(?![0-9:T]|[-./][0-9])/gu;
@@ -99,6 +102,13 @@ export const birthDates: Detector = ({ text, folded }, findings) => {
       if (isBirth(date) && !RECENT.test(date) && SIGN.test(text.slice(Math.max(0, index - 16), index)))
         findings.push({ start: index, end: index + date.length, type: 'DOB' });
     });
+  eachMatch(DEMOGRAPHICS, text, ({ index, 0: date }) => {
+    findings.push({ start: index, end: index + date.length, type: 'DOB' });
+  });
+  eachMatch(SIGNED_YEAR, text, ({ index, 0: date }) => {
+    if (/^[12]/.test(date) || beginsLikeMonth(date))
+      findings.push({ start: index, end: index + date.length, type: 'DOB' });
+  });
   const speaks = matchesIn(SPEAKS_OF_BIRTH, folded);
   if (!speaks && !/生|출|р\./u.test(text)) return;
   eachMatch(OLD_DATE, text, ({ index, 0: date }) => {
@@ -110,8 +120,13 @@ export const birthDates: Detector = ({ text, folded }, findings) => {
         findings.push({ start: index, end: index + date.length, type: 'DOB' });
     });
 };
+/** ASC X12 DMG: the date of birth of a subscriber. */
+const DEMOGRAPHICS = /(?<=DMG\*D8\*)[0-9]{8}(?=[*~\n]|$)/g;
+/** "(b. 2009)", "(* 1963)", "b. Feb. '58": all that a list tells. */
+const SIGNED_YEAR =
+  /(?<=[(,;] ?(?:b\.|\*|geb\.|né en|née en|nac\.|n\.|ur\.|nar\.|f\.|synt\.|szül\.|род\.|р\.) ?)(?:\p{L}{3,9}\.? ['’]?[0-9]{2}(?![0-9])|(?:19|20)[0-9]{2})(?=[),;])/gu;
 /** A letter of {@link SIGN} before a number somewhere: most texts have none. */
 const SIGNED =
-  /[*✶∗] ?[0-9]|(?<![\p{L}\p{N}])(?:b|n|f|s|d|g|r|nar|roj|rođ|rod|рођ|γεν|szül|dz|nasc|nac|nacto|ur|synt|geb|gim|doğ|lhr|р|т)\.?:? (?:a |am |il |le |el |on |den |i |dne )?[\p{L}0-9.]{0,3}[0-9]/iu;
+  /[*✶∗] ?[0-9]|(?<![\p{L}\p{N}])(?:b|geb|né|née)\.? \p{L}{3,9}\.? ['’]?[0-9]|(?<![\p{L}\p{N}])(?:b|n|f|s|d|g|r|nar|roj|rođ|rod|рођ|γεν|szül|dz|nasc|nac|nacto|ur|synt|geb|gim|doğ|lhr|р|т)\.?:? (?:a |am |il |le |el |on |den |i |dne )?[\p{L}0-9.]{0,3}[0-9]/iu;
 const RECENT = /202[4-9]$/;
 const ANY_DATE = new RegExp(`(?<![\\p{N}\\p{L}./:-])(?:${DATE_SOURCE})`, 'giu');

@@ -36,6 +36,8 @@ export function chosenness(value: string): 0 | 1 | 2 {
   const digits = value.replace(/[^0-9]/g, '').length;
   const sign = /[\p{L}\p{M}0-9][!#$%&*+@^~=][\p{L}0-9]|[0-9][!#$%*+@~]+$/u.test(value);
   if (sign && (digits > 0 || value.length > 7) && !/^(?:\p{Lu}&\p{Lu}|C\+\+)/u.test(value)) return 2;
+  // Arsenal4Eva!
+  if (/^(?=.*\p{Ll})(?=.*\p{Lu})(?=.*[0-9])[\p{L}0-9]{6,24}[!#$%*]{1,3}$/u.test(value)) return 2;
   if (/^\p{L}[\p{L}\p{M}]{3,23}[0-9]{2,8}[!?.]{0,2}$/u.test(value))
     return digits > 2 || /^\p{Lu}\p{Ll}+[0-9]+$/u.test(value) ? 2 : 1;
   if (/^[0-9]{2,8}\p{L}[\p{L}\p{M}]{3,}$/u.test(value)) return 1;

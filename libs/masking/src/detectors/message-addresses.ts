@@ -24,6 +24,9 @@ const STREET_CELL =
 /** The state and the code of a town in cells beside one another: `|MN|55454|`. */
 const CODE_CELL = new RegExp(`(?<=[|;\\t]${US_STATE}[|;\\t])([0-9]{5}(?:-?[0-9]{4})?)(?=[|;\\t\\n]|$)`, 'g');
 
+/** EDIFACT COM: a number, and that it is one for voice, facsimile or mobile. */
+const DIALLED = /(?<=COM\+)([0-9+() -]{6,20})(?=:(?:TE|FX|AL|TL)(?![A-Z]))/g;
+
 /** Addresses in vCards, HL7, EDIFACT, X12, directories and rows of payrolls. */
 export function messageAddresses({ text }: Scan, findings: Finding[]): void {
   const push = (match: RegExpExecArray): void => {
@@ -35,4 +38,7 @@ export function messageAddresses({ text }: Scan, findings: Finding[]): void {
   for (const pattern of PLACES) eachMatch(pattern, text, push);
   eachMatch(STREET_CELL, text, push);
   eachMatch(CODE_CELL, text, push);
+  eachMatch(DIALLED, text, ({ index, 0: value }) => {
+    findings.push({ start: index, end: index + value.length, type: 'PHONE' });
+  });
 }

@@ -26,6 +26,10 @@ describe('what only looks like a value', () => {
     'Password dimenticata: il link non funziona.',
     'PERMISSION_DENIED for secret projects/118/secrets/db-pass/versions/4',
     'számla V2026/004418 hiányzik',
+    'mandat SEPA FR12ZZZ884401 à refaire',
+    'Feil brukernavn eller passord (401-B)',
+    'Sandbox cards 4000 0000 0000 0000 are refused',
+    'License expired (Crestron 3.002.1061)',
   ])('stays: %s', (text) => {
     expect(mask(text)).toBe(text);
   });

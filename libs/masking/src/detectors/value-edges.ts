@@ -13,13 +13,16 @@ const isZero = (value: string): boolean => /^0{4,}$/.test(digitsOf(value));
 const NUMBERED =
   /(?<!\p{L})(?:reservation|booking|reserva|buchung(?:snummer|snr)?|prenotazione|voucher|coupon|gutschein|receipt|kunden(?:nummer|nr)|mitglieds(?:nummer|nr)|vertrags(?:nummer|nr)|customer (?:no|number|id)|client (?:no|number|id)|member(?:ship)? (?:no|number|id)|policy|num(?:ero|\.)? (?:de )?client[e]?|n\.? client[e]?|klantnummer|kundnummer|kundenr|asiakasnumero|numer klienta|zakaznicke cislo|ugyfelszam|cod client|номер клиента|номер пакета|musteri no|ns|s\/n|sn|sagsnr|sagsnummer|rif|riferimento|barcode|strichcode|barras|ref|upc|ean|gtin|sscc|imei|iccid|meid|mac|zaehler\p{L}*|zahler\p{L}*|meter)\.?(?: ?(?:is|ist|est|es|e|nr|no|n|number|№|#)\.?)?[:#º°( ]{1,3}$/u;
 
-const VERSION = /^(?:\p{L} )?(?:[0-9]{1,2}\.[0-9]{1,2}\.[0-9]{3,5}\.[0-9]{1,5}|20[0-9]{2}(?:\.[0-9]{1,2}){3})$/u;
+const VERSION =
+  /^(?:\p{L} )?(?:[0-9]{1,2}\.[0-9]{1,2}\.[0-9]{3,5}\.[0-9]{1,5}|20[0-9]{2}(?:\.[0-9]{1,2}){3}|[0-9]\.[0-9]{3}\.[0-9]{4})$/u;
 const ZONE = /^\+(?:0[0-9]|1[0-4]):?(?:00|30|45)(?![0-9])/;
 const phone: Edge = (scan, finding) => {
   const value = scan.text.slice(finding.start, finding.end);
   if (isZero(value)) return undefined;
   if (scan.text[finding.start - 1] === '+' && value.startsWith('+')) return undefined;
   if (/^[(+0-9]/.test(value) && !value.startsWith('+') && NUMBERED.test(before(scan, finding, 40))) return undefined;
+  if (value.includes('\n') && /\p{Lu}-$/u.test(scan.text.slice(Math.max(0, finding.start - 2), finding.start)))
+    return undefined;
   // The rows of a query: "VALUES (88123, …", "where id in (40112".
   if (/^\([0-9]{4,6}$/.test(value)) return undefined;
   // A version; the zone behind a time of day; a code whose letters go on.
@@ -49,6 +52,8 @@ const card: Edge = (scan, finding) => {
   const bracket = /^[0-9 ]{4,12}\) ?[—–-]? ?/.exec(value)?.[0].length ?? 0;
   if (bracket > 0) return cut(finding, finding.start + bracket, finding.end);
   if (digits.length < 12) return finding;
+  // What forms are filled with.
+  if (/^[0-9]0{3}(?:[ -]?0{4}){2,3}$/.test(value)) return undefined;
   // "BUG-3006⏎1705150200332": the number of a case above the time of a line.
   const line = value.indexOf('\n');
   if (
@@ -66,6 +71,10 @@ const card: Edge = (scan, finding) => {
 
 const nationalId: Edge = (scan, finding) => {
   const value = scan.text.slice(finding.start, finding.end);
+  // Numbers of cases and errors; the name of the number before it.
+  if (/^[A-Z]{2,4}\/[0-9]{1,4}\/20[0-9]{2}|0x[0-9A-F]{2}/.test(value)) return undefined;
+  const label = /^(?:NAM|NI|DUF-nr|NISS|CURP|RFC|NHS|SSN)[ :.]{1,2}(?=\S{2})/.exec(value)?.[0].length ?? 0;
+  if (label > 0) return cut(finding, finding.start + label, finding.end);
   // "the licence until 03/2028"; a form's sample.
   return /^(?:0?[1-9]|1[0-2])\/20[0-9]{2}$/.test(value) ||
     VERSION.test(value) ||
@@ -79,7 +88,11 @@ const nationalId: Edge = (scan, finding) => {
 const iban: Edge = ({ text }, finding) => {
   const value = text.slice(finding.start, finding.end);
   // `ch_32vs…`: an identifier of a payment.
-  return /^[a-z]{2}_|^XX|TEST(?=[0-9])|^[A-Z]{2}00(?:[ -]?0){8}/i.test(value) ? undefined : finding;
+  // "no 016-555 0183. Ask": small words; a creditor's identifier and a mandate (SEPA).
+  if (/^[a-z]{2} [0-9].*[0-9]\. \p{L}/u.test(value)) return undefined;
+  return /^[a-z]{2}_|^[A-Z]{2}[0-9]{2} ?ZZZ|^RUM|^XX|TEST(?=[0-9])|^[A-Z]{2}00(?:[ -]?0){8}/i.test(value)
+    ? undefined
+    : finding;
 };
 
 /** An invoice that is to be marked as paid, in the cases and with the small words of each language. */
@@ -113,11 +126,17 @@ const spoken: Edge = ({ text }, finding) => {
 
 /** What happened on a day, right before it: "the incident of 14/07/1999". */
 const EVENTS =
-  /(?<!\p{L})(?:incident|outage|release|released|published|revised|meeting|edition|archive|founded|signed|issued|dated|invoice|order|vorfall|ausfall|ausgabe|veroffentlicht|gegrundet|sitzung|publie|paru|fonde|reunion|publicado|fundada|reunion|pubblicato|fondata|riunione) (?:of|on|from|in|am|vom|le|du|el|del|il|dal)(?: the)? $/u;
+  /(?<!\p{L})(?:incident ouvert|incident|outage|opened|created|eroffnet|geoffnet|angelegt|erstellt|ouvert|cree|abierto|creado|aberto|criado|aperto|creato|geopend|aangemaakt|skapad|oppnad|oprettet|opprettet|utworzon\p{L}|release|released|published|revised|meeting|edition|archive|founded|signed|issued|dated|invoice|order|vorfall|ausfall|ausgabe|veroffentlicht|gegrundet|sitzung|publie|paru|fonde|reunion|publicado|fundada|reunion|pubblicato|fondata|riunione) (?:of|on|from|in|am|vom|le|du|el|del|il|dal)(?: the)? $/u;
 const birth: Edge = (scan, finding) => {
   const value = scan.text.slice(finding.start, finding.end);
   if (isZero(value) || /^(?:01[./-]01[./-]1900|1900-01-01|0001-01-01)$/.test(value)) return undefined;
   if (EVENTS.test(before(scan, finding, 28)) || isPartOfVersion(scan.text, finding.start, finding.end))
+    return undefined;
+  if (
+    /^ (?:\([^)\n]{0,40}\) )?(?:angelegt|erstellt|erfasst|ausgestellt|aangemaakt|gemaakt|created|opened|issued)(?!\p{L})/u.test(
+      after(scan, finding, 64),
+    )
+  )
     return undefined;
   // A moment, to the second.
   if (/^[T ,]{1,2}[0-2]?[0-9]:[0-5][0-9]:[0-5][0-9]/.test(after(scan, finding, 12))) return undefined;
@@ -156,6 +175,8 @@ const email: Edge = (scan, finding) => {
   )
     return undefined;
   const lead =
+    (/\n/.test(value) && !/@/.test(value) ? value.lastIndexOf('\n') + 1 : 0) ||
+    /^(?:邮箱是?|信箱是?|メールは?|이메일은?)(?=[a-z0-9])/iu.exec(value)?.[0].length ||
     (/@/.test(value) &&
       /^[^@]*[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}](?=[a-z0-9][a-z0-9._+-]*@)/iu.exec(
         value,
