@@ -2,8 +2,10 @@ import { isColumnHead, isSpeakerLabel } from '../cues/cue-context.ts';
 import type { Cue } from '../cues/find-cues.ts';
 import { PHRASES } from '../cues/phrases.ts';
 import { distantColon } from '../cues/value-after.ts';
+import { Known, knowledgeOf } from '../model/word-knowledge.ts';
 import type { Finding, Scan } from '../scan.ts';
 import { foldText, Kind, kindOf } from '../text/characters.ts';
+import { hashOf } from '../text/vocabulary.ts';
 import { addressedSurname } from './addressed-surnames.ts';
 import { worksWith } from './compatible-things.ts';
 import { SENTENCE } from './contexts.ts';
@@ -169,8 +171,15 @@ export function weaklyCuedName(scan: Scan, cue: Cue): Finding | undefined {
   if (isTitle(label) && !name.everyday && (name.plain || isHonorific(scan, cue, label))) return person(name);
   const closed = INTRODUCTION.test(label) && INTRODUCED.test(scan.folded.slice(name.end, name.end + 12));
   if (name.listed && (closed || RELATION.test(label) || isRelation(label))) return person(name);
-  return !name.everyday && !name.listed && (closed || RELATION.test(label)) ? person(name) : undefined;
+  if (name.everyday || name.listed) return undefined;
+  return closed || RELATION.test(label) || (isRelation(label) && isApposed(scan, name)) ? person(name) : undefined;
 }
+
+/** "aide: Dayanara, tel …", "uw medewerker Bram.": an unknown word that no language has often, closed off. */
+const isApposed = ({ text, folded }: Scan, name: NameRange): boolean =>
+  /^(?:[,.;:)\n]|$| [(–-]| ?[+0-9])/.test(text.slice(name.end, name.end + 3)) &&
+  /^\p{Lu}\p{Ll}/u.test(text.slice(name.start, name.start + 2)) &&
+  (knowledgeOf(hashOf(folded.slice(name.start, name.end))) & Known.frequent) === 0;
 
 /** "stops with ENOSPC", "läuft mit Kalman?", "failed here: São Paulo", "im Mai". */
 function isNoNameHere(scan: Scan, cue: Cue, label: string, name: NameRange, explicit: boolean): boolean {

@@ -1,5 +1,7 @@
 import type { Cue } from '../cues/find-cues.ts';
+import { Known, knowledgeOf } from '../model/word-knowledge.ts';
 import type { Finding, Scan } from '../scan.ts';
+import { hashOf } from '../text/vocabulary.ts';
 import { type NameRange, readLowerCaseName, readName } from './read-name.ts';
 
 /** "Viele Grüße aus der Börde" and the line break before the name. */
@@ -32,10 +34,17 @@ export function signedName(scan: Scan, cue: Cue): Finding | undefined {
     : undefined;
 }
 
+/** "Mulțumesc, Ruxi": behind a comma one word that no language has often. */
+const isUnknown = ({ text, folded }: Scan, name: NameRange, gap: string): boolean =>
+  gap.startsWith(',') &&
+  name.words === 1 &&
+  /^\p{Lu}\p{Ll}+$/u.test(text.slice(name.start, name.end)) &&
+  (knowledgeOf(hashOf(folded.slice(name.start, name.end))) & Known.frequent) === 0;
+
 function isSigned(scan: Scan, name: NameRange, onNextLine: boolean, gap: string): boolean {
   const after = scan.text.slice(name.end, name.end + 2);
   if (name.words > 4 || !LINE_END.test(after)) return false;
   return onNextLine
     ? !(name.everyday && name.words < 2 && !/^[,!]/.test(gap))
-    : name.listed && /^\s?(?:[\n(|]|$)/.test(after);
+    : (name.listed || isUnknown(scan, name, gap)) && /^\s?(?:[\n(|]|$)/.test(after);
 }
