@@ -76,7 +76,12 @@ export function isAddressWord(word: string): boolean {
 /** Whether a line begins with a word that no town is called. */
 const endsAddress = (line: string): boolean => {
   const word = foldText(/[\p{L}\p{M}]+/u.exec(line)?.[0] ?? '');
-  return ENDS.has(word) || /(?:nummer|number|numero|numer|nr)$/.test(word);
+  return (
+    ENDS.has(word) ||
+    /(?:nummer|number|numero|numer|nr|karte|karta|card|cartao|carte|tarjeta|kart|kaart|kort|cuenta|konto|iban)$/.test(
+      word,
+    )
+  );
 };
 
 const TELLING = /[0-9\p{Lu}\u0590-\u06ff\u0900-\u097f]/u;

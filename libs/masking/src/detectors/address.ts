@@ -7,7 +7,7 @@ import { bare, isKnown } from './address-words.ts';
 import { eachStreet } from './streets.ts';
 
 const UNIT =
-  /^(?:(?: ?m\.| ?кв\.| ?lok\.| ?apt\.?| ?bis| ?\/| ?#| ?[DK]:| bus| bte| boîte|,? lgh) ?[0-9]{1,4}|\. ?(?:[IVX]{1,4}|[0-9]{1,2}|fszt|fsz|fszt)\.?[/.] ?[0-9]{1,3}\.?|-(?:[IVX]{1,4}|hs|huis)(?![\p{L}]))/iu;
+  /^(?:(?: ?m\.| ?кв\.| ?lok\.| ?apt\.?| ?bis| ?\/| ?#| ?[DK]:| bus| bte| boîte|,? lgh) ?[0-9]{1,4}| [A-H] ?[0-9]{1,3}(?=[,\n.]|$)|\. ?(?:[IVX]{1,4}|[0-9]{1,2}|fszt|fsz|fszt)\.?[/.] ?[0-9]{1,3}\.?|-(?:[IVX]{1,4}|hs|huis)(?![\p{L}]))/iu;
 
 /** Street addresses, followed through floor, postcode, town and country as far as the segments look like one. */
 export const addresses: Detector = (scan, findings) => {
@@ -94,7 +94,8 @@ function isNamedPlace(value: string): boolean {
 }
 
 /** What follows a line that ends in a number goes on with it: small letters or digits, and no version or date. */
-const GOES_ON = /^(?:\p{Ll}|(?!(?:19|20)[0-9]{2}[.-]|[0-9]+\.[0-9]+\.)[^\n]{0,24}[0-9])/u;
+const GOES_ON =
+  /^(?:\p{Ll}|\p{Script=Han}{1,8}?[県府都道市区町村省縣區]|(?!(?:19|20)[0-9]{2}[.-]|[0-9]+\.[0-9]+\.|[0-9]{7})[0-9])/u;
 /** A line that breaks before the house number, after a comma or after an abbreviation goes on in the next; same length. */
 const joinBrokenLine = (text: string): string =>
   text.replace(

@@ -2,7 +2,7 @@ import { Word, wordFlags } from '../names/lexicon.ts';
 import type { TextDetector } from '../scan.ts';
 import { foldText, isAlphanumeric } from '../text/characters.ts';
 
-const SHORTEST = 20;
+const SHORTEST = 16;
 const TEXTUAL = /^[\t\n\r\x20-\x7e\u00a0-\uffff]*$/;
 
 /** Whether decoded text tells of a person: an address, a personal field name, a key, or a long number. */
@@ -16,7 +16,7 @@ const ALPHABET = Uint8Array.from({ length: 128 }, (_, code) =>
 const isEncoding = (code: number) => code < 128 && ALPHABET[code] === 1;
 
 /** Base64 and base64url of text that holds personal values; hashes and ids do not decode to text. */
-export const encodedText: TextDetector = ({ text }, findings) => {
+export const encodedText: TextDetector = ({ text, starts, ends }, findings) => {
   for (let start = 0; start < text.length; ) {
     // A run of at least `SHORTEST` covers every `SHORTEST`th unit of the text: look there first.
     if (start + SHORTEST > text.length) return;
@@ -32,7 +32,14 @@ export const encodedText: TextDetector = ({ text }, findings) => {
     if (text[start - 1] !== '=' || /[A-Za-z_"']/.test(text[start - 2] ?? ' ')) {
       const padded = text[end] === '=' ? (text[end + 1] === '=' ? end + 2 : end + 1) : end;
       const type = holds(text.slice(start, padded));
-      if (type && !isEncoding(text.charCodeAt(padded))) findings.push({ start, end: padded, type });
+      if (type && (padded > end || !isEncoding(text.charCodeAt(padded)))) findings.push({ start, end: padded, type });
+      else {
+        // `…Ng=⏎Pass`: padding at the end of a line reads like a soft line break (RFC 2045 §6.7).
+        let line = start + 1;
+        while (line < end && (starts[line] as number) - (ends[line - 1] as number) < 2) line += 1;
+        const own = line < end && line - start >= SHORTEST ? holds(text.slice(start, line)) : undefined;
+        if (own) findings.push({ start, end: line, type: own });
+      }
     }
     start = end + 1;
   }

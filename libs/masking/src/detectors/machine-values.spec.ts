@@ -25,6 +25,9 @@ describe('what machines write', () => {
     'A 10.0.19059.3803 frissítés után leáll',
     'Kallet ch_32vs453uauqgd3p fikk tidsavbrudd',
     'action=password_reset target=svc-mailer-77 result=ok',
+    'vypršala o 20250721T004203Z (trace e0a57852)',
+    'at 28/Mar/2023:09:30:23 +0100 1920x1080, 11:19:04,040 53.167 ms',
+    'password reset, port 51514 ssh2, region ap-southeast-2',
   ])('stays: %s', (text) => {
     expect(mask(text)).toBe(text);
   });
@@ -34,6 +37,11 @@ describe('what machines write', () => {
     ['SECRET_KEY_BASE=adf2c9d8e7b6a5f4adf2c9d8e7b6a5f4', 'SECRET_KEY_BASE=[SECRET_1]'],
     ['Potete chiamarmi al 044 563 69 72 o scrivermi', 'Potete chiamarmi al [PHONE_1] o scrivermi'],
     ['psql postgres://ann:Tiger@1986@db.internal:5432/x', 'psql postgres://ann:[PASSWORD_1]@db.internal:5432/x'],
+    ['IBAN: eyJ2YWx1ZSI6IkhVNDIgMTE3NyAzMDE2IDExMTEgMTAxOCA1MzIzIDM3OTQifQ==\nPhone', 'IBAN: [SECRET_1]=\nPhone'],
+    ['card MzYyNjEyNzY0Mzk3MjI=, order 17', 'card [SECRET_1], order 17'],
+    ['"iban": "NO_93_8601_111_794_7"', '"iban": "[IBAN_1]"'],
+    ['Password=Ak7t$vqJ2&0931;Encrypt=true', 'Password=[SECRET_1];Encrypt=true'],
+    ['TCKN: 100 000 001 46. 44 17 geldi', 'TCKN: [NATIONAL_ID_1]. 44 17 geldi'],
   ])('is told from the value beside it: %s', (text, masked) => {
     expect(mask(text)).toBe(masked);
   });

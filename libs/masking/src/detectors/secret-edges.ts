@@ -17,6 +17,9 @@ export const password: Edge = (scan, finding) => {
   const { text } = scan;
   const value = text.slice(finding.start, finding.end).replace(/^[!"'[{-]+|["'\]}]+$/g, '');
   // An error of HTTP, a network's name, the rest of `-aes256`.
+  if (/^(?:us|eu|ap|sa|ca|me|af|cn)-(?:gov-)?(?:north|south|east|west|central)\w{0,5}-?[0-9]$/.test(value))
+    return undefined;
+  if (/^[0-9]{2,5}$/.test(value) && /port[ :=]$/.test(before(scan, finding, 6))) return undefined;
   if (/^[45][0-9]{2}(?:-[A-Z])?$|[_-](?:5|2\.4)G(?:Hz)?$|^es(?:128|192|256)/i.test(value)) return undefined;
   if (NO_PASSWORD.test(value) || SETTING.test(value) || LABELLED.test(value)) return undefined;
   // `…8d2fa4dca3…`, `SHA256:…Pw4je…`: a cue inside a code; `mysql -pSecret` is one of a command.
@@ -68,7 +71,7 @@ export const secret: Edge = ({ text }, finding) => {
   if (/^["'`]\s{0,2}[:=]/.test(text.slice(end, end + 4)) && /^[a-z][a-z_.-]+$/i.test(value)) return undefined;
   // A resource's name, not its value.
   if (/^projects\/[^/\s]+\/secrets\//.test(value)) return undefined;
-  const tail = /(?<=[\w=+/-]{16})(?:\n\p{L}{1,12}$|;[A-Za-z_]{2,24}=.*$)/u.exec(value)?.[0].length ?? 0;
+  const tail = /(?<=[\w=+/-]{16})\n\p{L}{1,12}$|(?<=.{6});[A-Za-z_ ]{2,24}=.*$/u.exec(value)?.[0].length ?? 0;
   return cut(finding, start + (NAME_BEFORE.exec(value)?.[0].length ?? 0), end - tail);
 };
 /** `connect.sid=s:…`, `BASE=adf2…`: the name is no part of the value; base64 ends with its `=`. */

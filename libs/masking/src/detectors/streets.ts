@@ -49,7 +49,7 @@ const WORDED: readonly Streets[] = [
   // Slavic: ul. Kwiatowa 8 m. 15; ул. Берёзовая, д. 14
   {
     words:
-      'ul\\.|al\\.|os\\.|pl\\.|ulice|ulica|ulicy|náměstí|Bulevar|Булевар|Trg|Трг|Obala|Šetalište|nám\\.|tř\\.|třída|nábřeží|nábř\\.|sídliště|námestie|cesta|trg|bul\\.|ул\\.|улица|улице|ул|вул\\.|вулиця|вулиці|пр\\.|пр-т|просп\\.|проспект|пер\\.|переулок|пров\\.|шоссе|наб\\.|бул\\.|площадь|пл\\.',
+      'ul\\.|al\\.|os\\.|pl\\.|ulice|ulica|Ulica|ulicy|náměstí|Bulevar|Булевар|Trg|Трг|Obala|Šetalište|nám\\.|tř\\.|třída|nábřeží|nábř\\.|sídliště|námestie|cesta|trg|bul\\.|ул\\.|улица|улице|ул|вул\\.|вулиця|вулиці|пр\\.|пр-т|просп\\.|проспект|пер\\.|переулок|пров\\.|шоссе|наб\\.|бул\\.|площадь|пл\\.',
     pattern: (words) =>
       `(?<![\\p{L}])(?:${words})(?: "?[\\p{L}.'-]{1,24}"?){1,4},? (?:д\\.|дом|буд\\.|будинок|č\\.p\\.|č\\.|nr|№|бр\\.)? ?${NUMBER}`,
   },

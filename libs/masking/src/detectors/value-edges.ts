@@ -20,6 +20,9 @@ const phone: Edge = (scan, finding) => {
   const value = scan.text.slice(finding.start, finding.end);
   if (isZero(value)) return undefined;
   if (scan.text[finding.start - 1] === '+' && value.startsWith('+')) return undefined;
+  // "+0100 1920x1080", `11:19:04,040 53.167 ms`: the size of a picture, behind a time.
+  if (/^[0-9]x[0-9]{3,4}$/.test(value) && /\+0[0-9]{3} [0-9]{2,3}$/.test(before(scan, finding, 9))) return undefined;
+  if (/[0-9]:[0-9]{2},$/.test(before(scan, finding, 5))) return undefined;
   if (/^[(+0-9]/.test(value) && !value.startsWith('+') && NUMBERED.test(before(scan, finding, 40))) return undefined;
   if (value.includes('\n') && /\p{Lu}-$/u.test(scan.text.slice(Math.max(0, finding.start - 2), finding.start)))
     return undefined;
@@ -32,7 +35,8 @@ const phone: Edge = (scan, finding) => {
     return undefined;
   // "4916080512 siparişi": the word behind a number says what it counts.
   const counted = /^ (\p{L}{4,24})/u.exec(scan.folded.slice(finding.end, finding.end + 26))?.[1];
-  if (/^[0-9]{8,}$/.test(value) && counted && isOtherNumber(counted)) return undefined;
+  if (/^[0-9]{8,}$/.test(value) && ((counted && isOtherNumber(counted)) || isNumberOfThing(scan.folded, finding.start)))
+    return undefined;
   const lone = /(?<=[0-9])[ .-][oOlI]$/.exec(value)?.[0].length ?? 0;
   if (lone > 0) return cut(finding, finding.start, finding.end - lone);
   const list = /[0-9]\s?\n\s{0,4}[0-9]{1,2}$/.exec(value);
@@ -48,7 +52,7 @@ const card: Edge = (scan, finding) => {
   const value = scan.text.slice(finding.start, finding.end);
   const digits = digitsOf(value);
   // Dates, versions and the end of a bracket that digits were read across.
-  if (/^[0-9]{1,2}\.[0-9]{1,2}\.(?:[0-9]{2}|[0-9]{4})$/.test(value)) return undefined;
+  if (/^[0-9]{1,2}\.[0-9]{1,2}\.(?:[0-9]{2}|[0-9]{4})$|^20[0-9]{2}-[01][0-9]-[0-3][0-9]$/.test(value)) return undefined;
   const bracket = /^[0-9 ]{4,12}\) ?[—–-]? ?/.exec(value)?.[0].length ?? 0;
   if (bracket > 0) return cut(finding, finding.start + bracket, finding.end);
   if (digits.length < 12) return finding;
@@ -58,7 +62,8 @@ const card: Edge = (scan, finding) => {
   const line = value.indexOf('\n');
   if (
     line > 0 &&
-    (/\p{L}[-_#]$|[$€£]/u.test(before(scan, finding, 3)) ||
+    (/^\.[0-9]/.test(after(scan, finding, 2)) ||
+      /\p{L}[-_#]$|[$€£]/u.test(before(scan, finding, 3)) ||
       /^T[0-9]{2}/.test(after(scan, finding, 3)) ||
       isTimestamp(scan.text, finding.start + value.lastIndexOf('\n') + 1, finding.end))
   )
@@ -72,7 +77,10 @@ const card: Edge = (scan, finding) => {
 const nationalId: Edge = (scan, finding) => {
   const value = scan.text.slice(finding.start, finding.end);
   // Numbers of cases and errors; the name of the number before it.
-  if (/^[A-Z]{2,4}\/[0-9]{1,4}\/20[0-9]{2}|0x[0-9A-F]{2}/.test(value)) return undefined;
+  if (/^[A-Z]{2,4}\/[0-9]{1,4}\/20[0-9]{2}|0x[0-9A-F]{2}|^[0-9]?[a-f][0-9a-f]{5,7}$/.test(value)) return undefined;
+  // "708 740 804 08. 302-43…": the next sentence begins with a number, too.
+  const stop = /(?<=[0-9])\. (?=[0-9])/.exec(value)?.index ?? 0;
+  if (stop > 0 && digitsOf(value.slice(0, stop)).length > 7) return cut(finding, finding.start, finding.start + stop);
   const label = /^(?:NAM|NI|DUF-nr|NISS|CURP|RFC|NHS|SSN)[ :.]{1,2}(?=\S{2})/.exec(value)?.[0].length ?? 0;
   if (label > 0) return cut(finding, finding.start + label, finding.end);
   // "the licence until 03/2028"; a form's sample.
@@ -90,9 +98,8 @@ const iban: Edge = ({ text }, finding) => {
   // `ch_32vs…`: an identifier of a payment.
   // "no 016-555 0183. Ask": small words; a creditor's identifier and a mandate (SEPA).
   if (/^[a-z]{2} [0-9].*[0-9]\. \p{L}/u.test(value)) return undefined;
-  return /^[a-z]{2}_|^[A-Z]{2}[0-9]{2} ?ZZZ|^RUM|^XX|TEST(?=[0-9])|^[A-Z]{2}00(?:[ -]?0){8}/i.test(value)
-    ? undefined
-    : finding;
+  if (/^[a-z]{2}_/.test(value)) return undefined;
+  return /^[A-Z]{2}[0-9]{2} ?ZZZ|^RUM|^XX|TEST(?=[0-9])|^[A-Z]{2}00(?:[ -]?0){8}/i.test(value) ? undefined : finding;
 };
 
 /** An invoice that is to be marked as paid, in the cases and with the small words of each language. */
@@ -139,7 +146,8 @@ const birth: Edge = (scan, finding) => {
   )
     return undefined;
   // A moment, to the second.
-  if (/^[T ,]{1,2}[0-2]?[0-9]:[0-5][0-9]:[0-5][0-9]/.test(after(scan, finding, 12))) return undefined;
+  if (/^[T ,]{1,2}[0-2]?[0-9]:[0-5][0-9]:[0-5][0-9]|^T[0-2][0-9][0-5][0-9]/.test(after(scan, finding, 12)))
+    return undefined;
   // Versions and sections: "R 4.4.2", "4.1.⏎23h40".
   if (/^[0-9]\.[0-9]{1,2}\.[0-9]$/.test(value) || /\n[0-9]{1,2}h/.test(`${value}${after(scan, finding, 1)}`))
     return undefined;
