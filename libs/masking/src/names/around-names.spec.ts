@@ -80,6 +80,18 @@ describe('names by what stands around them', () => {
   });
 
   it.each([
+    ['[10:02:11] Thu Liên: Mã băm sai', '[10:02:11] [PERSON_1]: Mã băm sai'],
+    ['ilze (23:13:28): pārbaudiet rēķinu', '[PERSON_1] (23:13:28): pārbaudiet rēķinu'],
+    ['Ahoj Milan,\nobjednávka', 'Ahoj [PERSON_1],\nobjednávka'],
+    ['osoba kontaktowa: m. kubicki', 'osoba kontaktowa: [PERSON_1]'],
+    ['Kolegica Gašpar Logožar je to vidjela', 'Kolegica [PERSON_1] je to vidjela'],
+    ['Cassandra 4.7.5, Maxwell ile çalışır mı?', 'Cassandra 4.7.5, Maxwell ile çalışır mı?'],
+    ['Jupyter 7.4.5 có chạy với Maxwell không?', 'Jupyter 7.4.5 có chạy với Maxwell không?'],
+  ])('speakers, greetings, initials and what is none: %s', (text, masked) => {
+    expect(mask(text)).toBe(masked);
+  });
+
+  it.each([
     ['ខ្ញុំឈ្មោះ ស្រីពៅ ចាន់ លេខ', 'ខ្ញុំឈ្មោះ [PERSON_1] លេខ'],
     ['ຂ້ອຍຊື່ ບຸນມີ ໄຊຍະວົງ ເບີ', 'ຂ້ອຍຊື່ [PERSON_1] ເບີ'],
     ['ကျွန်မ ခင်သန်းနု ပါ။', 'ကျွန်မ [PERSON_1] ပါ။'],

@@ -1,5 +1,6 @@
 import type { Cue } from '../cues/find-cues.ts';
 import type { Scan } from '../scan.ts';
+import { worksWith } from './compatible-things.ts';
 import { Word, wordFlags } from './lexicon.ts';
 import { isNamedThing } from './named-things.ts';
 import type { NameRange } from './read-name.ts';
@@ -51,3 +52,20 @@ export function isNoName(scan: Scan, cue: Cue, label: string, name: NameRange): 
 /** What somebody says begins with a name only where a given name stands apart, or one with a surname. */
 export const isSaidName = ({ text }: Scan, name: NameRange): boolean =>
   name.given && (name.words > 1 || /^ ?[,.!\n]|^$/.test(text.slice(name.end, name.end + 2)));
+
+/** "stops with ENOSPC", "läuft mit Kalman?", "failed here: São Paulo", "im Mai". */
+export function isNoNameHere(scan: Scan, cue: Cue, label: string, name: NameRange, explicit: boolean): boolean {
+  if (name.words > 1 && !/^são /u.test(scan.text.slice(name.start, name.start + 4).toLowerCase())) return false;
+  if (PREPOSITION.test(label) && (worksWith(scan, name) || isMonthName(scan.folded.slice(name.start, name.end))))
+    return true;
+  if (explicit && HERE_IS.test(label) && scan.text[cue.end] === ':') return !name.given || name.words > 1;
+  return PREPOSITION.test(label) && !name.listed && /^\p{Lu}{4,}$/u.test(scan.text.slice(name.start, name.end));
+}
+const PREPOSITION =
+  /^(?:im|am|met|mit|con|with|dengan|z|ze|s|su|ar|fra|från|fran|de|da|di|en|i|a|w|v|ve|in|du|des|to|from|koos|avec|com|med|cu|ile|с|із|з|со)$/;
+const HERE_IS =
+  /^(?:itt|hier|ici|aqui|qui|her|har|taalla|tady|tu|tutaj|aici|εδω|здесь|тут|burada|di sini|siin|seit|cia|ovdje|tukaj|tuk)$/;
+const isMonthName = (word: string): boolean =>
+  /^(?:januar|februar|marz|mars|april|mai|may|juni|june|juin|juli|august|avril|aout|abril|mayo|maio|junio|junho|julio|julho|agosto|marzo|aprile|maggio|luglio|maj|mei|augustus|oktober)$/.test(
+    word,
+  );

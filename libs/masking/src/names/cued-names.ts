@@ -7,11 +7,11 @@ import type { Finding, Scan } from '../scan.ts';
 import { foldText, Kind, kindOf } from '../text/characters.ts';
 import { hashOf } from '../text/vocabulary.ts';
 import { addressedSurname } from './addressed-surnames.ts';
-import { worksWith } from './compatible-things.ts';
 import { SENTENCE } from './contexts.ts';
-import { HONORIFIC, isNoName, isSaidName } from './cue-refusals.ts';
+import { HONORIFIC, isNoName, isNoNameHere, isSaidName } from './cue-refusals.ts';
 import { RARE_VIETNAMESE, VIETNAMESE } from './full-name.ts';
 import { Word, wordFlags } from './lexicon.ts';
+import { isTown } from './name-chain.ts';
 import { isNamedThing } from './named-things.ts';
 import {
   firstTokenFrom,
@@ -43,7 +43,10 @@ function tokenAfter(scan: Scan, cue: Cue): { token: number; explicit: boolean } 
     const gap = text.slice(token === cue.next ? cue.end : tokens.ends[token - 1], tokens.starts[token]);
     if (gap.includes('\n') && !explicit) return undefined;
     const character = text[tokens.starts[token] as number] as string;
-    if (tokens.kinds[token] !== 0 && LINKS.has(scan.folding(token)) && token < cue.next + 3) continue;
+    const isInitial = /^\p{Ll}\. ?\p{Ll}{3}/u.test(
+      text.slice(tokens.starts[token], (tokens.starts[token] as number) + 6),
+    );
+    if (tokens.kinds[token] !== 0 && LINKS.has(scan.folding(token)) && token < cue.next + 3 && !isInitial) continue;
     if (tokens.kinds[token] !== 0) return { token, explicit };
     if (character === ':' || character === '=') explicit = true;
     else if (!'"\'([*|>.-,'.includes(character)) return undefined;
@@ -181,23 +184,6 @@ const isApposed = ({ text, folded }: Scan, name: NameRange): boolean =>
   /^\p{Lu}\p{Ll}/u.test(text.slice(name.start, name.start + 2)) &&
   (knowledgeOf(hashOf(folded.slice(name.start, name.end))) & Known.frequent) === 0;
 
-/** "stops with ENOSPC", "läuft mit Kalman?", "failed here: São Paulo", "im Mai". */
-function isNoNameHere(scan: Scan, cue: Cue, label: string, name: NameRange, explicit: boolean): boolean {
-  if (name.words > 1 && !/^são /u.test(scan.text.slice(name.start, name.start + 4).toLowerCase())) return false;
-  if (PREPOSITION.test(label) && (worksWith(scan, name) || isMonthName(scan.folded.slice(name.start, name.end))))
-    return true;
-  if (explicit && HERE_IS.test(label) && scan.text[cue.end] === ':') return !name.given || name.words > 1;
-  return PREPOSITION.test(label) && !name.listed && /^\p{Lu}{4,}$/u.test(scan.text.slice(name.start, name.end));
-}
-const PREPOSITION =
-  /^(?:im|am|met|mit|con|with|dengan|z|ze|s|su|ar|fra|från|fran|de|da|di|en|i|a|w|v|ve|in|du|des|to|from|koos|avec|com|med|cu|ile|с|із|з|со)$/;
-const HERE_IS =
-  /^(?:itt|hier|ici|aqui|qui|her|har|taalla|tady|tu|tutaj|aici|εδω|здесь|тут|burada|di sini|siin|seit|cia|ovdje|tukaj|tuk)$/;
-const isMonthName = (word: string): boolean =>
-  /^(?:januar|februar|marz|mars|april|mai|may|juni|june|juin|juli|august|avril|aout|abril|mayo|maio|junio|junho|julio|julho|agosto|marzo|aprile|maggio|luglio|maj|mei|augustus|oktober)$/.test(
-    word,
-  );
-
 /** `K`, `D` and Vietnamese or Turkish forms of address are honorifics only beside a capital and as written with a dot or capital. */
 function isHonorific(scan: Scan, cue: Cue, label: string): boolean {
   return (
@@ -252,6 +238,16 @@ function vietnameseName(scan: Scan, token: number): { start: number; end: number
   return { start, end: start + match[0].length, next: firstTokenFrom(scan, start + match[0].length) };
 }
 
+/** "Ahoj Milan,": a town that is a given name, alone in a greeting. */
+function townAddressed(scan: Scan, token: number): { start: number; end: number } | undefined {
+  const [start, end] = [scan.tokens.starts[token] as number, scan.tokens.ends[token] as number];
+  return /^\p{Lu}\p{Ll}/u.test(scan.text.slice(start, start + 2)) &&
+    isTown(scan.folding(token)) &&
+    /^ ?[,!\n]/.test(scan.text.slice(end, end + 2))
+    ? { start, end }
+    : undefined;
+}
+
 /** First words of labels for names. */
 const NAME_FIELDS: ReadonlySet<string> = new Set(
   PHRASES.name.split('|').map((phrase) => foldText(phrase).split(/[^\p{L}\p{M}]/u, 1)[0] as string),
@@ -270,6 +266,8 @@ export function greetedName(scan: Scan, cue: Cue): Finding | undefined {
   )
     return undefined;
   if (!name) {
+    const town = townAddressed(scan, next.token);
+    if (town) return person(town);
     const titled = lowerCaseSurname(scan, next.token, labelOf(scan, cue));
     if (titled) return person(titled);
     const isWord = isVietnamese(scan.word(next.token)) || EVERYBODY.has(scan.folding(next.token));

@@ -17,6 +17,11 @@ const WROTE =
   /^[>,"]{0,2} ?(?:(?:has|hat|a|ha|har) )?(?:wrote|writes|schrieb|geschrieben|a écrit|écrit|escribió|escreveu|napisał|napisała|napsal|napsala|napísal|пишет|написал|написала|пише|ha scritto|schreef|skrev|kirjoitti|írta|a scris|έγραψε|yazdı|כתב|כתבה|كتب|menulis|đã viết)[ :,]/u;
 const STAMPED = /[0-9]/;
 const BOLD = /\*\*$/;
+/** `ilze (23:13:28): …`. */
+const TIMED = /^\p{Ll}[\p{L}\p{M}'-]{1,24} \([0-9][^()\n]{3,40}/u;
+/** Two to four syllables of Vietnam, and no role or heading. */
+const VIETNAMESE_SPEAKER =
+  /^(?!Khách|Hỗ|Nhân viên|Tổng|Ghi|Lưu|Chú|Mô|Kết|Môi|Bước|Tóm|Yêu|Trạng|Phiên|Địa|Số|Mã|Thông|Tin|Nội|Lỗi|Cảnh|Kính|Đơn|Ngày)(\p{Lu}\p{Ll}{0,6}(?: \p{Lu}\p{Ll}{0,6}){1,3})(?=[\]>*_]{0,2}(?: ?\([0-9][^()\n]{2,40}\))?(?::|> ))[\]>*_]{0,2}(?: ?\([0-9])?/u;
 /** What is said is longer than the value of a field. */
 const SENTENCE = /^[^\n]{0,4}: ?["¿¡]?\p{L}[^\n]* [^\n]* /u;
 
@@ -56,8 +61,21 @@ export const speakers: Detector = (scan, findings) => {
       if (inner && !inner.everyday && inner.end === start + (holder[1] as string).length)
         findings.push(person({ start, end: start + (holder[1] as string).length }));
     }
+    const vietnamese = VIETNAMESE_SPEAKER.exec(text.slice(spoken, spoken + 48));
+    if (
+      vietnamese &&
+      /[ăâđêôơưàáãèéìíòóùúý\u1ea0-\u1ef9]/iu.test(vietnamese[1] as string) &&
+      (STAMPED.test(lead) || BOLD.test(lead) || /\([0-9]/.test(vietnamese[0]))
+    )
+      findings.push(person({ start: spoken, end: spoken + (vietnamese[1] as string).length }));
     const name = readName(scan, token);
-    const lower = name ? undefined : readLowerCaseName(scan, token, STAMPED.test(lead) || BOLD.test(lead));
+    const lower = name
+      ? undefined
+      : readLowerCaseName(
+          scan,
+          token,
+          STAMPED.test(lead) || BOLD.test(lead) || TIMED.test(text.slice(spoken, spoken + 40)),
+        );
     const speaker = name ?? lower;
     if (!speaker) continue;
     const after = text.slice(speaker.end, speaker.end + 32);

@@ -59,6 +59,8 @@ const isTownGiven = (scan: Scan, first: NamePart, second: NamePart): boolean =>
   !second.refused &&
   (second.flags & (Word.surname | Word.everyday | Word.place)) === Word.surname &&
   !isTechnical(scan.text, first.start, first.end);
+/** Whether a folded word is a town or country that many are named after. */
+export const isTown = (word: string): boolean => TOWNS.test(word);
 const TOWNS =
   /^(?:milan|sydney|florence|austin|dallas|paris|london|virginia|georgia|houston|phoenix|vienna|chelsea|brooklyn|cassandra|ember|mollie|santa|travis|dakota|carolina|israel|america|asia|francia|sofia|victoria|charlotte|helena|geneva|milano|roma)$/;
 

@@ -33,6 +33,7 @@ const HEADS: ReadonlySet<string> = new Set(
   εγκρίθηκε ενέκρινε επιβεβαίωσε ρωτήστε καλέστε προσθέστε ενημερώστε συνδεδεμένος συνδεδεμένη
   onayladı onaylayan sorun arayın ekleyin lütfen bildirin
   disetujui dikonfirmasi ditandatangani hubungi tanya tanyakan telepon masukkan tambahkan masuk menurut diluluskan
+  kolegica kolegicu kolegici sodelavka sodelavec koleżanka koleżankę kolegyně kolegyňa колежка колежката коллега колега colega colegul collega collègue
   geschäftsführer geschäftsführerin direktor direktorin kollege kollegin kollegen chef chefin mitarbeiter mitarbeiterin directeur directrice director directora diretor diretora direttore direttrice dyrektor ředitel ředitelka riaditeľ riaditeľka igazgató ügyvezető direktør direktör johtaja toimitusjohtaja директор директорка директорката müdür müdürü müdürümüz direktur direktorius direktore juhataja διευθυντής διευθύντρια gerente manager engineer technician accountant
   duyệt hỏi gọi thêm chào gửi liên`)
     .split(/\s+/)

@@ -39,7 +39,7 @@ export function initialFirst(scan: Scan, token: number): { start: number; end: n
   if (next >= tokens.count || tokens.kinds[next] !== 1) return undefined;
   const word = scan.folding(next);
   const flags = scan.nameFlags(next);
-  const isName = (flags & Word.surname) !== 0 || (flags === 0 && word.length > 3 && !isFrequent(word));
+  const isName = (flags & (Word.surname | Word.given)) !== 0 || (flags === 0 && word.length > 3 && !isFrequent(word));
   return isName &&
     !isSaid(scan, next) &&
     !/^[.@_]\p{L}/u.test(text.slice(tokens.ends[next], (tokens.ends[next] as number) + 2))
