@@ -27,6 +27,13 @@ describe('passwords told by what they open and by what is said of them', () => {
     'credentials below\nann.b\n⟦Grape77⟧',
     'Sie haben mir ⟦Traube77⟧ als Startpasswort gegeben',
     'код домофона ⟦4471К⟧',
+    'mudei a senha de ⟦lua22⟧ para ⟦lua23⟧',
+    'ik heb het wachtwoord veranderd van ⟦maan22⟧ naar ⟦maan23⟧',
+    'сменил пароль с ⟦luna22⟧ на ⟦luna23⟧',
+    'ganti password dari ⟦bulan22⟧ ke ⟦bulan23⟧',
+    '密码从⟦yueliang22⟧改成⟦yueliang23⟧',
+    'le code wifi de la maison ⟦lunelune22⟧',
+    'Login as guest, password ⟦moonpie⟧.',
     "it's four digits: ⟦9 1 3 6⟧",
   ])('[C-OUT-3] masks %s', (marked) => {
     const masked = mask(plain(marked)).replace(/\[PASSWORD_[0-9]+\]/g, '█');
@@ -36,6 +43,7 @@ describe('passwords told by what they open and by what is said of them', () => {
   it.each([
     'the file opens with Excel2016 and the PDF with Acrobat9',
     'the door opens with 2 keys',
+    'the password page moved from web01 to web02',
     'das Passwort ist Pflicht, das Kennwort war Mist',
     'password gezet, poort 8443 op 0.0.0.0',
     'the password, however, is long enough',

@@ -130,6 +130,8 @@ export const passwordVariants: Detector = ({ text }, findings) => {
       }
       continue;
     }
+    const word = /^([A-Za-z]{3,4})[0-9]{2,8}[!?]?$/.exec(value)?.[1];
+    if (word) pushNumbered(text, word, start, end, found);
     const stem = /^\p{L}{5}/u.exec(value)?.[0].toLowerCase();
     if (stem === undefined || (value.length === STEM && value === value.toLowerCase())) continue;
     const starts = stems.get(stem) ?? new Set();
@@ -139,6 +141,19 @@ export const passwordVariants: Detector = ({ text }, findings) => {
   if (stems.size > 0) pushVariants(text, stems, found);
   for (const finding of found) findings.push(finding);
 };
+
+const NUMBERED_NEAR = 80;
+
+/** The same short word with another number: "luna22 to luna23". */
+function pushNumbered(text: string, word: string, start: number, end: number, found: Finding[]): void {
+  const from = Math.max(0, start - NUMBERED_NEAR);
+  const near = text.slice(from, end + NUMBERED_NEAR);
+  for (let at = near.indexOf(word); at >= 0; at = near.indexOf(word, at + word.length)) {
+    const value = /^[A-Za-z]{3,4}[0-9]{2,8}(?![0-9A-Za-z])/.exec(near.slice(at, at + 16))?.[0];
+    if (value && from + at !== start && !/[0-9A-Za-z]/.test(near[at - 1] ?? ' '))
+      found.push({ start: from + at, end: from + at + value.length, type: 'PASSWORD' });
+  }
+}
 
 /** One pass over the text, however many passwords there are. */
 function pushVariants(text: string, stems: ReadonlyMap<string, ReadonlySet<number>>, found: Finding[]): void {

@@ -56,7 +56,7 @@ const QUOTED_PHRASE =
   /^(?:\s(?:is|was|ist|war|est|es|era|é|è|er|är|on|to|je))?\s?[:=]?\s?["„“«]([^"”“»\n]{6,60})["”“»](?!\s?[:=])/u;
 /** The log-in before, the password behind and nothing else: "user jdoe pwd qwerty". */
 const WHO =
-  /(?:^|[^\p{L}])(?:user|username|login|log in|id|usr|benutzer|nutzer|usuario|utilisateur|identifiant|utente|gebruiker|anvandare|bruker|bruger|kayttaja|uzytkownik|uzivatel|felhasznalo|utilizator|пользователь|логин|потребител|користувач|χρηστης|kullanici|account|konto|compte|cuenta|conta|inlog|inlognaam|gebruikersnaam|benutzername|anmeldename|brukernavn|brugernavn|anvandarnamn|kayttajatunnus|tunnus|kasutajanimi|korisnicko ime|uporabnisko ime|lietotajvards|ssid|netzwerk|network|zip|pdf|rar|excel|file|archive|datei|archiv|keepass)\s?[:=]?\s?[^\s,;:]{2,40}[,;/|]?\s{1,2}$/u;
+  /(?:^|[^\p{L}])(?:user|username|login|log in|id|usr|benutzer|nutzer|usuario|utilisateur|identifiant|utente|gebruiker|anvandare|bruker|bruger|kayttaja|uzytkownik|uzivatel|felhasznalo|utilizator|пользователь|логин|потребител|користувач|χρηστης|kullanici|account|konto|compte|cuenta|conta|inlog|inlognaam|gebruikersnaam|benutzername|anmeldename|brukernavn|brugernavn|anvandarnamn|kayttajatunnus|tunnus|kasutajanimi|korisnicko ime|uporabnisko ime|lietotajvards|ssid|netzwerk|network|zip|pdf|rar|excel|file|archive|datei|archiv|keepass)\s?[:=]?\s?(?:as |with |als |como |come |som |jako )?[^\s,;:]{2,40}[,;/|]?\s{1,2}$/u;
 /** Words and a number, alone behind the colon: "password : orange tree 77". */
 const OWN_LINE = /^\s?[:=]\s{1,3}((?:\p{L}{2,12} ){1,4}[0-9]{1,6}[!?#*]?)(?=\s?(?:\n|$))/u;
 /** A value of another kind before: an address, a number. */

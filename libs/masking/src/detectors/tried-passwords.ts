@@ -82,6 +82,13 @@ const BELOW =
 const ONE_BY_ONE =
   /(?:digits?|ziffern|chiffres|d[ií]gitos|cifre|cijfers|siffror|sifre|sifferet|cyfr\p{L}?|číslic\p{L}?|цифр\p{L}?)[^\n0-9]{0,12}[:–-] ?([0-9](?:[ -][0-9]){3,5})(?![0-9]|[ -][0-9])/giu;
 
+/** "changed my password from Word77 to Word78", in the prepositions of each language. */
+const CHANGED =
+  /(?<!\p{L})(?:from|von|vom|de|da|dal|din|du|van|fran|fra|z|ze|od|iz|с|из|з|от|απο|من|از|dari|tu|kutoka|is|no|nga) ["'„“«]?([^\s"'„“”«»()<>,;{}]{5,40})["'”»]? (?:to|auf|zu|en|a|para|per|por|naar|til|till|na|на|до|σε|in|إلي|به|ke|sang|thanh|kwa|i|uz|ne|->|=>|→) ["'„“«]?([^\s"'„“”«»()<>,;{}]{5,40})/gu;
+/** The same in Chinese, Japanese and Korean. */
+const CHANGED_HAN = /(?<![!-~])([!-~]{5,40})(?:から|改成|改为|改為|换成|換成|变成|에서) ?([!-~]{5,40})(?![!-~])/g;
+const SPOKEN_BEFORE = 64;
+
 /** Digits that were keyed in where a PIN is spoken of. */
 const KEYED =
   /(?<!\p{L})(?:keyed in|typed|entered|entering|punch(?:ed)? in|eingegeben|eintippe|getippt|tap[ée]|compos[ée]|marqu[ée]|tecle[éo]|digit(?:ei|o|ato)|ingetoetst|slog|tastet|wpisał[ao]?m|zadal[a]?|beütöttem|introdus|ввел[аи]?|набрал[аи]?|ввів|въведох|girdim|tuşladım)\s(?:the |die |le |el |il |a |o |de )?["'„“«]?([0-9]{4,6})(?![0-9A-Za-z:/%]|[.,-][0-9])(?=[^\n]{0,60}(?<![\p{L}])(?:pin|nip|пин|пін|code|kod|kode|código|codice|κωδικό)(?![\p{L}]))/giu;
@@ -133,6 +140,25 @@ export function triedPasswords({ text, folded }: Scan, findings: Finding[]): voi
       findings.push({ start: startOf(match), end: startOf(match) + value.length, type: 'PASSWORD' });
     });
   if (places.length === 0) return;
+  eachMatch(CHANGED, folded, (match) => {
+    if (!isNear(places, match.index - SPOKEN_BEFORE, SPOKEN_BEFORE, 0)) return;
+    const [whole, from, to] = match as unknown as [string, string, string];
+    const first = match.index + whole.indexOf(` ${from}`.slice(1), 2);
+    const second = match.index + whole.length - to.length;
+    const values = [
+      text.slice(first, first + from.length),
+      text.slice(second, second + to.length).replace(/[.:!?]+$/, ''),
+    ];
+    if (values.some((value) => chosenness(value) === 0 || !/[0-9]/.test(value))) return;
+    push(first, values[0] as string, 1);
+    push(second, values[1] as string, 1);
+  });
+  eachMatch(CHANGED_HAN, text, (match) => {
+    if (!isNear(places, match.index - SPOKEN_BEFORE, SPOKEN_BEFORE, 0)) return;
+    const [whole, from, to] = match as unknown as [string, string, string];
+    push(match.index, from, 1);
+    push(match.index + whole.length - to.length, to, 1);
+  });
   eachMatch(TRIED, folded, (match) => {
     if (!isSpoken(match)) return;
     const said = match[2] as string;
@@ -149,13 +175,13 @@ export function triedPasswords({ text, folded }: Scan, findings: Finding[]): voi
 }
 
 /** Whether one of the places, which are in order, lies near a match: found by halves, however many there are. */
-function isNear(places: readonly number[], at: number, length: number): boolean {
+function isNear(places: readonly number[], at: number, length: number, around = AROUND): boolean {
   let low = 0;
   let high = places.length;
   while (low < high) {
     const middle = (low + high) >> 1;
-    if ((places[middle] as number) < at - AROUND) low = middle + 1;
+    if ((places[middle] as number) < at - around) low = middle + 1;
     else high = middle;
   }
-  return low < places.length && (places[low] as number) < at + length + AROUND;
+  return low < places.length && (places[low] as number) < at + length + around;
 }
