@@ -21,6 +21,8 @@ export const password: Edge = (scan, finding) => {
     return undefined;
   if (/^[0-9]{2,5}$/.test(value) && /port[ :=]$/.test(before(scan, finding, 6))) return undefined;
   if (/^[45][0-9]{2}(?:-[A-Z])?$|[_-](?:5|2\.4)G(?:Hz)?$|^es(?:128|192|256)/i.test(value)) return undefined;
+  if (/#(?:password|passwd|pass|secret|token)$/i.test(value)) return undefined;
+  if (/^(?:19|20)[0-9]{2}$/.test(value) && /^-[01][0-9]-[0-3][0-9]/.test(after(scan, finding, 7))) return undefined;
   if (NO_PASSWORD.test(value) || SETTING.test(value) || LABELLED.test(value)) return undefined;
   // `…8d2fa4dca3…`, `SHA256:…Pw4je…`: a cue inside a code; `mysql -pSecret` is one of a command.
   const joint = text.slice(Math.max(0, finding.start - 3), finding.start);

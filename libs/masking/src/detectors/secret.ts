@@ -119,6 +119,10 @@ const isError = (value: string) => /^[A-Z]{2,}(?:[_-][A-Z0-9]+){1,6}$/.test(valu
 const ONE_TIME =
   /^(?:[0-9]{3,4}[ -][0-9]{3,4}|[0-9]{2} [0-9]{2}(?: [0-9]{2})?|[0-9]{4,8}|[A-Z]{1,2}-[0-9]{4,8}|[A-Z0-9]{4,6}(?:-[A-Z0-9]{3,6}){1,5})(?![0-9A-Za-z/]|[.:][0-9])/i;
 
+/** From a cue to the end of its value, and a little behind it in the same sentence: "…. https://…" is another. */
+export const sentenceOf = (text: string, from: number, to: number): string =>
+  text.slice(from, to) + (text.slice(to, to + 8).split(/\n|[.!?]\s/)[0] as string);
+
 /** One-time codes, PINs and backup codes after their cue. */
 export function cuedOneTimeCode(scan: Scan, cue: Cue): Finding | undefined {
   const near = scan.text.slice(cue.end, cue.end + 48).split('\n')[0] as string;
@@ -135,7 +139,7 @@ export function cuedOneTimeCode(scan: Scan, cue: Cue): Finding | undefined {
     if (
       match &&
       /[0-9]/.test(match[0]) &&
-      !opensNothing(scan.text.slice(cue.end, offset + match[0].length + 8)) &&
+      !opensNothing(sentenceOf(scan.text, cue.end, offset + match[0].length)) &&
       !/[0-9A-Za-z_+&@%$!.-]/.test(scan.text[offset - 1] ?? ' ')
     ) {
       return { start: offset, end: offset + match[0].length, type: 'PASSWORD' };

@@ -28,6 +28,8 @@ describe('what only looks like a value', () => {
     'számla V2026/004418 hiányzik',
     'mandat SEPA FR12ZZZ884401 à refaire',
     'Feil brukernavn eller passord (401-B)',
+    'Số tham chiếu mã 2024-06-16 hết hạn',
+    '1029ee3ad011 derlemesi Singapore bölgesinde',
     'Sandbox cards 4000 0000 0000 0000 are refused',
     'License expired (Crestron 3.002.1061)',
   ])('stays: %s', (text) => {
@@ -35,6 +37,8 @@ describe('what only looks like a value', () => {
   });
 
   it.each([
+    ['Jednorázový kód byl 572840.\nhttps://x.example/a', 'Jednorázový kód byl [PASSWORD_1].\nhttps://x.example/a'],
+    ['My home address is 112 Riverside Walk, Karaikal.', 'My home address is [ADDRESS_1].'],
     ['请发到邮箱boya.yuwen@yunhe-print.example', '请发到邮箱[EMAIL_1]'],
     ['メールnozomi.h@moriya.exampleで', 'メール[EMAIL_1]で'],
     ['远程登录，密码Huawei@123登录成功', '远程登录，密码[PASSWORD_1]登录成功'],

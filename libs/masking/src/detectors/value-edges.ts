@@ -97,7 +97,8 @@ const iban: Edge = ({ text }, finding) => {
   const value = text.slice(finding.start, finding.end);
   // `ch_32vs…`: an identifier of a payment.
   // "no 016-555 0183. Ask": small words; a creditor's identifier and a mandate (SEPA).
-  if (/^[a-z]{2} [0-9].*[0-9]\. \p{L}/u.test(value)) return undefined;
+  if (/^[a-z]{2} [0-9].*[0-9]\. \p{L}/u.test(value) || /[ ,].*[A-Za-z]{5}|[A-Za-z]{5}.*[ ,]/.test(value))
+    return undefined;
   if (/^[a-z]{2}_/.test(value)) return undefined;
   return /^[A-Z]{2}[0-9]{2} ?ZZZ|^RUM|^XX|TEST(?=[0-9])|^[A-Z]{2}00(?:[ -]?0){8}/i.test(value) ? undefined : finding;
 };
