@@ -54,7 +54,13 @@ const OWNED = [
   `(?:hesap|hesabı|abonelik|kayıt|sipariş|hat) ${NAME} (?:adına|üzerine)`,
   `(?:खाता|अकाउंट|कार्ड) ${NAME} (?:के नाम|का है|की है)`,
 ];
-const PATTERNS = [...IN_COPY, ...OWNED].map((source) => new RegExp(`${EDGE}${source}${END}`, 'giu'));
+/** Latin, Greek and Cyrillic, or a script without capitals. */
+const scriptOf = (text: string): number => (/[\u0590-\u0eff]/.test(text) ? 2 : /[α-ωа-я]/i.test(text) ? 1 : 0);
+/** By the script they are written in. */
+const PATTERNS: readonly RegExp[] = [0, 1, 2].map((script) => {
+  const sources = [...IN_COPY, ...OWNED].filter((source) => scriptOf(source) === script);
+  return new RegExp(`${EDGE}(?:${sources.join('|')})${END}`, 'giu');
+});
 /** What one of these words is said with; folded. */
 const WORDS_TOLD =
   'bcc|cc|copy|loop|thread|kopi|copi|cópia|kópi|másolat|копи|копі|κοινοπ|αντίγραφο|koopia|jakelu|wiadomo|dw|tembusan|salinan|nakala|danh sách|bản sao|đồng gửi|kişisi|نسخة|النسخة|نسخه|كوبي|رونوشت|سی‌سی|کپی|کاپی|نقل|कॉपी|सीसी|प्रत|কপি|সিসি|לעותק|להעתק|כמכותב|לתפוצה|متعلق|به نام|مربوط|الحساب|الاشتراك|العقد|الخط|حساب|חשבון|החשבון|המנוי|הכרטיס|הרישיון|adına|üzerine|खाता|अकाउंट|कार्ड';
@@ -69,12 +75,10 @@ export const copiedNames: Detector = (scan, findings) => {
     const from = Math.max(0, told.index - NEAR);
     read = told.index + NEAR;
     const near = scan.text.slice(from, read);
-    for (const pattern of PATTERNS) {
-      for (const match of near.matchAll(pattern)) {
-        const name = match[1] as string;
-        const start = from + match.index + match[0].indexOf(name, match[0].indexOf(' '));
-        if (isName(scan, name, start)) findings.push({ start, end: start + name.length, type: 'PERSON' });
-      }
+    for (const match of near.matchAll(PATTERNS[scriptOf(told[0])] as RegExp)) {
+      const name = match.slice(1).find((group) => group !== undefined) as string;
+      const start = from + match.index + match[0].indexOf(name, match[0].indexOf(' '));
+      if (isName(scan, name, start)) findings.push({ start, end: start + name.length, type: 'PERSON' });
     }
   }
 };

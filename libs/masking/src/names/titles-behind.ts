@@ -9,26 +9,20 @@ import { isRelation, isTitle } from './titles.ts';
 import { NOT_NAMES } from './words.ts';
 
 const WORD = "[\\p{L}\\p{M}][\\p{L}\\p{M}'-]{1,24}";
-const EDGE = "(?<![\\p{L}\\p{M}\\p{N}_@'-])";
-const END = '(?![\\p{L}\\p{M}\\p{N}_@-])';
 
-/** Forms of address that Hungary, the Turkic languages, India and Japan write behind a name. */
-const BEHIND = [
-  // "Nagy Hanga úrral", "vörösmarty richárd úr", "Kovács néni".
-  `${EDGE}((?:${WORD} ){0,2}${WORD}) (?:úr|úrral|úrnak|úrtól|úrhoz|urat|úrék|úrnál|úrról|úrért|asszony|asszonnyal|asszonynak|asszonytól|asszonyt|kisasszony|kisasszonnyal|kisasszonynak|néni|nénivel|néninek|nénit|bácsi|bácsival|bácsinak|bácsit)${END}`,
-  `${EDGE}((?:${WORD} ){0,1}${WORD}) (?:[Bb]ey|[Hh]anım|[Bb]eyefendi|[Hh]anımefendi|[Hh]ocam?|[Bb]əy|[Xx]anım|müəllimə?)${END}`,
-  `${EDGE}((?:${WORD} ){0,1}${WORD})[ -](?:ji|bhai|saab|sahab|saheb|sahib|didi|bhaiya|garu|san|sama|sensei|ssi|nim)${END}`,
-  `${EDGE}((?:${WORD} ){0,1}${WORD}) (?:мырза|ханым|апай|ағай|байке|эже)${END}`,
-].map((source) => new RegExp(source, 'gu'));
+/** Forms of address that Hungary, the Turkic languages, India and Japan write behind a name: "Nagy Hanga úrral". */
+const BEHIND =
+  /(?<=[\p{L}\p{M}][ -])(?:(?:úr|urat|asszony|asszonnyal|kisasszony|néni|bácsi|[Bb]ey|[Hh]anım|[Bb]əy|[Xx]anım|müəllim)\p{L}{0,6}|hocam?|ji|bhai|saab|sahab|saheb|sahib|didi|bhaiya|garu|san|sama|sensei|ssi|nim|мырза|ханым|апай|ағай|байке|эже)(?![\p{L}\p{M}\p{N}_@-])/gu;
+const BEFORE = new RegExp(`(?:^|[^\\p{L}\\p{M}\\p{N}_@'-])((?:${WORD} ){0,2}${WORD})$`, 'u');
+const NEAR = 80;
 
 /** Names right before a form of address. */
 export const titlesBehind: Detector = (scan, findings) => {
-  for (const pattern of BEHIND) {
-    for (const match of matchesOf(pattern, scan.text)) {
-      const end = match.index + (match[1] as string).length;
-      const start = startOf(scan, match.index, end);
-      if (start !== undefined) findings.push({ start, end, type: 'PERSON' });
-    }
+  for (const { index } of matchesOf(BEHIND, scan.text)) {
+    const end = index - 1;
+    const words = BEFORE.exec(scan.text.slice(Math.max(0, end - NEAR), end))?.[1];
+    const start = words === undefined ? undefined : startOf(scan, end - words.length, end);
+    if (start !== undefined) findings.push({ start, end, type: 'PERSON' });
   }
 };
 
