@@ -34,6 +34,7 @@ describe('passwords told by what they open and by what is said of them', () => {
     '密码从⟦yueliang22⟧改成⟦yueliang23⟧',
     'le code wifi de la maison ⟦lunelune22⟧',
     'Login as guest, password ⟦moonpie⟧.',
+    'Password: ⟦blue kettle train⟧',
     "it's four digits: ⟦9 1 3 6⟧",
   ])('[C-OUT-3] masks %s', (marked) => {
     const masked = mask(plain(marked)).replace(/\[PASSWORD_[0-9]+\]/g, '█');
@@ -43,6 +44,7 @@ describe('passwords told by what they open and by what is said of them', () => {
   it.each([
     'the file opens with Excel2016 and the PDF with Acrobat9',
     'the door opens with 2 keys',
+    'Password: reset link expired',
     'the password page moved from web01 to web02',
     'das Passwort ist Pflicht, das Kennwort war Mist',
     'password gezet, poort 8443 op 0.0.0.0',

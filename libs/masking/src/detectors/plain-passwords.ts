@@ -161,6 +161,8 @@ const endOf = (cue: Cue, match: RegExpExecArray, value: string): Finding =>
 /** Four words and more behind the name of a pass phrase and a colon. */
 const PHRASE =
   /^["'”»]?(?:\s[\p{L}’'-]{1,12}){0,4}?(?:\s(?:is|was|ist|lautet|est|es|é|è|är|er|on|to|jest|je|luidt)|\s?[:=])\s{1,2}["'„“«]?((?:\p{L}[\p{L}\p{M}'-]{1,14}[ -]){3,11}\p{L}[\p{L}\p{M}'-]{1,14})(?=["'”»]?\s?(?:[.,;)\n]|$))/iu;
+/** Two or three small words that fill the rest of a line: "Password: blue kettle train". */
+const WORDS_ALONE = /^["'”»]?\s?[:=]\s{1,2}["'„“«]?((?:\p{Ll}{3,14} ){1,2}\p{Ll}{3,14})["'”»]?(?=\s?(?:\n|$))/u;
 const SAYS = new Set(
   foldText(
     'is was are were has have had not does did can will must should would no longer still never again please i we you he she they it my the ist war sind nicht wird wurde kann muss bitte ich wir der die das est pas ne je vous le la es no se el está una que não é o não ik je het niet een det är inte jag er ikke ei se nie jest to není je nem a nu este не это я мы',
@@ -169,10 +171,15 @@ const SAYS = new Set(
 
 /** Pass phrases of several ordinary words, and words before "is the passphrase". */
 export function plainPhrase({ text, folded }: Scan, cue: Cue): Finding | undefined {
-  const match = PHRASE.exec(text.slice(cue.end, cue.end + 180));
+  const after = text.slice(cue.end, cue.end + 180);
+  const match = PHRASE.exec(after) ?? WORDS_ALONE.exec(after);
   if (!match) return undefined;
   const value = match[1] as string;
   const words = foldText(value).split(/[ -]/);
-  if (words.some((word) => SAYS.has(word)) || folded.slice(cue.start, cue.end).length < 4) return undefined;
+  if (
+    words.some((word) => SAYS.has(word) || (words.length < 4 && isState(word))) ||
+    folded.slice(cue.start, cue.end).length < 4
+  )
+    return undefined;
   return found(cue.end + match[0].length - value.length, value);
 }
