@@ -34,7 +34,10 @@ export const chatLabels: Detector = ({ text }, findings) => {
   const turns = new Map<string, number[]>();
   for (const match of matchesOf(BOLD, text)) {
     const label = match[1] as string;
-    turns.set(label, [...(turns.get(label) ?? []), match.index + match[0].indexOf(label)]);
+    const start = match.index + match[0].indexOf(label);
+    const starts = turns.get(label);
+    if (starts) starts.push(start);
+    else turns.set(label, [start]);
   }
   for (const [label, starts] of turns) if (starts.length > 1) for (const start of starts) push(label, start);
 };
