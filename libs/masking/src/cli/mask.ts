@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { maskText } from '../mask-text.ts';
 import { MaskingRefused } from '../refusal.ts';
 import { knownOf, type LabelledRecord, parseRecords } from '../score/labelled-file.ts';
+import { warmUp } from '../warm-up.ts';
 
 /** Profile `result`: doubtful stretches are masked. A text that cannot be masked becomes a marker, never itself. */
 function maskRecord(record: LabelledRecord): object {
@@ -28,6 +29,7 @@ function main(path: string | undefined): void {
   }
   try {
     const records = parseRecords(readFileSync(path, 'utf8'), ignoreLabels);
+    warmUp();
     process.stdout.write(records.map((record) => `${JSON.stringify(maskRecord(record))}\n`).join(''));
   } catch (error) {
     process.stderr.write(`${path}: ${error instanceof Error ? error.message : 'cannot be read'}\n`);

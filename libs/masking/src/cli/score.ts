@@ -5,6 +5,7 @@ import { maskText } from '../mask-text.ts';
 import { knownOf, type LabelledRecord, parseRecords } from '../score/labelled-file.ts';
 import { type Score, Scoring } from '../score/score.ts';
 import { type Gate, missedTargets, TARGETS } from '../score/targets.ts';
+import { warmUp } from '../warm-up.ts';
 
 const USAGE = `npm run mask:score -- FILE.jsonl [options]
 
@@ -56,6 +57,7 @@ function main(args: string[]): number {
     doubtfulLabels += 1;
     process.stderr.write(`${path}: ${doubt}\n`);
   });
+  warmUp();
   return report(records, {
     doubtfulLabels,
     verbose: values.verbose,
