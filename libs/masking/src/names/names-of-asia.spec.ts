@@ -98,4 +98,11 @@ describe('names of Asia', () => {
   ])('masks the name and none of the words around it: %s', (text, masked) => {
     expect(String(maskByRules(text, { profile: 'result' }).masked)).toBe(masked);
   });
+
+  it('reads syllables that are written in parts, as file names of macOS are', () => {
+    const parts = '남궁도훈님 안녕하세요, 요청입니다'.normalize('NFD');
+    expect(String(maskByRules(parts, { profile: 'result' }).masked)).toBe(
+      `[PERSON_1]${parts.slice('남궁도훈'.normalize('NFD').length)}`,
+    );
+  });
 });

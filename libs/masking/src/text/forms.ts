@@ -20,7 +20,13 @@ export const isInvisible = (code: number): boolean =>
   code === 0xffa0 ||
   (code >= 0xe0000 && code <= 0xe0fff);
 
-export const isCombining = (code: number): boolean => code >= 0x300 && code <= 0x36f;
+/** Accents, the vowels and last consonants of Korean syllables written apart (macOS does), voicing marks of kana. */
+export const isCombining = (code: number): boolean =>
+  (code >= 0x300 && code <= 0x36f) ||
+  (code >= 0x1161 && code <= 0x1175) ||
+  (code >= 0x11a8 && code <= 0x11c2) ||
+  code === 0x3099 ||
+  code === 0x309a;
 
 /** Compatibility forms worth unfolding: letter-like symbols, enclosed and mathematical letters, full-width forms. */
 const isCompatibility = (code: number): boolean =>
