@@ -27,7 +27,7 @@ const ticket = (name: string, index: number): LabelledRecord => {
 };
 const tickets = NAMES.map(ticket);
 const untaught = 'the parcel was handed to porter Hudrim at gate 9';
-const taught = trained({ written: tickets, generated: [], epochs: 30, copies: 20, onEpoch: () => {} });
+const taught = trained({ written: tickets, generated: [], epochs: 30, copies: 20, least: 0.02, onEpoch: () => {} });
 
 const correctedText = (findings: Finding[], model: Weights = taught) =>
   corrected(scanOf(untaught), findings, model)

@@ -26,6 +26,8 @@ const WORDS = `
   הזמנה חשבונית משלוח מעקב שגיאה אסמכתא طلب الطلب فاتورة الفاتورة شحنة الشحنة تتبع بوليصة خطأ سفارش فاکتور مرسوله پیگیری خطا
   ऑर्डर बिल रसीद चालान पार्सल त्रुटि অর্ডার বিল রসিদ চালান পার্সেল ஆர்டர் பில் ரசீது
   đon don hang van ma-don pesanan pesan resi faktur kiriman galat invois pesanan tempahan
+  symbol symbolu doklad dokladu bilet biletul sklic arve pavedimas pavedimo police polica polisa polise poliçe policy policenummer artikelnummern los losnummer
+  продукт продуктов платеж платежа платежу платіж giftcard gift loyalty membership library voucher ean gtin nzbn abn trade
   inv ord po rma tkt orden ordenes zakazka zakazky налог налога nalog resit resi order-no hawb mawb neft upi imsi iccid mac cpu gpu pcn`;
 
 const OTHERS = new Set(foldText(WORDS).trim().split(/\s+/));

@@ -9,20 +9,27 @@ const TRACE = /(?<![0-9a-f])(?:[0-9a-f]{2}-)?[0-9a-f]{32}-[0-9a-f]{16}(?:-[0-9a-
 const FINGERPRINT = /(?:sha-?(?:1|224|256|384|512)|md5|blake2b?)[:=-][0-9A-Za-z+/:=_-]{20,}/gi;
 /** Hexadecimal digests of sixteen bytes and more, with letters among the digits. */
 const DIGEST = /(?<![0-9A-Za-z])(?=[0-9]*[a-f])(?=[a-f]*[0-9])[0-9a-f]{32,128}(?![0-9A-Za-z])/gi;
-const SHAPES: readonly RegExp[] = [UUID, TRACE, FINGERPRINT, DIGEST];
+/** Those that are a secret only where words say so, and all. */
+const PUBLIC: readonly RegExp[] = [UUID, TRACE, FINGERPRINT];
+const SHAPES: readonly RegExp[] = [DIGEST, ...PUBLIC];
 
 /**
  * Whether a stretch lies within an identifier that machines make at random: a UUID, a trace id, a fingerprint, a digest.
  * One in ninety-seven of them passes for an IBAN, and most hold digits that could be dialled.
  */
-export function isMachineMade(text: string, start: number, end: number): boolean {
+export const isMachineMade = (text: string, start: number, end: number): boolean => liesIn(SHAPES, text, start, end);
+
+/** Whether a stretch lies within a UUID, a fingerprint or a trace id: keys and tokens may look like digests, seldom like these. */
+export const isPublicId = (text: string, start: number, end: number): boolean => liesIn(PUBLIC, text, start, end);
+
+function liesIn(shapes: readonly RegExp[], text: string, start: number, end: number): boolean {
   let from = start;
   while (from > 0 && start - from < REACH && OF_TOKEN.test(text[from - 1] as string)) from -= 1;
   let to = end;
   while (to < text.length && to - end < REACH && OF_TOKEN.test(text[to] as string)) to += 1;
   if (to - from < 32) return false;
   const token = text.slice(from, to);
-  return SHAPES.some((shape) => {
+  return shapes.some((shape) => {
     for (const { index, 0: value } of token.matchAll(shape)) {
       if (from + index < end && start < from + index + value.length) return true;
     }

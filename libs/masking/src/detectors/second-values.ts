@@ -46,6 +46,7 @@ export const secondValues: Detector = (scan, findings) => {
   for (let token = 0; token < count; token += 1) {
     const start = starts[token] as number;
     if (kinds[token] === 0 || start < passed || isWordCode(scan.text.charCodeAt(start - 1))) continue;
+    if (isPartOfCode(scan.text, start) || STAMP.test(scan.text.slice(start, start + STAMP_MAX))) continue;
     const candidate = read(scan, start, lengths);
     if (!candidate || findings.some((finding) => finding.start < candidate.end && candidate.start < finding.end))
       continue;
@@ -74,6 +75,14 @@ function correction(scan: Scan, { start, end, type }: Finding): Finding | undefi
   }
   return undefined;
 }
+
+/** `27.08.1405 10:14` of a chat, `18/11/26 08.03`. */
+const STAMP = /^\d{1,4}([./-])\d{1,2}\1\d{2,4}[ ,T]+\d{1,2}[:.]\d{2}/;
+const STAMP_MAX = 24;
+
+/** `DK-6112258824`: what has its own letters before it is a number of theirs. */
+const isPartOfCode = (text: string, start: number): boolean =>
+  (text[start - 1] === '-' || text[start - 1] === '/') && isWordCode(text.charCodeAt(start - 2));
 
 interface Candidate {
   start: number;

@@ -59,6 +59,9 @@ export class KnownNames {
     if (!isPlain && Array.from(plain).some((character) => isUnspaced(character.charCodeAt(0))))
       return { entity, pieces: unspacedPieces(plain) };
     const parts = isPlain && !plain.includes("'") ? plain.split(/[ -]+/) : splitName(plain);
+    // Who is called by one name is whoever has it among others.
+    const whose = parts.length === 1 ? this.#words.get(parts[0] as string) : undefined;
+    if (whose !== undefined) return { entity: whose, pieces: [] };
     for (const part of new Set(parts))
       if (
         part.length > 1 &&

@@ -5,7 +5,7 @@ import { Known } from './word-knowledge.ts';
 /** Features are rows of a table that is never held whole: of its 2²² rows some hundred thousand have weights. */
 const ROW_MASK = (1 << 22) - 1;
 /** The most features a token has. */
-export const FEATURES_MAX = 104;
+export const FEATURES_MAX = 122;
 /** How many letters of an unknown word are spelled out, in threes. */
 const SPELLED_MAX = 16;
 /** What stands beyond the ends of a paragraph. */
@@ -99,10 +99,56 @@ export function featuresOf(reading: Reading, index: number, first: number, last:
     rows[size++] = row(72, pair(detector, kindOf(names, knowledge[index] as number)));
     rows[size++] = row(73, pair(detector, pair(at(found, index - 1, 63), at(found, index + 1, 63))));
   }
+  rows[size++] = row(92, pair(gapBefore, shape));
+  rows[size++] = row(93, pair(gapAfter, shape));
+  const column = reading.columns[index] as number;
+  if (column !== 0) {
+    rows[size++] = row(94, column);
+    rows[size++] = row(95, pair(column, shape));
+  }
   rows[size++] = row(63, rule);
   rows[size++] = row(64, pair(rule, shape));
   rows[size++] = row(65, pair(rule, pair(at(found, index - 1, 63), at(found, index + 1, 63))));
+  if (isWord(shape)) return addNeighbours(reading, index, first, last, rows, size);
   return isNumber(shape) ? addHeard(reading, index, first, last, rows, size) : size;
+}
+
+/** How the words around a word end, what it hangs together with, and what it is elsewhere in the text. */
+function addNeighbours(
+  { words, shapes, chunks, found, echoes, neighbours }: Reading,
+  index: number,
+  first: number,
+  last: number,
+  rows: Int32Array,
+  begun: number,
+): number {
+  const { tails, chunkEnds, before, after, inRow } = neighbours;
+  const at = (values: ArrayLike<number>, place: number): number =>
+    place < first || place > last ? OUTSIDE : (values[place] as number);
+  const shape = shapes[index] as number;
+  const echo = echoes[index] as number;
+  let size = begun;
+  rows[size++] = row(80, pair(echo, found[index] as number));
+  rows[size++] = row(81, pair(echo, shape));
+  rows[size++] = row(82, at(tails, index - 1));
+  rows[size++] = row(83, at(tails, index + 1));
+  if (chunks[index] !== 0) {
+    const end = Math.min(chunkEnds[index] as number, last);
+    rows[size++] = row(84, words[end] as number);
+    rows[size++] = row(85, tails[end] as number);
+  }
+  if (inRow[index] === 0) return size;
+  const from = before[index] as number;
+  const to = after[index] as number;
+  const head = at(words, from);
+  const foot = at(words, to);
+  rows[size++] = row(86, head);
+  rows[size++] = row(87, foot);
+  rows[size++] = row(88, pair(head, shape));
+  rows[size++] = row(89, pair(head, foot));
+  rows[size++] = row(90, at(tails, from));
+  rows[size++] = row(91, at(tails, to));
+  return size;
 }
 
 /** What lists say of a word. */

@@ -4,6 +4,9 @@ import type { Finding, Scan } from '../scan.ts';
 import { Kind, kindOf } from '../text/characters.ts';
 import { HASH_SEED, hashOf, hashStep } from '../text/vocabulary.ts';
 import { PII_TYPES } from '../types.ts';
+import { columnsOf } from './columns.ts';
+import { echoesOf } from './echoes.ts';
+import { type Neighbours, neighboursOf } from './neighbours.ts';
 import { Gap, isWord, ModelTokens, shapeOfMark } from './tokens.ts';
 
 /** How many tokens after a cue still hear of it, and how many before it already do. */
@@ -36,6 +39,11 @@ export class Reading extends ModelTokens {
   readonly chunks: Int32Array;
   /** What the rules found there: 0 for nothing, else the number of the type, 32 more where it is certain. */
   readonly found: Uint8Array;
+  readonly neighbours: Neighbours;
+  /** What the same word is elsewhere in the text, see `echoesOf`. */
+  readonly echoes: Uint8Array;
+  /** Hash of the head of the token's column; 0 outside of tables. */
+  readonly columns: Int32Array;
   readonly #findings: readonly (Finding | undefined)[];
 
   /** @param findings in the order of the text, without overlaps */
@@ -53,6 +61,9 @@ export class Reading extends ModelTokens {
     this.#readKeys();
     this.#readChunks();
     this.#findings = this.#readFindings(findings);
+    this.neighbours = neighboursOf(this);
+    this.echoes = echoesOf(this, (index) => this.ruleAt(index));
+    this.columns = columnsOf(this);
   }
 
   #readRuns(): void {

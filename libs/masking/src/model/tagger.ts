@@ -1,3 +1,5 @@
+import { isNumberOfThing } from '../cues/other-numbers.ts';
+import { isPublicId, isTimestamp } from '../detectors/machine-values.ts';
 import type { Finding, Scan } from '../scan.ts';
 import type { PiiType } from '../types.ts';
 import { toMarginals } from './chain.ts';
@@ -16,7 +18,7 @@ const ENOUGH: Record<Exclude<(typeof LABELS)[number], undefined>, number> = {
   PERSON: 0.6,
   ADDRESS: 0.45,
   PHONE: 0.5,
-  NATIONAL_ID: 0.4,
+  NATIONAL_ID: 0.25,
   PASSPORT: 0.4,
   BANK_ACCOUNT: 0.3,
   DOB: 0.3,
@@ -27,7 +29,7 @@ const ENOUGH: Record<Exclude<(typeof LABELS)[number], undefined>, number> = {
   CARD_CVV: 0.8,
   EMAIL: 0.5,
   IBAN: 0.5,
-  GEO: 0.6,
+  GEO: 0.85,
 };
 /** The longest word or number, in UTF-16 units, about which the tagger has an opinion: it has not met longer ones. */
 const LONGEST = 48;
@@ -36,8 +38,8 @@ const LONGEST = 48;
  * taken back, nor is what the ticket's fields or a checksum vouch for.
  */
 const TAKEN_BACK: { readonly [type in PiiType]?: number } = {
-  PERSON: 0.6,
-  ADDRESS: 0.2,
+  PERSON: 0.45,
+  ADDRESS: 0.3,
 };
 
 const rows = new Int32Array(FEATURES_MAX);
@@ -64,16 +66,37 @@ export function corrected(scan: Scan, findings: readonly Finding[], weights: Wei
     settleCodes(reading, paragraph.labelled, masked);
     join(reading, paragraph.labelled, masked, doubted, spans);
   }
-  const values = spans.filter(({ start, end }) => !REPETITION.test(scan.text.slice(start, end)));
+  const values = spans.filter((span) => !isNobodys(scan, span));
   return [...findings.filter((finding) => !doubted.has(finding)), ...values];
 }
 
-/** The same over and over is nobody's value: `8 8 8 8` of a timesheet, `T T T T`. */
+/** `8 8 8 8` of a timesheet, `T T T T`. */
 const REPETITION = /^(\S{1,8})(?: \1){2,}$/u;
+/** `M` of `M. Loum`: a title, or an initial that the rules would have seen with its name. */
+const LETTER = /^\p{Lu}$/u;
 
-/** What neither the ticket's fields nor the fields before nor a checksum nor a second detector vouch for may be taken back. */
+/** Whether what the tagger took for a value is the same over and over, a name of one letter, or what machines make. */
+function isNobodys({ text, folded }: Scan, { start, end, type }: Finding): boolean {
+  const value = text.slice(start, end);
+  if (REPETITION.test(value) || (type === 'PERSON' && LETTER.test(value))) return true;
+  if (NUMBERED.has(type) && isNumberOfThing(folded, start)) return true;
+  if (type === 'PASSWORD' && PORT.test(folded.slice(Math.max(0, start - 8), start))) return true;
+  return isPublicId(text, start, end) || isTimestamp(text, start, end);
+}
+
+/** What orders and invoices have, too. A word for a password is left out: "error code", but "code". */
+const NUMBERED: ReadonlySet<PiiType> = new Set(['NATIONAL_ID', 'BANK_ACCOUNT', 'PHONE']);
+/** `puerto 8443`. */
+const PORT = /(?:port[ao]?|puerto|порт|θυρα|منفذ|ポート|端口|포트)[ :]{1,2}$/;
+
+/**
+ * What neither the ticket's fields nor the fields before nor a checksum nor a second detector vouch for may be taken back;
+ * of an address, that two detectors saw one says nothing of where it ends.
+ */
 const doubtOf = ({ type, certain, entity, by }: Finding): number | undefined =>
-  certain === undefined && entity === undefined && by?.length === 1 ? TAKEN_BACK[type] : undefined;
+  certain === undefined && entity === undefined && (by?.length === 1 || type === 'ADDRESS')
+    ? TAKEN_BACK[type]
+    : undefined;
 
 /** Unmasks, of what rules found, what the tagger takes for something else, and notes which findings are no longer whole. */
 function takeBack(reading: Reading, paragraph: Paragraph, masked: boolean[], doubted: Set<Finding>): void {

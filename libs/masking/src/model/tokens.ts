@@ -12,10 +12,16 @@ export const Gap = { none: 0, space: 1, wide: 2, line: 3, paragraph: 4 } as cons
 const NUMBERS = 64;
 const MARKS = 128;
 const OTHER_WORDS = 0x20000;
+/** From here on those of words with cases in other letters. */
+const CASED_WORDS = 0x30000;
 
 export const isWord = (shape: number): boolean => shape < NUMBERS || shape >= OTHER_WORDS;
 export const isNumber = (shape: number): boolean => shape >= NUMBERS && shape < MARKS;
 export const isMark = (shape: number): boolean => shape >= MARKS && shape < OTHER_WORDS;
+/** Where words have cases, how this one is written: the third to fifth bit of its shape (see `wordShape`). */
+const styleOf = (shape: number): number => (shape < NUMBERS || shape >= CASED_WORDS ? (shape >> 3) & 7 : -1);
+export const isLowerCase = (shape: number): boolean => styleOf(shape) === 0;
+export const isCapitalised = (shape: number): boolean => styleOf(shape) > 0 && styleOf(shape) < 5;
 /** The shape of a single character that is neither letter nor digit. */
 export const shapeOfMark = (mark: string): number => MARKS + mark.charCodeAt(0);
 
@@ -149,6 +155,6 @@ function wordShape(text: string, start: number, end: number): number {
   if (upper + lower === 0) return OTHER_WORDS + ((code >> 7) << 3) + length;
   const first = kindOf(code) === Kind.upper;
   const style = upper === 0 ? 0 : lower === 0 ? (upper === 1 ? 1 : 2) : first ? (upper === 1 ? 3 : 4) : 5;
-  const script = code < 0x250 ? 0 : 0x30000 + ((code >> 8) << 6);
+  const script = code < 0x250 ? 0 : CASED_WORDS + ((code >> 8) << 6);
   return script + style * 8 + length;
 }

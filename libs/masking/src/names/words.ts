@@ -65,6 +65,14 @@ export const NOT_NAMES: ReadonlySet<string> = new Set([
   ...set(`
   a an the this that these those it its he she we you they i me my your our their and or but if when where why how who what which
   not no yes yeah ok okay please thanks thank sorry hi hello hey dear good morning afternoon evening day night regards best kind
+  gast gäste bezoeker besucher besucherin visiteur visiteuse invité visitante invitado convidado ospite visitatore usuari usuario usuária usuário
+  utente utilisateur utilisatrice gebruiker gebruikster benutzer nutzer anrufer anruferin interlocutor llamante chiamante beller appelant caller
+  gość gosc uzytkownik użytkownik dzwoniący host návštěvník uživatel volající návštevník používateľ vendég felhasználó vizitator utilizator gost korisnik
+  obiskovalec uporabnik külaline kasutaja viesis lietotājs svečias vartotojas επισκέπτης χρήστης посетител посетитель гость пользователь бот оператор
+  відвідувач гість користувач потребител asistan ziyaretçi misafir kullanıcı müşteri temsilci temsilcisi asistent asistentka assistent assistente asistente
+  medewerker medewerkster bearbeiter mitarbeiter berater kundenberater conseiller consultant konsultant konsultantka agente agentka suporte soporte
+  besökare användare gäst handläggare bruker besøkende saksbehandler bruger gæst kävijä käyttäjä vieras notandi pelanggan pengguna tamu pengunjung
+  khách pelawat bezoekers crew nik nisn nhi aba skipped
   support team helpdesk help desk service customer client user users agent bot system admin administrator visitor guest operator
   manager lead head director engineer developer ceo cto cfo vp sales billing accounting finance marketing office department all
   everyone everybody there folks guys sir madam anyone someone nobody staff colleague colleagues friend friends ladies gentlemen
