@@ -68,6 +68,13 @@ export function plainForm(code: number): string {
   return isCompatibility(code) ? character.normalize('NFKC') : character;
 }
 
+/** A digit of whatever script. */
+export const isDigitOfAny = (code: number): boolean =>
+  code < 0x80 ? code >= 48 && code <= 57 : ZEROS.some((zero) => code >= zero && code <= zero + 9);
+
+/** The long sound of kana, which looks like a dash: between digits it is one (`784ー1964ー7039291ー9`). */
+export const LONG_SOUND = 0x30fc;
+
 /** How the normaliser treats a code unit of the original. */
 export const Treatment = { copy: 1, examine: 2, scripted: 3 } as const;
 
@@ -83,6 +90,7 @@ function computeTreatment(code: number): number {
     (code >= 0xd800 && code <= 0xdfff) ||
     isInvisible(code) ||
     isCombining(code) ||
+    code === LONG_SOUND ||
     plainForm(code) !== String.fromCharCode(code)
   ) {
     treatment = Treatment.examine;

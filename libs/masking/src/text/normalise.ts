@@ -2,7 +2,16 @@ import { PLACEHOLDER } from '../placeholder-pattern.ts';
 import { Arena } from './arena.ts';
 import { textOfCodes } from './characters.ts';
 import { backslash, type Escape, hexBytes, htmlEntity, looksQuotedPrintable, softBreak } from './escapes.ts';
-import { isCombining, isInvisible, LONGEST_FORM, plainForm, Treatment, treatmentOf } from './forms.ts';
+import {
+  isCombining,
+  isDigitOfAny,
+  isInvisible,
+  LONG_SOUND,
+  LONGEST_FORM,
+  plainForm,
+  Treatment,
+  treatmentOf,
+} from './forms.ts';
 import { mixesScripts, unifyScripts } from './homoglyphs.ts';
 import { identityMap } from './identity-map.ts';
 
@@ -90,6 +99,7 @@ class Normaliser {
       const treatment = treatmentOf(code);
       if (treatment === Treatment.copy) continue;
       if (treatment === Treatment.scripted) this.#scripted = true;
+      else if (code === LONG_SOUND && !this.#isDash(at)) continue;
       else if (code >= 0x7f || this.#placeholderAt(at, code) > 0 || this.#escapeAt(at, code)) break;
     }
     return at;
@@ -157,8 +167,12 @@ class Normaliser {
       this.#push(code, start, end);
       return;
     }
-    const plain = plainForm(code);
+    const plain = code === LONG_SOUND && this.#isDash(start) ? '-' : plainForm(code);
     for (let index = 0; index < plain.length; index += 1) this.#push(plain.charCodeAt(index), start, end);
+  }
+
+  #isDash(at: number): boolean {
+    return isDigitOfAny(this.#original.charCodeAt(at - 1)) && isDigitOfAny(this.#original.charCodeAt(at + 1));
   }
 
   /** A combining accent joins the letter before it, or vanishes where no composed letter exists. */
