@@ -63,7 +63,7 @@ const SEPARATOR_MAX = 4;
 const isSeparator = (text: string, start: number, end: number): boolean =>
   end - start === 1
     ? ' \n\t./_*-()·'.includes(text[start] as string)
-    : /^(?: {2}|[-./]? ?\n ?| ?[-.·|/] ?|\)? ?[-/]? ?\(?)$/.test(text.slice(start, end));
+    : /^(?:[ \t]{2}|[-./]? ?\n ?| ?[-.·|/] ?|\)? ?[-/]? ?\(?)$/.test(text.slice(start, end));
 
 /** The run that begins with the digit at `start`. */
 export function readDigitRun(text: string, start: number): DigitRun {

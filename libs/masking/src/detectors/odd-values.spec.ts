@@ -14,6 +14,8 @@ const FOUND = [
   'iban ⟦DE89_3704_0044_0532_0130_00⟧ ok',
   'رقم الهوية: ⟦784ー1964ー7039291ー9⟧',
   'カード番号 ⟦4111ー1111ー1111ー1111⟧ のエラー',
+  'pay ⟦4111\t\t1111\t\t1111\t\t1111⟧, please',
+  '個人番号 ⟦1234\t5678\t9018⟧を確認',
   'please telephone ⟦O15394 55 O142⟧ between ten and noon',
   'sms to ⟦(303) 555-0119 ext. 704⟧ queued',
   'WhatsApp me: ⟦+65 9143\n2279⟧ thanks',

@@ -111,7 +111,7 @@ export const spokenOfIds: Detector = (scan, findings) => {
     (run) => run.count > 7 && run.count < 17 && isFree(text, run) && !isNumberOfThing(folded, run.start),
   );
   for (const run of candidates) {
-    for (const { spoken, valid } of compiled.of(run.shape)) {
+    for (const { spoken, valid } of compiled.of(run.shape.replaceAll('\t', ' '))) {
       if (valid(run.digits) && (!spoken || matchesIn(spoken, folded)))
         findings.push({ start: run.start, end: run.end, type: 'NATIONAL_ID' });
     }
