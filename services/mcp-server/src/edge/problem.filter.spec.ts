@@ -34,7 +34,7 @@ describe('what goes wrong inside', () => {
     expect(JSON.parse(line ?? '{}')).toMatchObject({
       level: 'error',
       msg: 'a request failed',
-      err: { message: '[redacted] at db-7.internal' },
+      err: { message: '[EMAIL_1] at db-7.internal' },
     });
   });
 });
