@@ -8,7 +8,8 @@ const rankOf = (finding: Finding) => rank.get(finding.type) as number;
 
 /**
  * Makes overlapping findings one, those inside one character of the original (`℀`, an escape) too: the union of their
- * ranges, the type of the highest precedence, sure as soon as one of them is. Names that touch or stand one space apart are one name. Existing placeholders are cut out.
+ * ranges, the type of the highest precedence, sure as soon as one of them is. Names that touch or stand one space apart
+ * are one name. Existing placeholders are cut out.
  */
 export function settle(normalised: NormalisedText, findings: readonly Finding[]): Finding[] {
   const { text } = normalised;

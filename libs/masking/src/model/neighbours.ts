@@ -1,3 +1,4 @@
+import { HASH_SEED, hashStep } from '../text/vocabulary.ts';
 import { Gap, isCapitalised, isLowerCase, isWord, type ModelTokens, shapeOfMark } from './tokens.ts';
 
 /** What stands around a row of capitalised words (`IES Antonio Machado no carga`), and how words end. */
@@ -54,8 +55,8 @@ function tailsOf({ count, starts, ends, shapes, scan: { folded } }: ModelTokens)
   for (let index = 0; index < count; index += 1) {
     const end = ends[index] as number;
     if (!isWord(shapes[index] as number) || end - (starts[index] as number) <= TAIL) continue;
-    let hash = 0x811c9dc5;
-    for (let at = end - TAIL; at < end; at += 1) hash = Math.imul(hash ^ folded.charCodeAt(at), 0x01000193);
+    let hash = HASH_SEED;
+    for (let at = end - TAIL; at < end; at += 1) hash = hashStep(hash, folded.charCodeAt(at));
     tails[index] = hash | 1;
   }
   return tails;

@@ -1,4 +1,5 @@
 import { brotliDecompressSync } from 'node:zlib';
+import { hashOf } from '../text/vocabulary.ts';
 import { PACKED_WORDS } from './packed-words.ts';
 
 /** A word's place in a bitmap of 2²⁴: of a hundred words that are not in it, about three seem to be. */
@@ -27,3 +28,9 @@ export function knowledgeOf(hash: number): number {
     ((planes[2 * plane + byte] as number) & bit ? Known.surname : 0)
   );
 }
+
+/** The same by the folded word itself. */
+export const knowledgeOfWord = (word: string): number => knowledgeOf(hashOf(word));
+
+/** Whether some language has the folded word among its frequent ones. */
+export const isFrequent = (word: string): boolean => (knowledgeOfWord(word) & Known.frequent) !== 0;

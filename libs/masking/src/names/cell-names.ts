@@ -1,9 +1,8 @@
 import { type CueKind, PHRASES } from '../cues/phrases.ts';
-import { Known, knowledgeOf } from '../model/word-knowledge.ts';
+import { Known, knowledgeOfWord } from '../model/word-knowledge.ts';
 import type { Detector, Scan } from '../scan.ts';
 import { foldText } from '../text/characters.ts';
 import { matchesOf } from '../text/matches.ts';
-import { hashOf } from '../text/vocabulary.ts';
 import { Word, wordFlags } from './lexicon.ts';
 import { unlistedFlags } from './unlisted-names.ts';
 import { NOT_NAMES } from './words.ts';
@@ -38,7 +37,7 @@ const wordsIn = ({ folded }: Scan, start: number, length: number): readonly stri
     .filter((word) => word.length > 1);
 /** A surname of the census that the lists lack. */
 const isCensused = (word: string): boolean =>
-  (knowledgeOf(hashOf(word)) & (Known.surname | Known.common)) === Known.surname;
+  (knowledgeOfWord(word) & (Known.surname | Known.common)) === Known.surname;
 const GREETINGS: ReadonlySet<string> = new Set(
   ['greeting', 'sign-off'].flatMap((kind) => foldText(PHRASES[kind as CueKind]).split(/[| ]/)),
 );

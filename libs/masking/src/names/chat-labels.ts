@@ -1,7 +1,7 @@
 import type { Detector, Finding } from '../scan.ts';
 import { foldText } from '../text/characters.ts';
 import { matchesOf } from '../text/matches.ts';
-import { ROLES } from './contexts.ts';
+import { foldedWords, ROLES } from './contexts.ts';
 import { isUncasedStop } from './uncased-cues.ts';
 import { NOT_NAMES } from './words.ts';
 
@@ -15,10 +15,8 @@ const TIMED = new RegExp(`(?<=^|\\n)[> ]{0,4}(${LABEL}) \\(${STAMP}\\)[:：]`, '
 /** `**美方**: …`: a heading, unless several lines begin so. */
 const BOLD = new RegExp(`(?<=^|\\n)[> ]{0,4}\\*\\*(${LABEL})\\*\\*[:：] `, 'gu');
 
-const NO_SPEAKERS: ReadonlySet<string> = new Set(
-  foldText(
-    '客服 客户 客戶 用户 用戶 顾客 顧客 系统 系統 机器人 機器人 坐席 专员 專員 管理员 管理員 工程师 工程師 备注 備註 注意 说明 說明 问题 問題 环境 環境 步骤 步驟 原因 结果 結果 お客様 サポート 担当 担当者 オペレーター オペレータ 店 客 システム ボット 管理者 ユーザー 備考 概要 手順 質問 回答 症状 対応 再現手順 상담원 상담사 고객 고객님 직원 매니저 담당자 시스템 봇 관리자 사용자 비고 문제 질문 답변 환경 원인 결과 ลูกค้า พนักงาน เจ้าหน้าที่ แอดมิน ระบบ บอท ผู้ใช้ ฝ่ายสนับสนุน หมายเหตุ ปัญหา คำถาม คำตอบ ผู้ดูแลระบบ ملاحظة المشكلة السؤال הערה בעיה שאלה تشکر توجه مشکل سوال नोट समस्या प्रश्न',
-  ).split(' '),
+const NO_SPEAKERS: ReadonlySet<string> = foldedWords(
+  '客服 客户 客戶 用户 用戶 顾客 顧客 系统 系統 机器人 機器人 坐席 专员 專員 管理员 管理員 工程师 工程師 备注 備註 注意 说明 說明 问题 問題 环境 環境 步骤 步驟 原因 结果 結果 お客様 サポート 担当 担当者 オペレーター オペレータ 店 客 システム ボット 管理者 ユーザー 備考 概要 手順 質問 回答 症状 対応 再現手順 상담원 상담사 고객 고객님 직원 매니저 담당자 시스템 봇 관리자 사용자 비고 문제 질문 답변 환경 원인 결과 ลูกค้า พนักงาน เจ้าหน้าที่ แอดมิน ระบบ บอท ผู้ใช้ ฝ่ายสนับสนุน หมายเหตุ ปัญหา คำถาม คำตอบ ผู้ดูแลระบบ ملاحظة المشكلة السؤال הערה בעיה שאלה تشکر توجه مشکل سوال नोट समस्या प्रश्न',
 );
 
 /** Who speaks in a transcript, in scripts without capitals. */

@@ -1,9 +1,10 @@
 import { foldText } from '../text/characters.ts';
 
-const set = (words: string): ReadonlySet<string> => new Set(foldText(words).trim().split(/\s+/));
+/** Words of a list, folded. */
+export const foldedWords = (list: string): ReadonlySet<string> => new Set(foldText(list).trim().split(/\s+/));
 
 /** What only people do: a capitalised word before one of these is somebody's name. */
-export const SPEECH: ReadonlySet<string> = set(`
+export const SPEECH: ReadonlySet<string> = foldedWords(`
   said says told tells asked asks wrote writes called calls replied replies confirmed confirms mentioned mentions suggested suggests reported reports
   thinks thought believes explained complained insisted promised promises forgot noticed claims claimed swears left quit joined retired emailed texted phoned rang
   tried wants wanted needs lives lived works worked hates loves likes speaks spoke knows knew understands sends
@@ -32,7 +33,7 @@ export const SPEECH: ReadonlySet<string> = set(`
 `);
 
 /** Small words after which a capitalised word is most often a person, where the sentence or clause ends with it. */
-export const TOWARDS: ReadonlySet<string> = set(`
+export const TOWARDS: ReadonlySet<string> = foldedWords(`
   ask asked tell told by cc bcc from for to thanks contact call called email emailed ping pinged loop met meet remind notify inform via
   von bei für an frag frage grüße par pour chez demander à por para da per di för från av til fra af voor van door aan
   via tell with transmis passed med hos mit met bij kysykää kysy pyet вызовите спросите спитайте
@@ -40,12 +41,12 @@ export const TOWARDS: ReadonlySet<string> = set(`
 `);
 
 /** "Mark here." and its translations. */
-export const HERE: ReadonlySet<string> = set(
+export const HERE: ReadonlySet<string> = foldedWords(
   'here hier ici aquí aqui acá qui her här här täällä täältä tässä tady tu tutaj itt aici εδώ здесь тут burada disini',
 );
 
 /** Things that bear people's names: what follows is a product, a ship, a service. */
-export const THINGS: ReadonlySet<string> = set(`
+export const THINGS: ReadonlySet<string> = foldedWords(`
   service services server servers servicio serviço servizio serveur cluster clusters klyngen klynge kluster klaster kластер node nodes knoten noeud nodo nœud knutpunkt
   theme themes thème tema thema skin template vorlage modèle model modell modello modelo project projekt projet proyecto projeto progetto codename code-named
   task tasks taak aufgabe tâche tarea job jobs auftrag zadanie úloha feladat script scripts skript module modul module módulo modulo package paket plugin
@@ -58,7 +59,7 @@ export const THINGS: ReadonlySet<string> = set(`
 `);
 
 /** Roles that answer in transcripts, in the languages of the tickets; labels, never names. */
-export const ROLES: ReadonlySet<string> = set(`
+export const ROLES: ReadonlySet<string> = foldedWords(`
   support agent agente kunde kundin customer client cliente klient klientka zákazník zákazníčka klant kund kunder asiakas ügyfél vásárló client clienta müşteri destek
   visitor besucher visiteur visitante bot chatbot assistant assistent operator operátor operador opérateur operatore operaattori konsultant konsultantka dispatcher
   suporte soporte assistenza ondersteuning tuki podpora pomoc wsparcie ügyfélszolgálat suport asistență υποστήριξη πελάτης клиент клиентка покупатель оператор поддержка

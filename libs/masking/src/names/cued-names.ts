@@ -2,10 +2,9 @@ import { isColumnHead, isSpeakerLabel } from '../cues/cue-context.ts';
 import type { Cue } from '../cues/find-cues.ts';
 import { PHRASES } from '../cues/phrases.ts';
 import { distantColon } from '../cues/value-after.ts';
-import { Known, knowledgeOf } from '../model/word-knowledge.ts';
+import { isFrequent } from '../model/word-knowledge.ts';
 import type { Finding, Scan } from '../scan.ts';
 import { foldText, Kind, kindOf } from '../text/characters.ts';
-import { hashOf } from '../text/vocabulary.ts';
 import { addressedSurname } from './addressed-surnames.ts';
 import { SENTENCE } from './contexts.ts';
 import { HONORIFIC, isNoName, isNoNameHere, isSaidName } from './cue-refusals.ts';
@@ -182,7 +181,7 @@ export function weaklyCuedName(scan: Scan, cue: Cue): Finding | undefined {
 const isApposed = ({ text, folded }: Scan, name: NameRange): boolean =>
   /^(?:[,.;:)\n]|$| [(–-]| ?[+0-9])/.test(text.slice(name.end, name.end + 3)) &&
   /^\p{Lu}\p{Ll}/u.test(text.slice(name.start, name.start + 2)) &&
-  (knowledgeOf(hashOf(folded.slice(name.start, name.end))) & Known.frequent) === 0;
+  !isFrequent(folded.slice(name.start, name.end));
 
 /** `K`, `D` and Vietnamese or Turkish forms of address are honorifics only beside a capital and as written with a dot or capital. */
 function isHonorific(scan: Scan, cue: Cue, label: string): boolean {

@@ -1,15 +1,14 @@
 import type { Scan } from '../scan.ts';
 import { foldText } from '../text/characters.ts';
+import { foldedWords } from './contexts.ts';
 
 interface Range {
   start: number;
   end: number;
 }
 
-const set = (words: string): ReadonlySet<string> => new Set(foldText(words).trim().split(/\s+/));
-
 /** What is given the names of people: machines, rooms, queues, products; singular and plural, with their articles. */
-const BEARERS = set(`
+const BEARERS = foldedWords(`
   server servers service services node nodes cluster clusters host hosts machine machines instance instances pod pods workers bot bots job jobs cronjob cronjobs balancer balancers queue queues topic topics channel channels
   printer printers plotter scanner scanners router routers switch switches terminal terminals rack racks robot robots speaker speakers display displays kiosk kiosks
   environment environments sandbox build builds branch branches release releases sprint sprints codename project projects module modules template templates theme themes theming feature features plan plans model models report reports
@@ -114,7 +113,7 @@ export const isNamedRoom = ({ text }: Scan, { start }: Range): boolean =>
   ROOMS.test(text.slice(Math.max(0, start - 20), start));
 
 /** People nobody writes tickets for: whose names are brands, rooms and examples. */
-const FAMOUS = set(
+const FAMOUS = foldedWords(
   `marie-curie albert-einstein isaac-newton nikola-tesla ada-lovelace alan-turing grace-hopper frida-kahlo simone-veil nelson-mandela hugo-boss ralph-lauren kate-spade calvin-klein tommy-hilfiger giorgio-armani louis-vuitton marco-polo anne-frank jane-eyre harry-potter sherlock-holmes russell-hobbs monte-carlo johnnie-walker harley-davidson holger-danske kalle-anka reggio-calabria mercedes-benz grace-kelly forrest-gump anna-karenina donnie-darko dom-perignon max-payne erin-brockovich james-bond don-quijote don-simon leonardo-davinci`,
 );
 export const isFamous = ({ folded }: Scan, start: number, end: number): boolean =>

@@ -1,3 +1,4 @@
+import { isFrequent } from '../model/word-knowledge.ts';
 import type { Scan } from '../scan.ts';
 import { isUnspaced, Kind, kindOf } from '../text/characters.ts';
 import { SENTENCE } from './contexts.ts';
@@ -5,7 +6,7 @@ import { Word, wordFlags } from './lexicon.ts';
 import { isLocalWord } from './local-words.ts';
 import { isEveryday, isName, isPlainGiven, isPlainName, isUnknown, type NamePart, nameChain } from './name-chain.ts';
 import { isHeadWord } from './sentence-heads.ts';
-import { initialFirst, isFrequent, isSaid, surnameFirst } from './small-letters.ts';
+import { initialFirst, isSaid, surnameFirst } from './small-letters.ts';
 import { isRelation } from './titles.ts';
 import { isUncasedStop } from './uncased-cues.ts';
 import { AFTER_NAME, CUE_WORDS, NOT_NAMES, PARTICLES } from './words.ts';

@@ -1,7 +1,6 @@
-import { Known, knowledgeOf } from '../model/word-knowledge.ts';
+import { Known, knowledgeOfWord } from '../model/word-knowledge.ts';
 import type { Scan } from '../scan.ts';
 import { foldText, Kind, kindOf } from '../text/characters.ts';
-import { hashOf } from '../text/vocabulary.ts';
 import { isSentenceStart } from './full-name.ts';
 import { Word, wordFlags } from './lexicon.ts';
 
@@ -70,7 +69,7 @@ function isHead(word: string, text: string, folded: string, from: number): boole
   if (isNameWord(flags) || kindOf(text.charCodeAt(from)) !== Kind.upper || !isSentenceStart(text, from)) return false;
   const next = /^[\p{L}\p{M}]+/u.exec(folded.slice(from + word.length + 1, from + word.length + 32))?.[0] ?? '';
   const isGiven = (wordFlags(next) & (Word.given | Word.everyday)) === Word.given;
-  return isGiven && (knowledgeOf(hashOf(word)) & Known.common) !== 0;
+  return isGiven && (knowledgeOfWord(word) & Known.common) !== 0;
 }
 
 /** What is left begins with a capital, or another small word before one, and holds a word the lists have as a name. */

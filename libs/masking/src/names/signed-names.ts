@@ -1,7 +1,6 @@
 import type { Cue } from '../cues/find-cues.ts';
-import { Known, knowledgeOf } from '../model/word-knowledge.ts';
+import { isFrequent } from '../model/word-knowledge.ts';
 import type { Finding, Scan } from '../scan.ts';
-import { hashOf } from '../text/vocabulary.ts';
 import { type NameRange, readLowerCaseName, readName } from './read-name.ts';
 
 /** "Viele Grüße aus der Börde" and the line break before the name. */
@@ -39,7 +38,7 @@ const isUnknown = ({ text, folded }: Scan, name: NameRange, gap: string): boolea
   gap.startsWith(',') &&
   name.words === 1 &&
   /^\p{Lu}\p{Ll}+$/u.test(text.slice(name.start, name.end)) &&
-  (knowledgeOf(hashOf(folded.slice(name.start, name.end))) & Known.frequent) === 0;
+  !isFrequent(folded.slice(name.start, name.end));
 
 function isSigned(scan: Scan, name: NameRange, onNextLine: boolean, gap: string): boolean {
   const after = scan.text.slice(name.end, name.end + 2);

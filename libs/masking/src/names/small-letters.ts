@@ -1,14 +1,10 @@
-import { Known, knowledgeOf } from '../model/word-knowledge.ts';
+import { isFrequent } from '../model/word-knowledge.ts';
 import type { Scan } from '../scan.ts';
 import { Kind, kindOf } from '../text/characters.ts';
-import { hashOf } from '../text/vocabulary.ts';
 import { HERE, SENTENCE, SPEECH, TOWARDS } from './contexts.ts';
 import { Word } from './lexicon.ts';
 import { isLocalWord } from './local-words.ts';
 import { CUE_WORDS, NOT_NAMES, PARTICLES } from './words.ts';
-
-/** Whether some language has the folded word among its frequent ones. */
-export const isFrequent = (word: string): boolean => (knowledgeOf(hashOf(word)) & Known.frequent) !== 0;
 
 /** What Hindi and Urdu in Latin letters go on with. */
 const HINDI =

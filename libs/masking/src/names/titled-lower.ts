@@ -1,7 +1,6 @@
-import { Known, knowledgeOf } from '../model/word-knowledge.ts';
+import { Known, knowledgeOfWord } from '../model/word-knowledge.ts';
 import type { Scan } from '../scan.ts';
 import { Kind, kindOf } from '../text/characters.ts';
-import { hashOf } from '../text/vocabulary.ts';
 import { SENTENCE } from './contexts.ts';
 import { Word } from './lexicon.ts';
 import { isVietnamese, readLowerCaseName } from './read-name.ts';
@@ -34,11 +33,11 @@ export function lowerCaseSurname(scan: Scan, token: number, label: string): { st
     return undefined;
   if (isTitle(word) || isRelation(word) || /^[_@/\\=(]/.test(text.slice(end, end + 1))) return undefined;
   const flags = scan.nameFlags(at);
-  const known = flags === 0 ? knowledgeOf(hashOf(word)) : 0;
+  const known = flags === 0 ? knowledgeOfWord(word) : 0;
   const named = (flags & (Word.surname | Word.given)) !== 0 || known === Known.surname;
   // "Пане директоре", "pane řediteli".
   if ([1, 2].some((cut) => isRole(word.slice(0, -cut)))) return undefined;
-  const isRare = flags === 0 && word.length > 4 && (knowledgeOf(hashOf(word)) & Known.frequent) === 0;
+  const isRare = flags === 0 && word.length > 4 && (known & Known.frequent) === 0;
   const joined = /^-\p{L}{3,}(?:-\p{L}{3,})?/u.exec(text.slice(end, end + 40))?.[0].length ?? 0;
   const closed = /^(?:[,;:.!?)\n]|$)/.test(text.slice(end + joined, end + joined + 1));
   const plain = named && (flags & Word.everyday) === 0;

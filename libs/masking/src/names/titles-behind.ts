@@ -1,7 +1,7 @@
 import type { Detector, Scan } from '../scan.ts';
-import { foldText, Kind, kindOf } from '../text/characters.ts';
+import { Kind, kindOf } from '../text/characters.ts';
 import { matchesOf } from '../text/matches.ts';
-import { SENTENCE } from './contexts.ts';
+import { foldedWords, SENTENCE } from './contexts.ts';
 import { Word } from './lexicon.ts';
 import { firstTokenFrom } from './read-name.ts';
 import { isHeadWord } from './sentence-heads.ts';
@@ -45,10 +45,8 @@ const isLower = ({ text, tokens }: Scan, token: number): boolean =>
   kindOf(text.charCodeAt(tokens.starts[token] as number)) === Kind.lower;
 
 /** Words that stand before such a form of address and are no names: "the young lady", "Dear …". */
-const NO_NAMES: ReadonlySet<string> = new Set(
-  foldText(
-    'tisztelt kedves drága az a ez egy sayın değerli sevgili genel yetkili müşteri hanım bay merhaba selam doktor igazgató fiatal idős hölgyem uram maa mata pita bhai arre haan namaste hello dear',
-  ).split(' '),
+const NO_NAMES: ReadonlySet<string> = foldedWords(
+  'tisztelt kedves drága az a ez egy sayın değerli sevgili genel yetkili müşteri hanım bay merhaba selam doktor igazgató fiatal idős hölgyem uram maa mata pita bhai arre haan namaste hello dear',
 );
 
 function isName(scan: Scan, token: number, lower: boolean, last: boolean): boolean {

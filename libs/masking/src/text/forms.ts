@@ -63,14 +63,18 @@ export const LONGEST_FORM = 4;
 export function plainForm(code: number): string {
   const single = SINGLES.get(code);
   if (single !== undefined) return single;
-  for (const zero of ZEROS) if (code >= zero && code <= zero + 9) return String(code - zero);
+  const zero = zeroOf(code);
+  if (zero !== undefined) return String(code - zero);
   const character = String.fromCodePoint(code);
   return isCompatibility(code) ? character.normalize('NFKC') : character;
 }
 
+/** The zero of the script that a digit is of; undefined for what is none beyond ASCII. */
+const zeroOf = (code: number): number | undefined => ZEROS.find((zero) => code >= zero && code <= zero + 9);
+
 /** A digit of whatever script. */
 export const isDigitOfAny = (code: number): boolean =>
-  code < 0x80 ? code >= 48 && code <= 57 : ZEROS.some((zero) => code >= zero && code <= zero + 9);
+  code < 0x80 ? code >= 48 && code <= 57 : zeroOf(code) !== undefined;
 
 /** The long sound of kana, which looks like a dash: between digits it is one (`784ー1964ー7039291ー9`). */
 export const LONG_SOUND = 0x30fc;
