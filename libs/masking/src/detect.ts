@@ -22,7 +22,7 @@ import { encodedEmails, looseEmails } from './detectors/loose-email.ts';
 import { passwordVariants } from './detectors/loose-passwords.ts';
 import { namedAccounts } from './detectors/named-account.ts';
 import { nationalIds } from './detectors/national-id.ts';
-import { ipAddresses, macAddresses, oddMacAddresses } from './detectors/network.ts';
+import { ipAddresses, macAddresses, namedMacAddresses } from './detectors/network.ts';
 import { oddlySeparated, scannedPhones } from './detectors/odd-separators.ts';
 import { oldDates } from './detectors/old-dates.ts';
 import { linkTokens, saidCodes } from './detectors/one-time-code.ts';
@@ -115,7 +115,7 @@ const FREE: readonly Free[] = [
   { detector: oldDates, needs: Feature.digit },
   { detector: ipAddresses, needs: Feature.digit | Feature.colon },
   { detector: macAddresses, needs: Feature.digit | Feature.colon | Feature.hyphen },
-  { detector: oddMacAddresses, needs: 0 },
+  { detector: namedMacAddresses, needs: 0 },
   { detector: coordinates, needs: Feature.digit },
   { detector: locationCodes, needs: Feature.digit },
   { detector: machineReadableZones, needs: 0 },

@@ -59,24 +59,39 @@ const GROUPS_MAX = 24;
 /** The most that stands between two groups of one number: `) - (`. */
 const SEPARATOR_MAX = 4;
 
+/** By code unit, what may stand alone between two groups of one number. */
+const separators = new Uint8Array(256);
+for (const mark of ' \n\t./_*-()·') separators[mark.charCodeAt(0)] = 1;
+
 /** What may stand between two groups of one number: one separator, or brackets and a dash with spaces around. */
 const isSeparator = (text: string, start: number, end: number): boolean =>
   end - start === 1
-    ? ' \n\t./_*-()·'.includes(text[start] as string)
+    ? separators[text.charCodeAt(start)] === 1
     : /^(?:[ \t]{2}|[-./]? ?\n ?| ?[-.·|/] ?|\)? ?[-/]? ?\(?)$/.test(text.slice(start, end));
 
 /** The run that begins with the digit at `start`. */
 export function readDigitRun(text: string, start: number): DigitRun {
+  const end = runEnd(text, start);
+  return new DigitRun(text, start, end, digitsBetween(text, start, end));
+}
+
+/** How many digits stand in a stretch. */
+export function digitsBetween(text: string, start: number, end: number): number {
+  let count = 0;
+  for (let at = start; at < end; at += 1) if (isDigit(text.charCodeAt(at))) count += 1;
+  return count;
+}
+
+/** Where the run that begins with the digit at `start` ends. */
+export function runEnd(text: string, start: number): number {
   let end = digitsEnd(text, start);
-  let count = end - start;
   for (let groups = 1; groups < GROUPS_MAX; groups += 1) {
     let next = end + 1;
     while (next < end + SEPARATOR_MAX && !isDigit(text.charCodeAt(next))) next += 1;
     if (!isDigit(text.charCodeAt(next)) || !isSeparator(text, end, next)) break;
     end = digitsEnd(text, next);
-    count += end - next;
   }
-  return new DigitRun(text, start, end, count);
+  return end;
 }
 
 function digitsEnd(text: string, from: number): number {

@@ -60,9 +60,9 @@ function countryLength(text: string, at: number): number {
   const first = (text.charCodeAt(at) & ~32) - 65;
   const second = (text.charCodeAt(at + 1) & ~32) - 65;
   if (first < 0 || first > 25 || second < 0 || second > 25) return 0;
-  const mayBegin = [2, 3, 4, 5].some((offset) => isDigit(text.charCodeAt(at + offset)));
-  if (!mayBegin) return 0;
-  return lengthOf[first * 26 + second] as number;
+  const length = lengthOf[first * 26 + second] as number;
+  for (let digit = at + 2; length > 0 && digit < at + 6; digit += 1) if (isDigit(text.charCodeAt(digit))) return length;
+  return 0;
 }
 
 function read(text: string, start: number, length: number): Finding | undefined {

@@ -17,7 +17,7 @@ const NAMED =
   /(?:(?<![A-Za-z])(?:mac|bssid|hw ?addr|ether)|物理地址|硬件地址)(?![a-z])(?:[ _-]?(?:addr\w{0,5}|adr\w{0,6}|direcci\w{1,3}|endere\w{1,2}|indirizzo|id|is|地址|アドレス|주소))?[ :="'#(.]{0,4}(?<![0-9A-Za-z])((?:[0-9A-FO]{2}[ .:-]?){5}[0-9A-FO]{2})(?![0-9A-Za-z]|[:-][0-9A-F]{2})/gi;
 /** As some switches print them, with letters and digits: `3c52-820e-f724`. */
 const THIRDS =
-  /(?<![0-9A-Za-z.:-])(?=[0-9:-]{0,13}[A-F])(?=[A-F:-]{0,13}[0-9])(?:[0-9A-F]{4}[:-]){2}[0-9A-F]{4}(?![0-9A-Za-z]|[.:-][0-9A-Za-z])/gi;
+  /(?<![0-9A-Za-z.:-])(?=[0-9:-]{0,13}[A-F])(?=[A-F:-]{0,13}[0-9])(?:[0-9A-F]{4}[:-]){2}[0-9A-F]{4}(?![0-9A-Za-z]|[.:-][0-9A-Za-z])/iy;
 
 /** Addresses that name no one: loopback, unspecified, broadcast and netmasks. */
 const IMPERSONAL = /^(?:127\.|0\.0\.0\.0$|255\.|::1?$)/;
@@ -88,11 +88,13 @@ function colonned(text: string, colon: number, findings: Finding[]): number {
   return Math.max(end, start + match.length);
 }
 
-/** Hardware addresses: six pairs with `:` or `-`, or three dotted quadruples. */
+/** Hardware addresses: six pairs or three quadruples with `:` or `-`, three dotted quadruples, two dotted halves. */
 export const macAddresses: TextDetector = ({ text }, findings) => {
   for (const mark of [':', '-']) {
-    for (let at = text.indexOf(mark, 2); at > 0; at = text.indexOf(mark, at + 1))
-      at = push(text, at, at - 2, PAIRS, findings);
+    for (let at = text.indexOf(mark, 2); at > 0; at = text.indexOf(mark, at + 1)) {
+      const next = push(text, at, at - 2, PAIRS, findings);
+      at = next === at && isMark(text.charCodeAt(at + 5)) ? push(text, at, at - 4, THIRDS, findings) : next;
+    }
   }
   for (let at = text.indexOf('.', 4); at > 0; at = text.indexOf('.', at + 1)) {
     const next = push(text, at, at - 4, QUADRUPLES, findings);
@@ -100,16 +102,14 @@ export const macAddresses: TextDetector = ({ text }, findings) => {
   }
 };
 
-/** Hardware addresses without marks, `MAC E2ABD5A84495`, or with the marks of switches. */
-export const oddMacAddresses: TextDetector = ({ text }, findings) => {
+/** Hardware addresses without marks: `MAC E2ABD5A84495`. */
+export const namedMacAddresses: TextDetector = ({ text }, findings) =>
   eachMatch(NAMED, text, ({ index, 0: whole, 1: address = '' }) => {
     const end = index + whole.length;
     findings.push({ start: end - address.length, end, type: 'MAC' });
   });
-  eachMatch(THIRDS, text, ({ index, 0: address }) => {
-    findings.push({ start: index, end: index + address.length, type: 'MAC' });
-  });
-};
+
+const isMark = (code: number) => code === 58 || code === 45;
 
 /** Six hexadecimal digits on either side of a mark, letters and digits among them: no decimal number. */
 const isHalved = (text: string, at: number): boolean => {

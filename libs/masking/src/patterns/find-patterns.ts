@@ -5,8 +5,8 @@ import { emails } from '../detectors/email.ts';
 import { ibanAt } from '../detectors/iban.ts';
 import { internationalPhone } from '../detectors/international-phone.ts';
 import { keyAt } from '../detectors/key-prefixes.ts';
-import { ipAddresses, macAddresses, oddMacAddresses } from '../detectors/network.ts';
-import { readDigitRun } from '../digit-run.ts';
+import { ipAddresses, macAddresses, namedMacAddresses } from '../detectors/network.ts';
+import { DigitRun, digitsBetween, runEnd } from '../digit-run.ts';
 import type { Finding, TextDetector } from '../scan.ts';
 import type { NormalisedText } from '../text/normalise.ts';
 import { LabelledValues } from './labelled-values.ts';
@@ -19,7 +19,7 @@ const WHOLE: readonly TextDetector[] = [
   emails,
   ipAddresses,
   macAddresses,
-  oddMacAddresses,
+  namedMacAddresses,
 ];
 
 const Class = { other: 0, letter: 1, digit: 2, mark: 3 } as const;
@@ -79,13 +79,20 @@ function word(text: string, start: number, findings: Finding[]): number {
   return at;
 }
 
+/** Digits of the shortest phone number with its country (E.164) and of the shortest card (ISO/IEC 7812). */
+const SHORTEST_NUMBER = 8;
+const SHORTEST_CARD = 13;
+
 /** Reads a run of digits; returns its last unit. */
 function number(text: string, start: number, findings: Finding[]): number {
-  const run = readDigitRun(text, start);
-  if (run.count >= 13) cardsInRun(text, run, findings);
+  const end = runEnd(text, start);
+  const count = end - start < SHORTEST_NUMBER ? 0 : digitsBetween(text, start, end);
+  if (count < SHORTEST_NUMBER) return end - 1;
+  const run = new DigitRun(text, start, end, count);
+  if (count >= SHORTEST_CARD) cardsInRun(text, run, findings);
   const phone = text.charCodeAt(start - 1) === 43 ? internationalPhone(text, run) : undefined;
   if (phone) findings.push(phone);
-  return run.end - 1;
+  return end - 1;
 }
 
 const classOf = (text: string, at: number): number => {

@@ -72,6 +72,11 @@ const piece = fc.constantFrom(
   'eyJhbGciOi.eyJzdWIi.abcd',
   'phone: ',
   '://u:p4ss@h/x ',
+  '://00-1b-44-11-3a-b7:',
+  '://ab:',
+  ':5432/',
+  '@',
+  'ab',
   'DE89370400440532013000',
   '[EMAIL_1]',
   '%40',
@@ -122,6 +127,12 @@ describe('where a value stands by itself', () => {
     ['jo@shop.example\n(0)', false],
     ['7 - jo@shop.example', false],
     ['x-jo@shop.example:', false],
+    ['jo@shop.example:5432/x', true],
+    ['jo@shop.example:54:32', false],
+    ['jo@shop.example:54.32', false],
+    ['db://app:jo@shop.example@host', true],
+    ['db://00-1b-44-11-3a-b7:jo@shop.example@host', false],
+    ['app:jo@shop.example@host', false],
   ])('one reading of %j is enough: %j', (text, enough) => {
     const start = text.indexOf('jo@');
     const span = {

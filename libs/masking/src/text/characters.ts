@@ -138,3 +138,12 @@ export function textOfCodes(codes: Uint16Array): string {
   if (all < 0x100) return bytes.toString('latin1', 0, length);
   return Buffer.from(codes.buffer, codes.byteOffset, codes.byteLength).toString('utf16le');
 }
+
+/**
+ * The same text in a string of its own. A text that was cut or joined is another kind of string to V8, and code that has
+ * met more than four kinds reads each letter through a look-up: the scanners are to meet two.
+ */
+export const sequential = (text: string): string =>
+  /[^\0-\xff]/.test(text)
+    ? Buffer.from(text, 'utf16le').toString('utf16le')
+    : Buffer.from(text, 'latin1').toString('latin1');

@@ -1,8 +1,8 @@
 import { SHAPE_SHIFT, symbolsOf } from './alphabets.ts';
 import { KEY_MAX, KEY_MIN, type Keys } from './keys.ts';
 
-/** Longer texts are not indexed. */
-export const INDEXED_MAX = 65_536;
+/** What the arrays have room for at first: texts of this length, in units. A longer text makes them longer. */
+const ROOM = 65_536;
 
 export type AlphabetName = 'letters' | 'shapes';
 
@@ -20,14 +20,14 @@ class Grams {
   readonly #shift: number;
   readonly #mask: number;
   /** The symbol of every unit. */
-  readonly symbols = new Uint16Array(INDEXED_MAX);
+  symbols = new Uint16Array(ROOM);
   /** By hash of a pair, where it was last, plus what all texts before took up: nothing is cleared. */
   readonly last = new Int32Array(PAIR_MASK + 1);
   /** Where the same hash stood before; negative for nowhere. A pair is known by the place of its second symbol. */
-  readonly before = new Int32Array(INDEXED_MAX);
+  before = new Int32Array(ROOM);
   /** As {@link last} and {@link before}, of single symbols; read when one is asked for. */
   readonly #lastOne = new Int32Array(PAIR_MASK + 1);
-  readonly #beforeOne = new Int32Array(INDEXED_MAX);
+  #beforeOne = new Int32Array(ROOM);
   #onesOf = 0;
   /** One bit for every hash of three or four symbols that is a key. */
   readonly #keyed = new Uint32Array((1 << HASH_BITS) >> 5);
@@ -71,6 +71,7 @@ class Grams {
   }
 
   read(text: string, base: number): void {
+    if (text.length > this.symbols.length) this.#makeRoom(text.length);
     const [shift, mask, last, before, keyed] = [this.#shift, this.#mask, this.last, this.before, this.#keyed];
     const symbols = this.symbols;
     let symbolBefore = 0;
@@ -91,6 +92,13 @@ class Grams {
       pairBefore = pair;
       threeBefore = three;
     }
+  }
+
+  /** What the arrays held of the text before is forgotten with it. */
+  #makeRoom(length: number): void {
+    this.symbols = new Uint16Array(length);
+    this.before = new Int32Array(length);
+    this.#beforeOne = new Int32Array(length);
   }
 
   addKeys(number: number, keys: Keys): void {

@@ -62,10 +62,21 @@ describe('searching a text that was read', () => {
   });
 
   it('rules out a pattern whose words a text does not hold', () => {
-    const { text: read, folded } = scanOf('The export stops with error 1603 since the upgrade.');
+    const [street, error] = [/straße|gasse/u, /error [0-9]/];
+    const text = 'The export stops with error 1603 since the upgrade.';
+    const { text: first } = scanOf(text);
+    for (const pattern of [street, error]) mayMatch(pattern, first);
+    const { text: read, folded } = scanOf(text);
     expect(mayMatch(PATTERNS[1] as RegExp, read)).toBe(false);
-    expect(mayMatch(/straße|gasse/u, folded)).toBe(false);
-    expect(mayMatch(/error [0-9]/, read)).toBe(true);
+    expect(mayMatch(street, folded)).toBe(false);
+    expect(mayMatch(error, read)).toBe(true);
+  });
+
+  it('finds what a pattern matches in the text it is met in, which was read without its words', () => {
+    const { text: read } = scanOf('The export stops with error 1603 since the upgrade.');
+    expect(mayMatch(PATTERNS[1] as RegExp, read)).toBe(false);
+    expect(matchesOf(/upgrade|downgrade/g, read).map(([found]) => found)).toEqual(['upgrade']);
+    expect(matchesIn(/exports? stops/, read)).toBe(true);
   });
 
   it('knows nothing of a text that it was not given', () => {

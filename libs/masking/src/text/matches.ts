@@ -1,5 +1,5 @@
 import { LETTERS, SHAPES } from './alphabets.ts';
-import { addKeys, holdsKey, INDEXED_MAX, type Prefix, placesOf, prefixesOf, readGrams } from './grams.ts';
+import { addKeys, holdsKey, type Prefix, placesOf, prefixesOf, readGrams } from './grams.ts';
 import type { Keys } from './keys.ts';
 import { type Lead, leadOf } from './lead.ts';
 import { needsOf } from './needs.ts';
@@ -22,6 +22,8 @@ interface Expression {
   notAfter: Uint8Array | undefined;
   /** What stands in every match before its first gap. */
   lead: Lead;
+  /** The text that was being searched when the expression was met: it was read without these keys. */
+  metIn: number;
 }
 
 const expressions = new Map<RegExp, Expression>();
@@ -33,19 +35,23 @@ const isTelling = (keys: Keys | undefined): boolean => keys !== undefined && key
 /** The text that was read last. */
 let text = '';
 let folded = '';
+/** Texts are numbered as they come. */
+let textNumber = 0;
 let isIndexed = true;
 /** Halves of surrogate pairs have no shape: of texts that hold them, shapes say nothing. */
 let isShaped = true;
 const runs = new SolidRuns();
 /** Where matches can begin, of one search after the other: who is told of a match may search this text, too. */
-const places = new Int32Array(INDEXED_MAX);
+let places = new Int32Array(65_536);
 let taken = 0;
 
 /** Says which text is searched from now on; the one before is forgotten. */
 export function prepareMatches(ownText: string, ownFolded: string): void {
   text = ownText;
   folded = ownFolded;
+  textNumber += 1;
   isIndexed = false;
+  if (text.length > places.length) places = new Int32Array(text.length);
 }
 
 function index(): void {
@@ -70,16 +76,15 @@ function expressionOf(pattern: RegExp): Expression {
     shapePrefixes: ofShapes.prefixes && prefixesOf(ofShapes.prefixes),
     notAfter: notAfter(syntax, pattern.ignoreCase),
     lead: leadOf(syntax, pattern.ignoreCase),
+    metIn: isIndexed ? textNumber : -1,
   };
   if (own.hasLetterKeys) addKeys('letters', own.number, ofLetters.keys as Keys);
   if (own.hasShapeKeys) addKeys('shapes', own.number, ofShapes.keys as Keys);
   expressions.set(pattern, own);
-  // The text was read without these keys.
-  if (isIndexed) index();
   return own;
 }
 
-const isRead = (any: string): boolean => (any === text || any === folded) && any.length <= INDEXED_MAX;
+const isRead = (any: string): boolean => any === text || any === folded;
 
 /**
  * Whether an expression can match in a text: false only when the text lacks what every match holds, be it letters
@@ -89,9 +94,10 @@ export function mayMatch(pattern: RegExp, any: string): boolean {
   return !isRead(any) || mayMatchHere(expressionOf(pattern), any);
 }
 
-function mayMatchHere({ number, hasLetterKeys, hasShapeKeys, lead }: Expression, any: string): boolean {
+function mayMatchHere({ number, hasLetterKeys, hasShapeKeys, lead, metIn }: Expression, any: string): boolean {
   if (!isIndexed) index();
   if (runs.longest < lead.length && lead.length >= LEAD_MIN) return false;
+  if (metIn === textNumber) return true;
   if (hasLetterKeys && !holdsKey('letters', number)) return false;
   return !hasShapeKeys || !isShaped || any !== text || holdsKey('shapes', number);
 }

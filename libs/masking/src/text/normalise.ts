@@ -1,6 +1,6 @@
 import { PLACEHOLDER } from '../placeholder-pattern.ts';
 import { Arena } from './arena.ts';
-import { textOfCodes } from './characters.ts';
+import { sequential, textOfCodes } from './characters.ts';
 import { backslash, type Escape, hexBytes, htmlEntity, looksQuotedPrintable, softBreak } from './escapes.ts';
 import {
   isCombining,
@@ -36,7 +36,17 @@ const PLACEHOLDER_HERE = new RegExp(PLACEHOLDER.source, 'y');
  * whole text, unless `quotedPrintable` is false.
  */
 export function normalise(original: string, quotedPrintable?: false): NormalisedText {
-  return new Normaliser(original, quotedPrintable).run();
+  return new Normaliser(sequential(original), quotedPrintable).run();
+}
+
+const EQUALS = 61;
+
+/** Where the run of characters that are always copied ends. */
+function copiedUntil(text: string, from: number): number {
+  const { length } = text;
+  let at = from;
+  while (at < length && treatmentOf(text.charCodeAt(at)) === Treatment.copy) at += 1;
+  return at;
 }
 
 const arenas = { starts: new Arena(Uint32Array), ends: new Arena(Uint32Array) };
@@ -93,12 +103,11 @@ class Normaliser {
   /** Where the run of characters that stand for themselves ends. */
   #plainUntil(from: number): number {
     const original = this.#original;
-    let at = from;
-    for (; at < original.length; at += 1) {
+    let at = copiedUntil(original, from);
+    for (; at < original.length; at = copiedUntil(original, at + 1)) {
       const code = original.charCodeAt(at);
-      const treatment = treatmentOf(code);
-      if (treatment === Treatment.copy) continue;
-      if (treatment === Treatment.scripted) this.#scripted = true;
+      if (treatmentOf(code) === Treatment.scripted) this.#scripted = true;
+      else if (code === EQUALS && this.#quotedPrintable === false) continue;
       else if (code === LONG_SOUND && !this.#isDash(at)) continue;
       else if (code >= 0x7f || this.#placeholderAt(at, code) > 0 || this.#escapeAt(at, code)) break;
     }
