@@ -75,10 +75,15 @@ const REPETITION = /^(\S{1,8})(?: \1){2,}$/u;
 /** `M` of `M. Loum`: a title, or an initial that the rules would have seen with its name. */
 const LETTER = /^\p{Lu}$/u;
 
+/** What is no name, no part of an address or date and shorter than this opens nothing: `%4%4`. */
+const LEAST = 3;
+const SHORT: ReadonlySet<PiiType> = new Set(['PERSON', 'ADDRESS', 'DOB', 'CARD_EXPIRY']);
+
 /** Whether what the tagger took for a value is the same over and over, a name of one letter, or what machines make. */
 function isNobodys({ text, folded }: Scan, { start, end, type }: Finding): boolean {
   const value = text.slice(start, end);
   if (REPETITION.test(value) || (type === 'PERSON' && LETTER.test(value))) return true;
+  if (!SHORT.has(type) && value.replace(/[^\p{L}\p{N}]/gu, '').length < LEAST) return true;
   if (NUMBERED.has(type) && isNumberOfThing(folded, start)) return true;
   if (type === 'PASSWORD' && PORT.test(folded.slice(Math.max(0, start - 8), start))) return true;
   return isPublicId(text, start, end) || isTimestamp(text, start, end);
