@@ -1,11 +1,12 @@
 import type { Reading } from './reading.ts';
 import { Gap, isNumber, isWord } from './tokens.ts';
+import type { Clusters } from './word-clusters.ts';
 import { Known } from './word-knowledge.ts';
 
 /** Features are rows of a table that is never held whole: of its 2²² rows some hundred thousand have weights. */
 const ROW_MASK = (1 << 22) - 1;
 /** The most features a token has. */
-export const FEATURES_MAX = 122;
+export const FEATURES_MAX = 138;
 /** How many letters of an unknown word are spelled out, in threes. */
 const SPELLED_MAX = 16;
 /** What stands beyond the ends of a paragraph. */
@@ -109,7 +110,10 @@ export function featuresOf(reading: Reading, index: number, first: number, last:
   rows[size++] = row(63, rule);
   rows[size++] = row(64, pair(rule, shape));
   rows[size++] = row(65, pair(rule, pair(at(found, index - 1, 63), at(found, index + 1, 63))));
-  if (isWord(shape)) return addNeighbours(reading, index, first, last, rows, size);
+  if (isWord(shape)) {
+    size = addNeighbours(reading, index, first, last, rows, size);
+    return addClusters(reading, index, first, last, rows, size);
+  }
   return isNumber(shape) ? addHeard(reading, index, first, last, rows, size) : size;
 }
 
@@ -148,6 +152,53 @@ function addNeighbours(
   rows[size++] = row(89, pair(head, foot));
   rows[size++] = row(90, at(tails, from));
   rows[size++] = row(91, at(tails, to));
+  return size;
+}
+
+/** The cluster that says most of a word, and a few bits of it for features of several words. */
+const mainOf = (clusters: Clusters | undefined): number => clusters?.main ?? 0;
+const MAIN_BITS = 1023;
+
+/** What other words a word and its neighbours are used like. */
+function addClusters(
+  { clusters, shapes }: Reading,
+  index: number,
+  first: number,
+  last: number,
+  rows: Int32Array,
+  begun: number,
+): number {
+  const style = (shapes[index] as number) >> 3;
+  const own = clusters[index];
+  let size = begun;
+  if (own) {
+    const { en, de, es } = own;
+    if (en !== 0) {
+      rows[size++] = row(100, pair(en, style));
+      rows[size++] = row(103, en & 63);
+    }
+    if (de !== 0) {
+      rows[size++] = row(101, pair(de, style));
+      rows[size++] = row(104, de & 63);
+    }
+    if (es !== 0) {
+      rows[size++] = row(102, pair(es, style));
+      rows[size++] = row(105, es & 63);
+    }
+    rows[size++] = row(106, pair(pair(en & 255, de & 255), es & 255));
+  }
+  const before = index > first ? mainOf(clusters[index - 1]) : 0;
+  const after = index < last ? mainOf(clusters[index + 1]) : 0;
+  const secondBefore = index > first + 1 ? mainOf(clusters[index - 2]) : 0;
+  const secondAfter = index < last - 1 ? mainOf(clusters[index + 2]) : 0;
+  const main = pair(mainOf(own) & MAIN_BITS, style);
+  if (before !== 0) rows[size++] = row(107, before);
+  if (after !== 0) rows[size++] = row(108, after);
+  if (secondBefore !== 0) rows[size++] = row(111, secondBefore);
+  if (secondAfter !== 0) rows[size++] = row(112, secondAfter);
+  rows[size++] = row(109, pair(before & MAIN_BITS, main));
+  rows[size++] = row(110, pair(after & MAIN_BITS, main));
+  rows[size++] = row(113, pair(before & MAIN_BITS, pair(after & MAIN_BITS, style)));
   return size;
 }
 

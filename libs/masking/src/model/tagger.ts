@@ -34,12 +34,19 @@ const ENOUGH: Record<Exclude<(typeof LABELS)[number], undefined>, number> = {
 /** The longest word or number, in UTF-16 units, about which the tagger has an opinion: it has not met longer ones. */
 const LONGEST = 48;
 /**
- * Below which probability a word or number is none of what a rule took it for. What opens an account or a door is never
- * taken back, nor is what the ticket's fields or a checksum vouch for.
+ * Below which probability a word or number is none of what a rule took it for. What opens a door is never taken back, nor
+ * is what the ticket's fields or a checksum vouch for; what tells a person or an account only where next to nothing speaks for it.
  */
 const TAKEN_BACK: { readonly [type in PiiType]?: number } = {
   PERSON: 0.45,
   ADDRESS: 0.3,
+  PHONE: 0.3,
+  NATIONAL_ID: 0.05,
+  BANK_ACCOUNT: 0.2,
+  DOB: 0.2,
+  CARD_EXPIRY: 0.2,
+  PASSPORT: 0.2,
+  GEO: 0.2,
 };
 
 const rows = new Int32Array(FEATURES_MAX);

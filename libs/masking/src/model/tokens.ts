@@ -3,6 +3,7 @@ import { WORD_FLAGS } from '../names/word-traits.ts';
 import type { Scan } from '../scan.ts';
 import { isGap, isUnspaced, Kind, kindOf } from '../text/characters.ts';
 import { HASH_SEED, hashStep } from '../text/vocabulary.ts';
+import { type Clusters, clustersOf } from './word-clusters.ts';
 import { knowledgeOf } from './word-knowledge.ts';
 
 /** What stands between a token and the one before it. */
@@ -43,6 +44,9 @@ export class ModelTokens {
   /** What else is known of the word, see `knowledgeOf`. */
   readonly knowledge: Uint8Array;
   readonly gaps: Uint8Array;
+  /** By token, what other words a word is used like; nothing for words that no cluster holds. */
+  readonly clusters: readonly (Clusters | undefined)[];
+  readonly #clusters: (Clusters | undefined)[] = [];
 
   constructor(scan: Scan) {
     const size = boundOf(scan);
@@ -54,6 +58,7 @@ export class ModelTokens {
     this.lexicon = new Uint8Array(size);
     this.knowledge = new Uint8Array(size);
     this.gaps = new Uint8Array(size);
+    this.clusters = this.#clusters;
     this.#read();
   }
 
@@ -104,7 +109,10 @@ export class ModelTokens {
     let hash = HASH_SEED;
     for (let at = start; at < end; at += 1) hash = hashStep(hash, folded.charCodeAt(at));
     const isLetter = end - start === 1;
-    if (!isLetter) this.knowledge[this.count] = knowledgeOf(hash | 0);
+    if (!isLetter) {
+      this.knowledge[this.count] = knowledgeOf(hash | 0);
+      this.#clusters[this.count] = clustersOf(hash | 0, kindOf(text.charCodeAt(start)) === Kind.upper);
+    }
     this.#add(start, end, hash | 0, wordShape(text, start, end), isLetter ? 0 : flags);
   }
 }

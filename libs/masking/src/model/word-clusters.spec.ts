@@ -1,0 +1,26 @@
+import { describe, expect, it } from 'vitest';
+import { hashOf } from '../text/vocabulary.ts';
+import { clustersOf } from './word-clusters.ts';
+
+const of = (word: string) => clustersOf(hashOf(word.toLowerCase()) | 0, /^\p{Lu}/u.test(word));
+
+describe('what other words a word is used like', () => {
+  it('is nothing for a word that no list has', () => {
+    expect(of('Qxzvyltt')).toBeUndefined();
+  });
+
+  it('is the same for given names, and not for a town, a surname or a verb', () => {
+    const given = of('Jennifer')?.en;
+    expect(of('Mark')?.en).toBe(given);
+    for (const other of ['Berlin', 'Schmidt', 'Siemens', 'mark']) expect(of(other)?.en).not.toBe(given);
+  });
+
+  it('says what language has the word most often', () => {
+    expect(of('Rechnung')).toMatchObject({ en: 0, es: 0 });
+    expect(of('Rechnung')?.main).not.toBe(of('invoice')?.main);
+  });
+
+  it('is that of the word written large where none of the languages writes it small', () => {
+    expect(of('hannelore')).toEqual(of('Hannelore'));
+  });
+});
