@@ -12,9 +12,9 @@ const USAGE = `npm run mask:train -- [options]
 Learns from the development part of the written corpus and from generated tickets, and writes src/model/packed-weights.ts.
 
   --folds N        train N times without one N-th of the written tickets, score that part, write nothing
-  --generated N    generated tickets to learn from besides (default 2500)
+  --generated N    generated tickets to learn from besides (default 5000)
   --epochs N       times that everything is gone through (default 6)
-  --copies N       variations of each written ticket in each epoch (default 4)
+  --copies N       variations of each written ticket in each epoch (default 3)
 `;
 /** Seeds below 1000 make the generator's development part. */
 const SEED = 77;
@@ -22,9 +22,9 @@ const SEED = 77;
 const { values } = parseArgs({
   options: {
     folds: { type: 'string' },
-    generated: { type: 'string', default: '2500' },
+    generated: { type: 'string', default: '5000' },
     epochs: { type: 'string', default: '6' },
-    copies: { type: 'string', default: '4' },
+    copies: { type: 'string', default: '3' },
     help: { type: 'boolean', default: false },
   },
 });

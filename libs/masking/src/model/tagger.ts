@@ -40,9 +40,9 @@ const LONGEST = 48;
 const TAKEN_BACK: { readonly [type in PiiType]?: number } = {
   PERSON: 0.45,
   ADDRESS: 0.3,
-  PHONE: 0.3,
-  NATIONAL_ID: 0.05,
-  BANK_ACCOUNT: 0.2,
+  PHONE: 0.2,
+  NATIONAL_ID: 0.02,
+  BANK_ACCOUNT: 0.1,
   DOB: 0.2,
   CARD_EXPIRY: 0.2,
   PASSPORT: 0.2,

@@ -80,6 +80,10 @@ export const ROLES: ReadonlySet<string> = foldedWords(`
   petugas pegawai teknisi penelepon kakitangan juruteknik
   پشتیبان کارشناس اپراتور تماس‌گیرنده مشتری الموظف الوكيل المتصل الفني نציג מוקדן טכנאי מתקשר एजेंट प्रतिनिधि कर्मचारी ग्राहक
   asiakastuki teknik servis servisi csoport osztály reklamáció departamentul departament serviciul τμήμα τμηματος birimi birim bölüm bölümü department dept departement département dipartimento afdeling avdelning avdeling osasto oddělení oddelenie odjel odsjek oddelek одељење секция bagian bahagian jabatan
+  patient patiente patientin tenant resident teacher traveller traveler passenger member citizen applicant claimant paramedic robot student studentin fahrgast mieter mieterin bürgerin schüler schülerin
+  usager allocataire assuré assurée élève étudiant étudiante citoyenne paciente alumno alumna ciudadano ciudadana huésped cidadão aluno hóspede cittadino paziente studente studentessa inquilino inquilina
+  huurder leerling bewoner pacjent pacjentka najemca obywatel pacient pacientka nájemník občan hyresgäst medlem invånare borger lejer innbygger leietaker potilas hoitaja vuokralainen asukas opiskelija
+  пациент пациентка гражданин житель жилец арендатор студент студентка пассажир пацієнт пацієнтка мешканець орендар öğrenci kiracı misafir páciens beteg bérlő vendég chiriaș ασθενής ένοικος μαθητής
   caller anrufer interviewer doctor arzt nurse question answer frage antwort q a note notes hinweis todo update summary result results steps expected actual
   pelanggan dukungan khách hàng hỗ trợ helpdesk servicedesk kundenservice kundeservice kundtjänst asiakaspalvelu
   hata error erreur fehler błąd chyba hiba eroare virhe fel feil fejl ошибка помилка грешка σφάλμα
