@@ -1,6 +1,6 @@
 import type { Reading } from './reading.ts';
 import { Gap, isNumber, isWord } from './tokens.ts';
-import type { Clusters } from './word-clusters.ts';
+import { wordClusters } from './word-clusters.ts';
 import { Known } from './word-knowledge.ts';
 
 /** Features are rows of a table that is never held whole: of its 2²² rows some hundred thousand have weights. */
@@ -155,8 +155,7 @@ function addNeighbours(
   return size;
 }
 
-/** The cluster that says most of a word, and a few bits of it for features of several words. */
-const mainOf = (clusters: Clusters | undefined): number => clusters?.main ?? 0;
+/** Bits of a cluster in features of several words. */
 const MAIN_BITS = 1023;
 
 /** What other words a word and its neighbours are used like. */
@@ -168,11 +167,12 @@ function addClusters(
   rows: Int32Array,
   begun: number,
 ): number {
+  const table = wordClusters();
   const style = (shapes[index] as number) >> 3;
-  const own = clusters[index];
+  const own = clusters[index] as number;
   let size = begun;
-  if (own) {
-    const { en, de, es } = own;
+  if (own !== 0) {
+    const [en, de, es] = [table.en[own] as number, table.de[own] as number, table.es[own] as number];
     if (en !== 0) {
       rows[size++] = row(100, pair(en, style));
       rows[size++] = row(103, en & 63);
@@ -187,11 +187,13 @@ function addClusters(
     }
     rows[size++] = row(106, pair(pair(en & 255, de & 255), es & 255));
   }
-  const before = index > first ? mainOf(clusters[index - 1]) : 0;
-  const after = index < last ? mainOf(clusters[index + 1]) : 0;
-  const secondBefore = index > first + 1 ? mainOf(clusters[index - 2]) : 0;
-  const secondAfter = index < last - 1 ? mainOf(clusters[index + 2]) : 0;
-  const main = pair(mainOf(own) & MAIN_BITS, style);
+  const mainAt = (place: number): number =>
+    place < first || place > last ? 0 : (table.main[clusters[place] as number] as number);
+  const before = mainAt(index - 1);
+  const after = mainAt(index + 1);
+  const secondBefore = mainAt(index - 2);
+  const secondAfter = mainAt(index + 2);
+  const main = pair((table.main[own] as number) & MAIN_BITS, style);
   if (before !== 0) rows[size++] = row(107, before);
   if (after !== 0) rows[size++] = row(108, after);
   if (secondBefore !== 0) rows[size++] = row(111, secondBefore);

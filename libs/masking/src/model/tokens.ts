@@ -3,7 +3,7 @@ import { WORD_FLAGS } from '../names/word-traits.ts';
 import type { Scan } from '../scan.ts';
 import { isGap, isUnspaced, Kind, kindOf } from '../text/characters.ts';
 import { HASH_SEED, hashStep } from '../text/vocabulary.ts';
-import { type Clusters, clustersOf } from './word-clusters.ts';
+import { wordClusters } from './word-clusters.ts';
 import { knowledgeOf } from './word-knowledge.ts';
 
 /** What stands between a token and the one before it. */
@@ -44,9 +44,8 @@ export class ModelTokens {
   /** What else is known of the word, see `knowledgeOf`. */
   readonly knowledge: Uint8Array;
   readonly gaps: Uint8Array;
-  /** By token, what other words a word is used like; nothing for words that no cluster holds. */
-  readonly clusters: readonly (Clusters | undefined)[];
-  readonly #clusters: (Clusters | undefined)[] = [];
+  /** Row of the word in the table of clusters; 0 for none. */
+  readonly clusters: Int32Array;
 
   constructor(scan: Scan) {
     const size = boundOf(scan);
@@ -58,7 +57,7 @@ export class ModelTokens {
     this.lexicon = new Uint8Array(size);
     this.knowledge = new Uint8Array(size);
     this.gaps = new Uint8Array(size);
-    this.clusters = this.#clusters;
+    this.clusters = new Int32Array(size);
     this.#read();
   }
 
@@ -111,7 +110,7 @@ export class ModelTokens {
     const isLetter = end - start === 1;
     if (!isLetter) {
       this.knowledge[this.count] = knowledgeOf(hash | 0);
-      this.#clusters[this.count] = clustersOf(hash | 0, kindOf(text.charCodeAt(start)) === Kind.upper);
+      this.clusters[this.count] = wordClusters().rowOf(hash | 0, kindOf(text.charCodeAt(start)) === Kind.upper);
     }
     this.#add(start, end, hash | 0, wordShape(text, start, end), isLetter ? 0 : flags);
   }

@@ -14,21 +14,18 @@ export function keyOf(hash: number, isCapitalised: boolean): number {
   return (once ^ (once >>> 13)) >>> (32 - KEY_BITS);
 }
 
-/** Numbers of the clusters of one word in Brown's tree, 0 where a language has none; lower bits are higher up. */
-export interface Clusters {
-  readonly en: number;
-  readonly de: number;
-  readonly es: number;
+/**
+ * What other words a word is used like. By row of a word, the numbers of its clusters in Brown's tree, whose lower bits are
+ * higher up; 0 where a language has none. Row 0 is that of all words without clusters.
+ */
+export class WordClusters {
+  readonly en: Uint32Array;
+  readonly de: Uint32Array;
+  readonly es: Uint32Array;
   /** The one of the language that has the word most often, told apart from those of the others. */
-  readonly main: number;
-}
-
-const COLUMNS_BEFORE = 3;
-
-/** A word's row by its key: open addressing, as the table is asked for every word of a text. */
-class ClusterTable {
-  readonly #keys: Int32Array;
-  readonly #rows: (Clusters | undefined)[];
+  readonly main: Uint32Array;
+  /** Open addressing: a key and its row, side by side. */
+  readonly #slots: Int32Array;
   readonly #mask: number;
 
   /** @param table count of words; by language count of clusters and their numbers; then columns of bytes, see build-clusters.ts */
@@ -37,49 +34,61 @@ class ClusterTable {
     let at = 4;
     const numbers = CLUSTER_LANGUAGES.map(() => {
       const size = table.readUInt32LE(at);
-      const own = [0, ...Array.from({ length: size }, (_, index) => table.readUInt32LE(at + 4 + index * 4))];
+      const own = Uint32Array.from({ length: size + 1 }, (_, index) =>
+        index === 0 ? 0 : table.readUInt32LE(at + index * 4),
+      );
       at += 4 + size * 4;
       return own;
     });
-    const byte = (column: number, index: number): number => table[at + column * count + index] as number;
-    const wide = (column: number, index: number): number => byte(column, index) + byte(column + 1, index) * 256;
+    const byte = (column: number, row: number): number => table[at + column * count + row - 1] as number;
+    const wide = (column: number, row: number): number => byte(column, row) + byte(column + 1, row) * 256;
+    const columnOf = (language: number): Uint32Array =>
+      Uint32Array.from({ length: count + 1 }, (_, row) =>
+        row === 0 ? 0 : ((numbers[language] as Uint32Array)[wide(COLUMNS_BEFORE + language * 2, row)] as number),
+      );
+    this.en = columnOf(0);
+    this.de = columnOf(1);
+    this.es = columnOf(2);
+    this.main = Uint32Array.from(this.en, (_, row) => {
+      if (row === 0) return 0;
+      const most = byte(COLUMNS_BEFORE - 1, row);
+      return 1 + most + 3 * ([this.en, this.de, this.es][most]?.[row] as number);
+    });
     const slots = 2 ** Math.ceil(Math.log2(count * 1.6));
     this.#mask = slots - 1;
-    this.#keys = new Int32Array(slots).fill(-1);
-    this.#rows = new Array(slots);
-    const shared = new Map<string, Clusters>();
-    let key = 0;
-    for (let index = 0; index < count; index += 1) {
-      key += wide(0, index);
-      const own = numbers.map(
-        (ofLanguage, language) => ofLanguage[wide(COLUMNS_BEFORE + language * 2, index)] as number,
-      );
-      const most = byte(COLUMNS_BEFORE - 1, index);
-      const name = `${own} ${most}`;
-      const [en = 0, de = 0, es = 0] = own;
-      const clusters = shared.get(name) ?? { en, de, es, main: 1 + most + 3 * (own[most] as number) };
-      shared.set(name, clusters);
+    this.#slots = new Int32Array(slots * 2).fill(-1);
+    for (let row = 1, key = 0; row <= count; row += 1) {
+      key += wide(0, row);
       let slot = key & this.#mask;
-      while (this.#keys[slot] !== -1) slot = (slot + 1) & this.#mask;
-      this.#keys[slot] = key;
-      this.#rows[slot] = clusters;
+      while (this.#slots[slot * 2] !== -1) slot = (slot + 1) & this.#mask;
+      this.#slots[slot * 2] = key;
+      this.#slots[slot * 2 + 1] = row;
     }
   }
 
-  get(key: number): Clusters | undefined {
+  /** The row of a word as it is written, or else of the same word written large or small. */
+  rowOf(hash: number, isCapitalised: boolean): number {
+    return this.#rowOfKey(keyOf(hash, isCapitalised)) || this.#rowOfKey(keyOf(hash, !isCapitalised));
+  }
+
+  #rowOfKey(key: number): number {
+    const slots = this.#slots;
     let slot = key & this.#mask;
-    for (let held = this.#keys[slot]; held !== -1; held = this.#keys[slot]) {
-      if (held === key) return this.#rows[slot];
+    for (let held = slots[slot * 2]; held !== -1; held = slots[slot * 2]) {
+      if (held === key) return slots[slot * 2 + 1] as number;
       slot = (slot + 1) & this.#mask;
     }
-    return undefined;
+    return 0;
   }
 }
 
-let table: ClusterTable | undefined;
+/** Columns of the table before those of the languages: two of distances between keys, and which language has a word most often. */
+const COLUMNS_BEFORE = 3;
 
-/** The clusters of a word as it is written, or else of the same word written large or small. */
-export function clustersOf(hash: number, isCapitalised: boolean): Clusters | undefined {
-  table ??= new ClusterTable(brotliDecompressSync(Buffer.from(PACKED_CLUSTERS, 'base64')));
-  return table.get(keyOf(hash, isCapitalised)) ?? table.get(keyOf(hash, !isCapitalised));
+let loaded: WordClusters | undefined;
+
+/** The clusters that the package brings; unpacked when they are first asked for. */
+export function wordClusters(): WordClusters {
+  loaded ??= new WordClusters(brotliDecompressSync(Buffer.from(PACKED_CLUSTERS, 'base64')));
+  return loaded;
 }
