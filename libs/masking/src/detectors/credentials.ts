@@ -18,13 +18,17 @@ export const pemBlocks: TextDetector = ({ text }, findings) => {
 /** Passwords with a slash, hash or question mark that nobody encoded stand before the last `@` of the word. */
 const UNENCODED = /^[^\s:/?#@"'<>`\x7f]{0,128}:(?![0-9]{1,5}(?:[/?#]|$))[^\s"'<>`@\x7f]{1,128}@(?=[\w.-])/;
 
+/** `app:p@ss#1@host`: a password with both. A host is followed by a path, not by a fragment with an `@`. */
+const BEHIND_HASH = /^[^\s/?"'<>`\x7f]{1,250}(?=@[\w-]+\.?[\w.-]*(?:[:/?\s"'<>`]|$))/;
+
 /** Passwords in the authority of URLs and connection strings (RFC 3986 §3.2.1); scheme, user, host and path stay. */
 export const urlCredentials: TextDetector = ({ text }, findings) => {
   for (let at = text.indexOf('://'); at >= 0; at = text.indexOf('://', at + 3)) {
     const from = at + 3;
     const authority = /^[^\s/?#"'<>\x7f]{1,256}/.exec(text.slice(from, from + 256))?.[0] ?? '';
+    const behind = text[from + authority.length] === '#' ? BEHIND_HASH.exec(text.slice(from, from + 260)) : null;
     const userinfo = authority.includes('@')
-      ? authority.slice(0, authority.lastIndexOf('@'))
+      ? (behind?.[0] ?? authority.slice(0, authority.lastIndexOf('@')))
       : (UNENCODED.exec(text.slice(from, from + 260))?.[0] ?? ' ').slice(0, -1);
     const colon = userinfo.indexOf(':');
     if (colon < 0 || colon + 1 >= userinfo.length) continue;

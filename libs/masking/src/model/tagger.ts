@@ -15,7 +15,7 @@ import type { Weights } from './weights.ts';
  * boldest guess; for what opens an account or a door less is enough. Chosen on tickets the tagger had not learnt from.
  */
 const ENOUGH: Record<Exclude<(typeof LABELS)[number], undefined>, number> = {
-  PERSON: 0.6,
+  PERSON: 0.5,
   ADDRESS: 0.45,
   PHONE: 0.5,
   NATIONAL_ID: 0.25,

@@ -38,6 +38,7 @@ describe('the pattern tier', () => {
     ['phone: 0171 3920087, next', 'phone: [PHONE_1], next'],
     ['call +1 206-555-0143 now', 'call [PHONE_1] now'],
     ['redis://app:Fake-Pw1@cache.shop.example/0 down', 'redis://app:[PASSWORD_1]@cache.shop.example/0 down'],
+    ['amqp://app:p@ss#12@mq.shop.example/x', 'amqp://app:[PASSWORD_1]@mq.shop.example/x'],
     ['-----BEGIN EC PRIVATE KEY-----\nFAKE\n-----END EC PRIVATE KEY-----\nok', '[SECRET_1]\nok'],
     ['q=jo%2Esmith%40shop.example&p=1', 'q=[EMAIL_1]&p=1'],
   ])('[C-OUT-3] [C-AU-7] masks %j', (text, masked) => {
@@ -76,6 +77,7 @@ const piece = fc.constantFrom(
   '://ab:',
   ':5432/',
   '@',
+  '#',
   'ab',
   'DE89370400440532013000',
   '[EMAIL_1]',
