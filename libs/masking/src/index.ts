@@ -1,5 +1,5 @@
 export { type FieldRule, type FieldsOutcome, maskFields, maskValue } from './mask-record.ts';
-export { maskText, unchangedByMasking } from './mask-text.ts';
+export { learnNames, maskText, unchangedByMasking } from './mask-text.ts';
 export { type Masked, maskedText, reveal } from './masked.ts';
 export { EntityRecogniser, type RecognisedEntity } from './ner/entity-recogniser.ts';
 export { maskTextWith, type RecogniserOptions } from './ner/mask-text-with.ts';

@@ -1,4 +1,12 @@
-import { type Masked, MaskingRefused, maskText, PlaceholderSession, type Profile, reveal } from '@sallyport/masking';
+import {
+  learnNames,
+  type Masked,
+  MaskingRefused,
+  maskText,
+  PlaceholderSession,
+  type Profile,
+  reveal,
+} from '@sallyport/masking';
 import { refuse } from '../call/refusal.ts';
 import type { Ticket } from '../tickets/ticket-store.ts';
 import { addCounts, type Counts } from './masked-counts.ts';
@@ -34,16 +42,18 @@ export function maskTicket(
   profile: Profile,
 ): MaskedTicket {
   const session = new PlaceholderSession();
-  const mask = (field: Field, text: string) => {
+  const options = { known: customer, profile, session };
+  const inField = <T>(field: Field, work: () => T): T => {
     try {
-      return maskText(text, { known: customer, profile, session });
+      return work();
     } catch (error) {
       if (!(error instanceof MaskingRefused)) throw error;
       return refuse({ reason: error.reason, field, why: error.why });
     }
   };
-  mask('subject', subject);
-  mask('body', body);
+  const mask = (field: Field, text: string) => inField(field, () => maskText(text, options));
+  inField('subject', () => learnNames(subject, options));
+  inField('body', () => learnNames(body, options));
   const maskedSubject = mask('subject', subject);
   const maskedBody = mask('body', body);
   return {
