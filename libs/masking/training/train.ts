@@ -1,7 +1,8 @@
 /* Trains the tagger: node train.ts writes src/model/packed-weights.ts; node train.ts --folds 4 says how well it generalises. */
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { generateTickets } from '../corpus/generator/generate.ts';
+import { writePacked } from '../data/packed-source.ts';
 import { type LabelledRecord, parseRecords } from '../src/score/labelled-file.ts';
 import { evaluate } from './evaluate.ts';
 import { type Lessons, trained } from './lessons.ts';
@@ -53,8 +54,7 @@ function main(): void {
     return;
   }
   const model = trained({ ...lessons, written });
-  const packed = pack(model.weights, model.scores);
-  const source = `/* Weights of the tagger, made by training/train.ts: do not edit. */\nexport const PACKED_WEIGHTS =\n  '${packed}';\n`;
-  writeFileSync(new URL('../src/model/packed-weights.ts', import.meta.url), source);
-  process.stderr.write(`${Math.round(source.length / 1024)} KiB written\n`);
+  const origin = 'Weights of the tagger, made by training/train.ts';
+  const kib = writePacked('packed-weights.ts', 'PACKED_WEIGHTS', origin, pack(model.weights, model.scores));
+  process.stderr.write(`${kib} KiB written\n`);
 }

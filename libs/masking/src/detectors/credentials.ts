@@ -21,15 +21,21 @@ const UNENCODED = /^[^\s:/?#@"'<>`\x7f]{0,128}:(?![0-9]{1,5}(?:[/?#]|$))[^\s"'<>
 /** `app:p@ss#1@host`: a password with both. A host is followed by a path, not by a fragment with an `@`. */
 const BEHIND_HASH = /^[^\s/?"'<>`\x7f]{1,250}(?=@[\w-]+\.?[\w.-]*(?:[:/?\s"'<>`]|$))/;
 
+const USERINFO_MAX = 260;
+
+/** The user and password that a text, which follows `://`, begins with; empty where it begins with none. */
+function userinfoOf(text: string): string {
+  const authority = /^[^\s/?#"'<>\x7f]{1,256}/.exec(text)?.[0] ?? '';
+  if (!authority.includes('@')) return UNENCODED.exec(text)?.[0].slice(0, -1) ?? '';
+  const behind = text[authority.length] === '#' ? BEHIND_HASH.exec(text)?.[0] : undefined;
+  return behind ?? authority.slice(0, authority.lastIndexOf('@'));
+}
+
 /** Passwords in the authority of URLs and connection strings (RFC 3986 §3.2.1); scheme, user, host and path stay. */
 export const urlCredentials: TextDetector = ({ text }, findings) => {
   for (let at = text.indexOf('://'); at >= 0; at = text.indexOf('://', at + 3)) {
     const from = at + 3;
-    const authority = /^[^\s/?#"'<>\x7f]{1,256}/.exec(text.slice(from, from + 256))?.[0] ?? '';
-    const behind = text[from + authority.length] === '#' ? BEHIND_HASH.exec(text.slice(from, from + 260)) : null;
-    const userinfo = authority.includes('@')
-      ? (behind?.[0] ?? authority.slice(0, authority.lastIndexOf('@')))
-      : (UNENCODED.exec(text.slice(from, from + 260))?.[0] ?? ' ').slice(0, -1);
+    const userinfo = userinfoOf(text.slice(from, from + USERINFO_MAX));
     const colon = userinfo.indexOf(':');
     if (colon < 0 || colon + 1 >= userinfo.length) continue;
     findings.push({ start: from + colon + 1, end: from + userinfo.length, type: 'PASSWORD' });

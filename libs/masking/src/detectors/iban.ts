@@ -61,7 +61,8 @@ function countryLength(text: string, at: number): number {
   const second = (text.charCodeAt(at + 1) & ~32) - 65;
   if (first < 0 || first > 25 || second < 0 || second > 25) return 0;
   const length = lengthOf[first * 26 + second] as number;
-  for (let digit = at + 2; length > 0 && digit < at + 6; digit += 1) if (isDigit(text.charCodeAt(digit))) return length;
+  if (length === 0) return 0;
+  for (let digit = at + 2; digit < at + 6; digit += 1) if (isDigit(text.charCodeAt(digit))) return length;
   return 0;
 }
 

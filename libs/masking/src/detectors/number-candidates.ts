@@ -25,20 +25,17 @@ function* candidatesOf({ runs, text }: Scan): Generator<DigitRun> {
     yield run;
     if (run.count === run.end - run.start) continue;
     let start = run.start;
-    let count = 0;
     let end = run.start;
     const parts: DigitRun[] = [];
     for (const group of run.groups()) {
       if (group.start > run.start && DIVIDER.test(text.slice(end, group.start))) {
-        parts.push(new DigitRun(text, start, end, count));
+        parts.push(new DigitRun(text, start, end));
         start = group.start;
-        count = 0;
       }
-      count += group.end - group.start;
       end = group.end;
     }
     if (parts.length === 0) continue;
     yield* parts;
-    yield new DigitRun(text, start, end, count);
+    yield new DigitRun(text, start, end);
   }
 }

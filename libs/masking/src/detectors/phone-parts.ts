@@ -19,8 +19,8 @@ export function phoneParts(text: string, run: DigitRun): DigitRun[] {
     let end = to;
     while (start < end && !isDigit(written.charCodeAt(start))) start += 1;
     while (end > start && !isDigit(written.charCodeAt(end - 1))) end -= 1;
-    const count = written.slice(start, end).replace(/[^0-9]/g, '').length;
-    if (count >= PHONE_MIN) parts.push(new DigitRun(text, run.start + start, run.start + end, count));
+    const part = new DigitRun(text, run.start + start, run.start + end);
+    if (part.count >= PHONE_MIN) parts.push(part);
   };
   for (const match of written.matchAll(marks)) {
     push(match.index);

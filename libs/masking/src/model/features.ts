@@ -23,11 +23,15 @@ const row = (template: number, value: number): number => {
 };
 const pair = (left: number, right: number): number => Math.imul(left, 0x01000193) ^ Math.imul(right, 0x27d4eb2f);
 
+/** A token's value inside the paragraph, from `first` to `last`; `outside` beyond its ends. */
+const valueAt = (values: ArrayLike<number>, place: number, first: number, last: number, outside: number): number =>
+  place < first || place > last ? outside : (values[place] as number);
+
 /** Writes the rows of token `index` into `rows` and returns how many; nothing outside `first` … `last` is read. */
 export function featuresOf(reading: Reading, index: number, first: number, last: number, rows: Int32Array): number {
   const { words, shapes, lexicon, knowledge, gaps, runs, cueBefore, cueAfter, keys, chunks, found } = reading;
   const at = (values: ArrayLike<number>, place: number, outside: number): number =>
-    place < first || place > last ? outside : (values[place] as number);
+    valueAt(values, place, first, last, outside);
   const shape = shapes[index] as number;
   const word = words[index] as number;
   const names = lexicon[index] as number;
@@ -127,8 +131,7 @@ function addNeighbours(
   begun: number,
 ): number {
   const { tails, chunkEnds, before, after, inRow } = neighbours;
-  const at = (values: ArrayLike<number>, place: number): number =>
-    place < first || place > last ? OUTSIDE : (values[place] as number);
+  const at = (values: ArrayLike<number>, place: number): number => valueAt(values, place, first, last, OUTSIDE);
   const shape = shapes[index] as number;
   const echo = echoes[index] as number;
   let size = begun;
@@ -173,22 +176,14 @@ function addClusters(
   let size = begun;
   if (own !== 0) {
     const [en, de, es] = [table.en[own] as number, table.de[own] as number, table.es[own] as number];
-    if (en !== 0) {
-      rows[size++] = row(100, pair(en, style));
-      rows[size++] = row(103, en & 63);
-    }
-    if (de !== 0) {
-      rows[size++] = row(101, pair(de, style));
-      rows[size++] = row(104, de & 63);
-    }
-    if (es !== 0) {
-      rows[size++] = row(102, pair(es, style));
-      rows[size++] = row(105, es & 63);
+    for (const [language, cluster] of [en, de, es].entries()) {
+      if (cluster === 0) continue;
+      rows[size++] = row(100 + language, pair(cluster, style));
+      rows[size++] = row(103 + language, cluster & 63);
     }
     rows[size++] = row(106, pair(pair(en & 255, de & 255), es & 255));
   }
-  const mainAt = (place: number): number =>
-    place < first || place > last ? 0 : (table.main[clusters[place] as number] as number);
+  const mainAt = (place: number): number => table.main[valueAt(clusters, place, first, last, 0)] as number;
   const before = mainAt(index - 1);
   const after = mainAt(index + 1);
   const secondBefore = mainAt(index - 2);

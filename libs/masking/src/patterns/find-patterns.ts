@@ -6,7 +6,7 @@ import { ibanAt } from '../detectors/iban.ts';
 import { internationalPhone } from '../detectors/international-phone.ts';
 import { keyAt } from '../detectors/key-prefixes.ts';
 import { ipAddresses, macAddresses, namedMacAddresses } from '../detectors/network.ts';
-import { DigitRun, digitsBetween, runEnd } from '../digit-run.ts';
+import { DigitRun, runEnd } from '../digit-run.ts';
 import type { Finding, TextDetector } from '../scan.ts';
 import type { NormalisedText } from '../text/normalise.ts';
 import { LabelledValues } from './labelled-values.ts';
@@ -86,10 +86,9 @@ const SHORTEST_CARD = 13;
 /** Reads a run of digits; returns its last unit. */
 function number(text: string, start: number, findings: Finding[]): number {
   const end = runEnd(text, start);
-  const count = end - start < SHORTEST_NUMBER ? 0 : digitsBetween(text, start, end);
-  if (count < SHORTEST_NUMBER) return end - 1;
-  const run = new DigitRun(text, start, end, count);
-  if (count >= SHORTEST_CARD) cardsInRun(text, run, findings);
+  if (end - start < SHORTEST_NUMBER) return end - 1;
+  const run = new DigitRun(text, start, end);
+  if (run.count >= SHORTEST_CARD) cardsInRun(text, run, findings);
   const phone = text.charCodeAt(start - 1) === 43 ? internationalPhone(text, run) : undefined;
   if (phone) findings.push(phone);
   return end - 1;

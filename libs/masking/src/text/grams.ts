@@ -2,7 +2,7 @@ import { SHAPE_SHIFT, symbolsOf } from './alphabets.ts';
 import { KEY_MAX, KEY_MIN, type Keys } from './keys.ts';
 
 /** What the arrays have room for at first: texts of this length, in units. A longer text makes them longer. */
-const ROOM = 65_536;
+export const ROOM = 65_536;
 
 export type AlphabetName = 'letters' | 'shapes';
 

@@ -1,5 +1,5 @@
 import { LETTERS, SHAPES } from './alphabets.ts';
-import { addKeys, holdsKey, type Prefix, placesOf, prefixesOf, readGrams } from './grams.ts';
+import { addKeys, holdsKey, type Prefix, placesOf, prefixesOf, ROOM, readGrams } from './grams.ts';
 import type { Keys } from './keys.ts';
 import { type Lead, leadOf } from './lead.ts';
 import { needsOf } from './needs.ts';
@@ -42,7 +42,7 @@ let isIndexed = true;
 let isShaped = true;
 const runs = new SolidRuns();
 /** Where matches can begin, of one search after the other: who is told of a match may search this text, too. */
-let places = new Int32Array(65_536);
+let places = new Int32Array(ROOM);
 let taken = 0;
 
 /** Says which text is searched from now on; the one before is forgotten. */

@@ -1,0 +1,19 @@
+import { writeFileSync } from 'node:fs';
+import { brotliCompressSync, constants } from 'node:zlib';
+
+const params = { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_LGWIN]: 24 };
+
+/** Bytes as they lie in a source file: compressed, base64. */
+export const packed = (bytes: Uint8Array): string => brotliCompressSync(bytes, { params }).toString('base64');
+
+/**
+ * Writes `src/model/<file>` with one constant of packed bytes.
+ *
+ * @param origin what the bytes are and whose, for the head of the file
+ * @returns KiB written
+ */
+export function writePacked(file: string, constant: string, origin: string, text: string): number {
+  const source = `/* ${origin}: do not edit. */\nexport const ${constant} =\n  '${text}';\n`;
+  writeFileSync(new URL(`../src/model/${file}`, import.meta.url), source);
+  return Math.round(source.length / 1024);
+}
