@@ -1,6 +1,7 @@
 import { brand } from './masked.ts';
 import { corrected } from './model/tagger.ts';
 import { weights } from './model/weights.ts';
+import { wordClusters } from './model/word-clusters.ts';
 import { detectAll, followNames } from './rules.ts';
 import { settle } from './settle.ts';
 import { type MaskOptions, type MaskOutcome, maskedBy, type Reading, TextMasking } from './text-masking.ts';
@@ -18,6 +19,13 @@ export const readAll: Reading = (text, masking) => {
   return reading;
 };
 
+/** What the tagger knows is unpacked before the time of a text begins. */
+function maskingOf(text: string, options: MaskOptions): TextMasking {
+  weights();
+  wordClusters();
+  return new TextMasking(text, options, readAll);
+}
+
 /**
  * Replaces every personal value and secret of a text by a typed placeholder. What it returns is stable: masked again,
  * with or without the known values, nothing changes.
@@ -28,7 +36,7 @@ export const readAll: Reading = (text, masking) => {
  * never throws.
  */
 export function maskText(text: string, options: MaskOptions): MaskOutcome {
-  return maskedBy(() => new TextMasking(text, options, readAll).run(), options.profile);
+  return maskedBy(() => maskingOf(text, options).run(), options.profile);
 }
 
 /**
@@ -38,7 +46,7 @@ export function maskText(text: string, options: MaskOptions): MaskOutcome {
  */
 export function learnNames(text: string, options: MaskOptions): void {
   maskedBy(() => {
-    new TextMasking(text, options, readAll).learn();
+    maskingOf(text, options).learn();
     return NOTHING_MASKED;
   }, options.profile);
 }

@@ -14,8 +14,8 @@ Learns from the development part of the written corpus and from generated ticket
 
   --folds N        train N times without one N-th of the written tickets, score that part, write nothing
   --generated N    generated tickets to learn from besides (default 5000)
-  --epochs N       times that everything is gone through (default 6)
-  --copies N       variations of each written ticket in each epoch (default 3)
+  --epochs N       times that everything is gone through (default 5)
+  --copies N       variations of each written ticket in each epoch (default 2)
 `;
 /** Seeds below 1000 make the generator's development part. */
 const SEED = 77;
@@ -24,8 +24,8 @@ const { values } = parseArgs({
   options: {
     folds: { type: 'string' },
     generated: { type: 'string', default: '5000' },
-    epochs: { type: 'string', default: '6' },
-    copies: { type: 'string', default: '3' },
+    epochs: { type: 'string', default: '5' },
+    copies: { type: 'string', default: '2' },
     help: { type: 'boolean', default: false },
   },
 });
@@ -55,6 +55,6 @@ function main(): void {
   }
   const model = trained({ ...lessons, written });
   const origin = 'Weights of the tagger, made by training/train.ts';
-  const kib = writePacked('packed-weights.ts', 'PACKED_WEIGHTS', origin, pack(model.weights, model.scores));
+  const kib = writePacked('packed-weights.ts', 'PACKED_WEIGHTS', origin, pack(model));
   process.stderr.write(`${kib} KiB written\n`);
 }

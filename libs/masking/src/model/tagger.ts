@@ -41,12 +41,14 @@ const TAKEN_BACK: { readonly [type in PiiType]?: number } = {
   PERSON: 0.45,
   ADDRESS: 0.3,
   PHONE: 0.2,
-  NATIONAL_ID: 0.02,
+  NATIONAL_ID: 0.05,
   BANK_ACCOUNT: 0.1,
   DOB: 0.2,
   CARD_EXPIRY: 0.2,
   PASSPORT: 0.2,
   GEO: 0.2,
+  // What looks like an address of the network may be a version: `19.25.0.0`.
+  IP: 0.1,
 };
 
 const rows = new Int32Array(FEATURES_MAX);
@@ -209,10 +211,12 @@ function holdTogether({ gaps, shapes }: Reading, left: number, right: number): b
 
 function score(reading: Reading, { first, last, labelled }: Paragraph, weights: Weights): void {
   if (scores.length < labelled.length * WIDTH) scores = new Float64Array(labelled.length * WIDTH * 2);
+  weights.begin(labelled.length);
   for (let place = 0; place < labelled.length; place += 1) {
     const size = featuresOf(reading, labelled[place] as number, first, last, rows);
-    weights.add(rows, size, scores, place * WIDTH);
+    weights.add(rows, size, scores, place);
   }
+  weights.finish(scores, labelled.length);
   toMarginals(scores, labelled.length, weights.transitions);
 }
 

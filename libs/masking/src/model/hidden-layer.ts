@@ -1,0 +1,135 @@
+import { WIDTH } from './labels.ts';
+
+/** How many numbers a row of features adds to its token beside the weights of the labels: its embedding. */
+export const EMBEDDED = 16;
+export const HIDDEN = 16;
+/** How many tokens on each side of its own a hidden unit sees. */
+export const REACH = 2;
+
+/** How many numbers each matrix has; those of the kernel lie by place, unit and number of the embedding. */
+const SIZES = {
+  embeddedBias: EMBEDDED,
+  kernel: (2 * REACH + 1) * HIDDEN * EMBEDDED,
+  pooled: HIDDEN * EMBEDDED,
+  hiddenBias: HIDDEN,
+  output: HIDDEN * WIDTH,
+} as const;
+/** Numbers of all matrices together. */
+export const LAYER_SIZE = Object.values(SIZES).reduce((sum, size) => sum + size, 0);
+/** What a packed number of 127 in an embedding is worth. */
+export const LARGEST_EMBEDDED = 4;
+export type MatrixName = keyof typeof SIZES;
+export const MATRICES = Object.keys(SIZES) as readonly MatrixName[];
+
+/** The parts of a scratch space for `count` tokens. */
+const spaceFor = (count: number) => ({
+  embedded: new Float64Array(count * EMBEDDED),
+  hidden: new Float64Array(count * HIDDEN),
+});
+
+/**
+ * What no feature says alone. The embeddings of a token's features are summed and rectified; hidden units see those of the
+ * token, of its neighbours (a convolution) and the mean of the paragraph, are rectified too, and add to the scores of labels.
+ */
+export class HiddenLayer {
+  readonly matrices: Readonly<Record<MatrixName, Float32Array>>;
+  /** Mean over the paragraph of what is embedded. */
+  readonly mean = new Float64Array(EMBEDDED);
+  #space = spaceFor(256);
+
+  constructor(numbers: ArrayLike<number> = []) {
+    let at = 0;
+    const next = (size: number) => Float32Array.from({ length: size }, () => numbers[at++] ?? 0);
+    this.matrices = Object.fromEntries(MATRICES.map((name) => [name, next(SIZES[name])])) as typeof this.matrices;
+  }
+
+  /** Of each token, the sum of its embeddings; rectified by {@link addTo}. */
+  get embedded(): Float64Array {
+    return this.#space.embedded;
+  }
+
+  get hidden(): Float64Array {
+    return this.#space.hidden;
+  }
+
+  /** Makes room for a paragraph; its tokens begin with the bias. */
+  begin(count: number): void {
+    if (this.embedded.length < count * EMBEDDED) this.#space = spaceFor(count * 2);
+    const { embedded } = this;
+    const { embeddedBias } = this.matrices;
+    for (let at = 0; at < count * EMBEDDED; at += 1) embedded[at] = embeddedBias[at % EMBEDDED] as number;
+  }
+
+  /**
+   * Adds to the scores of a paragraph, `WIDTH` a token, what hidden units say.
+   *
+   * @param sure a token whose score of none (the first) is so much above all others is left as it is
+   */
+  addTo(scores: Float64Array, count: number, sure = Number.POSITIVE_INFINITY): void {
+    this.#rectify(count);
+    const { hidden } = this;
+    const { output } = this.matrices;
+    const common = this.#common();
+    for (let token = 0; token < count; token += 1) {
+      if (isNone(scores, token * WIDTH, sure)) continue;
+      this.#look(token, count, common);
+      for (let unit = 0; unit < HIDDEN; unit += 1) {
+        const value = hidden[token * HIDDEN + unit] as number;
+        if (value === 0) continue;
+        for (let label = 0; label < WIDTH; label += 1)
+          scores[token * WIDTH + label] =
+            (scores[token * WIDTH + label] as number) + value * (output[unit * WIDTH + label] as number);
+      }
+    }
+  }
+
+  #rectify(count: number): void {
+    const { embedded, mean } = this;
+    mean.fill(0);
+    for (let at = 0; at < count * EMBEDDED; at += 1) {
+      const value = embedded[at] as number;
+      if (value > 0) mean[at % EMBEDDED] = (mean[at % EMBEDDED] as number) + value / count;
+      else embedded[at] = 0;
+    }
+  }
+
+  /** What each hidden unit gets whatever its place: its bias and the paragraph's mean. */
+  #common(): Float64Array {
+    const { hiddenBias, pooled } = this.matrices;
+    return Float64Array.from(hiddenBias, (bias, unit) => bias + dot(pooled, unit * EMBEDDED, this.mean, 0));
+  }
+
+  #look(token: number, count: number, common: Float64Array): void {
+    const { embedded, hidden } = this;
+    const { kernel } = this.matrices;
+    const first = Math.max(0, token - REACH);
+    const last = Math.min(count - 1, token + REACH);
+    for (let unit = 0; unit < HIDDEN; unit += 1) {
+      let even = common[unit] as number;
+      let odd = 0;
+      for (let place = first; place <= last; place += 1) {
+        let own = ((place - token + REACH) * HIDDEN + unit) * EMBEDDED;
+        for (let at = place * EMBEDDED; at < (place + 1) * EMBEDDED; at += 2, own += 2) {
+          even += (kernel[own] as number) * (embedded[at] as number);
+          odd += (kernel[own + 1] as number) * (embedded[at + 1] as number);
+        }
+      }
+      hidden[token * HIDDEN + unit] = Math.max(even + odd, 0);
+    }
+  }
+}
+
+function isNone(scores: Float64Array, at: number, sure: number): boolean {
+  const least = (scores[at] as number) - sure;
+  for (let label = at + 1; label < at + WIDTH; label += 1) if ((scores[label] as number) > least) return false;
+  return true;
+}
+
+export type Numbers = Float32Array | Float64Array;
+
+/** Product of sixteen numbers with sixteen others: all widths here are the same. */
+export function dot(left: Numbers, from: number, right: Numbers, at: number): number {
+  let sum = 0;
+  for (let index = 0; index < 16; index += 1) sum += (left[from + index] as number) * (right[at + index] as number);
+  return sum;
+}
