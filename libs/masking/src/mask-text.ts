@@ -11,7 +11,7 @@ export { DEADLINE_MS, type MaskOptions, type MaskOutcome, TEXT_LIMIT } from './t
 const NOTHING_MASKED: MaskOutcome = { masked: brand(''), spans: [], counts: {} };
 
 /** What the rules find, corrected by what the tagger has learnt; names that are left are followed through the text. */
-export const readAll: Reading = (text, masking) => {
+const readAll: Reading = (text, masking) => {
   const { scan, findings } = detectAll(text, masking);
   masking.tick();
   const reading = { scan, findings: corrected(scan, settle(scan, findings), weights()) };
@@ -19,11 +19,11 @@ export const readAll: Reading = (text, masking) => {
   return reading;
 };
 
-/** What the tagger knows is unpacked before the time of a text begins. */
-function maskingOf(text: string, options: MaskOptions): TextMasking {
+/** A masking that reads everything. What the tagger knows is unpacked before the time of the text begins. */
+export function maskingOf(text: string, options: MaskOptions, limit?: number): TextMasking {
   weights();
   wordClusters();
-  return new TextMasking(text, options, readAll);
+  return new TextMasking(text, options, readAll, limit);
 }
 
 /**

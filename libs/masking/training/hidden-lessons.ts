@@ -91,7 +91,7 @@ export class HiddenLessons {
       for (let unit = 0; unit < HIDDEN; unit += 1) {
         const value = hidden[token * HIDDEN + unit] as number;
         if (value === 0) continue;
-        const gap = dot(matrices.output, unit * WIDTH, gaps, token * WIDTH);
+        const gap = dot(matrices.output, unit * WIDTH, gaps, token * WIDTH, WIDTH);
         addScaled(gradients.output, unit * WIDTH, value, gaps, token * WIDTH, WIDTH);
         gradients.hiddenBias[unit] = (gradients.hiddenBias[unit] as number) + gap;
         addScaled(gradients.pooled, unit * EMBEDDED, gap, mean, 0, EMBEDDED);
@@ -114,7 +114,7 @@ export class HiddenLessons {
   #moveEmbeddings(token: number, rows: Int32Array, rate: number): void {
     const gaps = this.#intoEmbedded;
     const at = token * EMBEDDED;
-    const square = dot(gaps, at, gaps, at) / EMBEDDED;
+    const square = dot(gaps, at, gaps, at, EMBEDDED) / EMBEDDED;
     if (square === 0) return;
     for (const row of rows) {
       if (row < 0) continue;

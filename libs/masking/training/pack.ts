@@ -14,7 +14,7 @@ export function pack({ weights, scores, hidden: { embeddings, layer } }: Crf): s
   const embedded: Buffer[] = [];
   let before = 0;
   for (let row = 0; row * WIDTH < weights.length; row += 1) {
-    if (isEmpty(weights, row) && isEmpty(embeddings, row)) continue;
+    if (isEmpty(weights, row, WIDTH) && isEmpty(embeddings, row, EMBEDDED)) continue;
     const own = bytesOf(weights.subarray(row * WIDTH, (row + 1) * WIDTH), LARGEST_WEIGHT);
     const embedding = bytesOf(embeddings.subarray(row * EMBEDDED, (row + 1) * EMBEDDED), LARGEST_EMBEDDED);
     const labels = own.reduce((bits, weight, label) => (weight === 0 ? bits : bits | (1 << label)), 0);
@@ -29,8 +29,8 @@ export function pack({ weights, scores, hidden: { embeddings, layer } }: Crf): s
   return packed(Buffer.concat([head, ...rows, ...embedded]));
 }
 
-function isEmpty(numbers: Float32Array, row: number): boolean {
-  for (let at = row * WIDTH; at < (row + 1) * WIDTH; at += 1) if (numbers[at] !== 0) return false;
+function isEmpty(numbers: Float32Array, row: number, width: number): boolean {
+  for (let at = row * width; at < (row + 1) * width; at += 1) if (numbers[at] !== 0) return false;
   return true;
 }
 

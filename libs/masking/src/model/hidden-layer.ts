@@ -96,7 +96,7 @@ export class HiddenLayer {
   /** What each hidden unit gets whatever its place: its bias and the paragraph's mean. */
   #common(): Float64Array {
     const { hiddenBias, pooled } = this.matrices;
-    return Float64Array.from(hiddenBias, (bias, unit) => bias + dot(pooled, unit * EMBEDDED, this.mean, 0));
+    return Float64Array.from(hiddenBias, (bias, unit) => bias + dot(pooled, unit * EMBEDDED, this.mean, 0, EMBEDDED));
   }
 
   #look(token: number, count: number, common: Float64Array): void {
@@ -127,9 +127,9 @@ function isNone(scores: Float64Array, at: number, sure: number): boolean {
 
 export type Numbers = Float32Array | Float64Array;
 
-/** Product of sixteen numbers with sixteen others: all widths here are the same. */
-export function dot(left: Numbers, from: number, right: Numbers, at: number): number {
+/** Product of `size` numbers with as many others. */
+export function dot(left: Numbers, from: number, right: Numbers, at: number, size: number): number {
   let sum = 0;
-  for (let index = 0; index < 16; index += 1) sum += (left[from + index] as number) * (right[at + index] as number);
+  for (let index = 0; index < size; index += 1) sum += (left[from + index] as number) * (right[at + index] as number);
   return sum;
 }

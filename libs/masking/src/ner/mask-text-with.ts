@@ -1,6 +1,6 @@
-import { readAll } from '../mask-text.ts';
+import { maskingOf } from '../mask-text.ts';
 import { MaskingRefused } from '../refusal.ts';
-import { DEADLINE_MS, type MaskOptions, type MaskOutcome, maskedBy, TextMasking } from '../text-masking.ts';
+import { DEADLINE_MS, type MaskOptions, type MaskOutcome, maskedBy } from '../text-masking.ts';
 import type { EntityRecogniser, RecognisedEntity } from './entity-recogniser.ts';
 
 export interface RecogniserOptions extends MaskOptions {
@@ -24,7 +24,7 @@ export async function maskTextWith(
   return maskedBy(() => {
     if (answer instanceof MaskingRefused) throw answer;
     const sure = answer.filter(({ score }) => score >= minScore);
-    return new TextMasking(text, { ...options, recognised: sure }, readAll).run();
+    return maskingOf(text, { ...options, recognised: sure }).run();
   }, options.profile);
 }
 

@@ -1,16 +1,16 @@
 /* The thread that reads long texts: one task in, one answer out. Started by MaskingWorker. */
 import { parentPort } from 'node:worker_threads';
-import { readAll } from '../mask-text.ts';
+import { maskingOf } from '../mask-text.ts';
 import { PlaceholderSession } from '../placeholders.ts';
 import { MaskingRefused } from '../refusal.ts';
-import { LONG_TEXT_LIMIT, TextMasking } from '../text-masking.ts';
+import { LONG_TEXT_LIMIT } from '../text-masking.ts';
 import type { Answer, Task } from './messages.ts';
 
 function answer({ text, known, names, deadlineMs }: Task): Answer {
   const session = new PlaceholderSession();
   for (const name of names) session.learn(name);
   try {
-    const masking = new TextMasking(text, { known, session, deadlineMs, profile: 'result' }, readAll, LONG_TEXT_LIMIT);
+    const masking = maskingOf(text, { known, session, deadlineMs, profile: 'result' }, LONG_TEXT_LIMIT);
     return { found: masking.find(), names: [...session.learnedNames] };
   } catch (error) {
     const refusal = error instanceof MaskingRefused ? error : new MaskingRefused('masking_failed', 'detector_failed');
