@@ -103,12 +103,18 @@ const NUMBERED: ReadonlySet<PiiType> = new Set(['NATIONAL_ID', 'BANK_ACCOUNT', '
 /** `puerto 8443`. */
 const PORT = /(?:port[ao]?|puerto|порт|θυρα|منفذ|ポート|端口|포트)[ :]{1,2}$/;
 
+/** How what needs no words around it begins: a phone number as E.164 has it, an address of the network that no version looks like. */
+const PLAIN: { readonly [type in PiiType]?: RegExp } = { PHONE: /^\+/, IP: /^[0-9]{3}/ };
+
 /**
  * What neither the ticket's fields nor the fields before nor a checksum nor a second detector vouch for may be taken back;
  * of an address, that two detectors saw one says nothing of where it ends.
  */
-const doubtOf = ({ type, certain, entity, by }: Finding): number | undefined =>
-  certain === undefined && entity === undefined && (by?.length === 1 || type === 'ADDRESS')
+const doubtOf = (text: string, { start, type, certain, entity, by }: Finding): number | undefined =>
+  certain === undefined &&
+  entity === undefined &&
+  (by?.length === 1 || type === 'ADDRESS') &&
+  !PLAIN[type]?.test(text.slice(start, start + 3))
     ? TAKEN_BACK[type]
     : undefined;
 
@@ -118,7 +124,7 @@ function takeBack(reading: Reading, paragraph: Paragraph, masked: boolean[], dou
   for (let first = 0, end = 0; first < labelled.length; first = end) {
     const rule = reading.ruleAt(labelled[first] as number);
     for (end = first + 1; end < labelled.length && rule && reading.ruleAt(labelled[end] as number) === rule; ) end += 1;
-    const least = rule && doubtOf(rule);
+    const least = rule && doubtOf(reading.scan.text, rule);
     if (!rule || least === undefined || !isInside(reading, paragraph, rule)) continue;
     for (let place = first; place < end; place += 1) masked[place] = beliefAt(place) >= least;
     fill(masked, first, end, rule.type === 'ADDRESS');

@@ -1,0 +1,22 @@
+import { describe, expect, it } from 'vitest';
+import { maskText } from '../mask-text.ts';
+
+const masked = (text: string) => String(maskText(text, { profile: 'result' }).masked);
+
+describe('what the tagger takes for part of a version', () => {
+  it('[C-OUT-1] stays masked where it is written as only a phone number is', () => {
+    expect(masked('the build is 4.18.2 +12065550143 jo@shop.example')).toBe('the build is 4.18.2 [PHONE_1] [EMAIL_1]');
+  });
+
+  it('[C-OUT-1] stays masked where no version looks like it', () => {
+    expect(masked('the build is 4.18.2 203.0.113.7 the build is 4.18.2')).toBe(
+      'the build is 4.18.2 [IP_1] the build is 4.18.2',
+    );
+  });
+
+  it('[C-OUT-1] is unmasked where it may be one', () => {
+    expect(masked('the patch 19.25.0.0 replaces 19.24.0.0 of the release')).toBe(
+      'the patch 19.25.0.0 replaces 19.24.0.0 of the release',
+    );
+  });
+});
