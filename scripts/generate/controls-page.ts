@@ -4,11 +4,10 @@ import { dirname, join } from 'node:path';
 import { REQUIREMENTS, type RequirementId } from '../../test/e2e/requirements.ts';
 import { GENERATED } from './markdown.ts';
 
-const ID = /C-[A-Z]{2}-\d+/;
-const CITATION = /\[(C-[A-Z]{2}-\d+)\]/g;
+const CITATION = /\[(C-[A-Z]{2,3}-\d+)\]/g;
 /** A test title: the first string argument of it/test/describe, or of their `.each(…)` forms. */
 const TITLE =
-  /\b(?:it|test|describe)(?:\.each)?\b[^'"`]{0,120}?(['"`])((?:\\.|(?!\1).)*\[C-[A-Z]{2}-\d+\](?:\\.|(?!\1).)*)\1/gs;
+  /\b(?:it|test|describe)(?:\.each)?\b[^'"`]{0,120}?(['"`])((?:\\.|(?!\1).)*\[C-[A-Z]{2,3}-\d+\](?:\\.|(?!\1).)*)\1/gs;
 
 /** `verifies('id', 'what exactly')`: the promise names the controls (test/e2e/requirements.ts). */
 const PROMISE = /verifies\(\s*'([\w:-]+)'(?:,\s*(['"`])((?:\\.|(?!\2).)*)\2)?/gs;
@@ -58,7 +57,7 @@ function titlesOf(file: string, text: string): string[] {
 function promised(id: RequirementId, title?: string): string[] {
   const promise = REQUIREMENTS[id];
   if (!promise) return [];
-  const controls = (promise.source as readonly string[]).filter((source) => /^C-[A-Z]{2}-\d+$/.test(source));
+  const controls = (promise.source as readonly string[]).filter((source) => /^C-[A-Z]{2,3}-\d+$/.test(source));
   return controls.length === 0
     ? []
     : [`${controls.map((control) => `[${control}]`).join(' ')} ${title ?? promise.behaviour}`];
@@ -80,7 +79,8 @@ function section(id: string, proofs: Proof[]): string {
   return `## ${id}\n\n${lists.join('\n')}\n`;
 }
 
-function byId(a: string, b: string): number {
-  const [areaA, areaB] = [ID.exec(a)?.[0].slice(2, 4) ?? '', ID.exec(b)?.[0].slice(2, 4) ?? ''];
-  return areaA.localeCompare(areaB) || Number(a.slice(5)) - Number(b.slice(5));
+function byId(left: string, right: string): number {
+  const [, area = '', number] = left.split('-');
+  const [, otherArea = '', otherNumber] = right.split('-');
+  return area.localeCompare(otherArea) || Number(number) - Number(otherNumber);
 }
