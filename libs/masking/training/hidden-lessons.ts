@@ -86,21 +86,27 @@ export class HiddenLessons {
     const gradients = this.#gradients;
     const into = this.#intoEmbedded.fill(0, 0, count * EMBEDDED);
     const intoMean = new Float64Array(EMBEDDED);
+    const unitGaps = new Float64Array(HIDDEN);
     for (let token = 0; token < count; token += 1) {
       if (learnt[token] === 0) continue;
       for (let unit = 0; unit < HIDDEN; unit += 1) {
         const value = hidden[token * HIDDEN + unit] as number;
+        unitGaps[unit] = 0;
         if (value === 0) continue;
         const gap = dot(matrices.output, unit * WIDTH, gaps, token * WIDTH, WIDTH);
+        unitGaps[unit] = gap;
         addScaled(gradients.output, unit * WIDTH, value, gaps, token * WIDTH, WIDTH);
         gradients.hiddenBias[unit] = (gradients.hiddenBias[unit] as number) + gap;
         addScaled(gradients.pooled, unit * EMBEDDED, gap, mean, 0, EMBEDDED);
         addScaled(intoMean, 0, gap / count, matrices.pooled, unit * EMBEDDED, EMBEDDED);
-        for (let place = Math.max(0, token - REACH); place <= Math.min(count - 1, token + REACH); place += 1) {
-          const own = ((place - token + REACH) * HIDDEN + unit) * EMBEDDED;
-          addScaled(gradients.kernel, own, gap, embedded, place * EMBEDDED, EMBEDDED);
-          addScaled(into, place * EMBEDDED, gap, matrices.kernel, own, EMBEDDED);
-        }
+      }
+      const last = Math.min(count - 1, token + REACH);
+      for (let at = Math.max(0, token - REACH) * EMBEDDED; at < (last + 1) * EMBEDDED; at += 1) {
+        const value = embedded[at] as number;
+        if (value === 0) continue;
+        const own = (at + (REACH - token) * EMBEDDED) * HIDDEN;
+        addScaled(gradients.kernel, own, value, unitGaps, 0, HIDDEN);
+        into[at] = (into[at] as number) + dot(matrices.kernel, own, unitGaps, 0, HIDDEN);
       }
     }
     for (let at = 0; at < count * EMBEDDED; at += 1) {

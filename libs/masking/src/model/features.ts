@@ -4,7 +4,8 @@ import { wordClusters } from './word-clusters.ts';
 import { Known } from './word-knowledge.ts';
 
 /** Features are rows of a table that is never held whole: of its 2²² rows some hundred thousand have weights. */
-const ROW_MASK = (1 << 22) - 1;
+export const ROW_SPACE = 1 << 22;
+const ROW_MASK = ROW_SPACE - 1;
 /** The most features a token has. */
 export const FEATURES_MAX = 138;
 /** How many letters of an unknown word are spelled out, in threes. */

@@ -6,10 +6,10 @@ export const HIDDEN = 16;
 /** How many tokens on each side of its own a hidden unit sees. */
 export const REACH = 2;
 
-/** How many numbers each matrix has; those of the kernel lie by place, unit and number of the embedding. */
+/** How many numbers each matrix has; those of the kernel lie by place, number of the embedding and unit. */
 const SIZES = {
   embeddedBias: EMBEDDED,
-  kernel: (2 * REACH + 1) * HIDDEN * EMBEDDED,
+  kernel: (2 * REACH + 1) * EMBEDDED * HIDDEN,
   pooled: HIDDEN * EMBEDDED,
   hiddenBias: HIDDEN,
   output: HIDDEN * WIDTH,
@@ -21,10 +21,15 @@ export const LARGEST_EMBEDDED = 4;
 export type MatrixName = keyof typeof SIZES;
 export const MATRICES = Object.keys(SIZES) as readonly MatrixName[];
 
+/** How many numbers a token sees at most. */
+const SEEN_MAX = (2 * REACH + 1) * EMBEDDED;
+
 /** The parts of a scratch space for `count` tokens. */
 const spaceFor = (count: number) => ({
   embedded: new Float64Array(count * EMBEDDED),
   hidden: new Float64Array(count * HIDDEN),
+  positive: new Uint8Array(count * EMBEDDED),
+  positiveFrom: new Uint32Array(count + 1),
 });
 
 /**
@@ -36,6 +41,9 @@ export class HiddenLayer {
   /** Mean over the paragraph of what is embedded. */
   readonly mean = new Float64Array(EMBEDDED);
   #space = spaceFor(256);
+  /** Of what a token sees, one number after the other: where the kernel has it, and what it is. */
+  readonly #bases = new Int32Array(SEEN_MAX);
+  readonly #values = new Float64Array(SEEN_MAX);
 
   constructor(numbers: ArrayLike<number> = []) {
     let at = 0;
@@ -83,14 +91,24 @@ export class HiddenLayer {
     }
   }
 
+  /** Most sums are negative: the others are listed, token by token. */
   #rectify(count: number): void {
-    const { embedded, mean } = this;
+    const { mean } = this;
+    const { embedded, positive, positiveFrom } = this.#space;
     mean.fill(0);
-    for (let at = 0; at < count * EMBEDDED; at += 1) {
-      const value = embedded[at] as number;
-      if (value > 0) mean[at % EMBEDDED] = (mean[at % EMBEDDED] as number) + value / count;
-      else embedded[at] = 0;
+    let size = 0;
+    for (let token = 0; token < count; token += 1) {
+      positiveFrom[token] = size;
+      for (let number = 0; number < EMBEDDED; number += 1) {
+        const value = embedded[token * EMBEDDED + number] as number;
+        if (value > 0) {
+          mean[number] = (mean[number] as number) + value / count;
+          positive[size] = number;
+          size += 1;
+        } else embedded[token * EMBEDDED + number] = 0;
+      }
     }
+    positiveFrom[count] = size;
   }
 
   /** What each hidden unit gets whatever its place: its bias and the paragraph's mean. */
@@ -100,22 +118,44 @@ export class HiddenLayer {
   }
 
   #look(token: number, count: number, common: Float64Array): void {
-    const { embedded, hidden } = this;
+    const { hidden } = this.#space;
     const { kernel } = this.matrices;
-    const first = Math.max(0, token - REACH);
-    const last = Math.min(count - 1, token + REACH);
-    for (let unit = 0; unit < HIDDEN; unit += 1) {
-      let even = common[unit] as number;
-      let odd = 0;
-      for (let place = first; place <= last; place += 1) {
-        let own = ((place - token + REACH) * HIDDEN + unit) * EMBEDDED;
-        for (let at = place * EMBEDDED; at < (place + 1) * EMBEDDED; at += 2, own += 2) {
-          even += (kernel[own] as number) * (embedded[at] as number);
-          odd += (kernel[own + 1] as number) * (embedded[at + 1] as number);
-        }
+    const seen = this.#see(token, count);
+    for (let unit = 0; unit < HIDDEN; unit += 4) {
+      let one = common[unit] as number;
+      let two = common[unit + 1] as number;
+      let three = common[unit + 2] as number;
+      let four = common[unit + 3] as number;
+      for (let index = 0; index < seen; index += 1) {
+        const value = this.#values[index] as number;
+        const own = (this.#bases[index] as number) + unit;
+        one += value * (kernel[own] as number);
+        two += value * (kernel[own + 1] as number);
+        three += value * (kernel[own + 2] as number);
+        four += value * (kernel[own + 3] as number);
       }
-      hidden[token * HIDDEN + unit] = Math.max(even + odd, 0);
+      const at = token * HIDDEN + unit;
+      hidden[at] = Math.max(one, 0);
+      hidden[at + 1] = Math.max(two, 0);
+      hidden[at + 2] = Math.max(three, 0);
+      hidden[at + 3] = Math.max(four, 0);
     }
+  }
+
+  /** Gathers the positive numbers of a token and its neighbours; returns how many there are. */
+  #see(token: number, count: number): number {
+    const { embedded, positive, positiveFrom } = this.#space;
+    let seen = 0;
+    for (let place = Math.max(0, token - REACH); place <= Math.min(count - 1, token + REACH); place += 1) {
+      const block = (place - token + REACH) * EMBEDDED;
+      for (let at = positiveFrom[place] as number; at < (positiveFrom[place + 1] as number); at += 1) {
+        const number = positive[at] as number;
+        this.#bases[seen] = (block + number) * HIDDEN;
+        this.#values[seen] = embedded[place * EMBEDDED + number] as number;
+        seen += 1;
+      }
+    }
+    return seen;
   }
 }
 

@@ -1,8 +1,9 @@
 import { brotliDecompressSync } from 'node:zlib';
-import { FEATURES_MAX } from './features.ts';
+import { FEATURES_MAX, ROW_SPACE } from './features.ts';
 import { EMBEDDED, HiddenLayer, LARGEST_EMBEDDED, LAYER_SIZE } from './hidden-layer.ts';
 import { LARGEST_WEIGHT, WIDTH } from './labels.ts';
 import { PACKED_WEIGHTS } from './packed-weights.ts';
+import { RowIndex } from './row-index.ts';
 
 const SCALE = LARGEST_WEIGHT / 127;
 const EMBEDDED_SCALE = LARGEST_EMBEDDED / 127;
@@ -29,13 +30,11 @@ const SURE = 4;
 const BYTES = WIDTH + EMBEDDED;
 const WORDS = BYTES / 4;
 
-/** Open addressing; the weights lie where the row's number does, so that one look-up is one place in memory. */
 class PackedWeights implements Weights {
   readonly transitions = new Float64Array(WIDTH * WIDTH);
   readonly #layer: HiddenLayer;
-  readonly #numbers: Int32Array;
+  readonly #index = new RowIndex(ROW_SPACE);
   readonly #words: Int32Array;
-  readonly #mask: number;
   readonly #places = new Int32Array(FEATURES_MAX);
 
   /** @param packed see `training/pack.ts` */
@@ -50,37 +49,24 @@ class PackedWeights implements Weights {
     this.#layer = new HiddenLayer(next(LAYER_SIZE));
     const rows = packed.readUInt32LE(at);
     at += 4;
-    const slots = 2 ** Math.ceil(Math.log2(rows * 1.6 + 16));
-    this.#mask = slots - 1;
-    this.#numbers = new Int32Array(slots).fill(-1);
-    const bytes = new Uint8Array(slots * BYTES).fill(BIAS);
+    const bytes = new Uint8Array(rows * BYTES).fill(BIAS);
     this.#words = new Int32Array(bytes.buffer);
     const signed = new Int8Array(packed.buffer, packed.byteOffset, packed.length);
-    const places = new Int32Array(rows);
-    let number = 0;
-    for (let row = 0; row < rows; row += 1) {
+    for (let row = 0, number = 0; row < rows; row += 1) {
       let shift = 0;
       for (; (packed[at] as number) > 127; at += 1, shift += 7) number += ((packed[at] as number) & 127) << shift;
       number += (packed[at] as number) << shift;
       const labels = (packed[at + 1] as number) | ((packed[at + 2] as number) << 8);
       at += 3;
-      const place = this.#freeSlot(number) * BYTES;
-      places[row] = place + WIDTH;
+      const place = this.#index.push(number) * BYTES;
       for (let label = 0; label < WIDTH; label += 1) {
         if ((labels & (1 << label)) === 0) continue;
         bytes[place + label] = (signed[at] as number) + BIAS;
         at += 1;
       }
     }
-    for (const place of places)
+    for (let place = WIDTH; place < bytes.length; place += BYTES)
       for (let index = 0; index < EMBEDDED; index += 1, at += 1) bytes[place + index] = (signed[at] as number) + BIAS;
-  }
-
-  #freeSlot(number: number): number {
-    let slot = number & this.#mask;
-    while (this.#numbers[slot] !== -1) slot = (slot + 1) & this.#mask;
-    this.#numbers[slot] = number;
-    return slot;
   }
 
   begin(count: number): void {
@@ -96,20 +82,12 @@ class PackedWeights implements Weights {
 
   /** Writes the places of those rows that have weights; returns how many have. */
   #find(rows: Int32Array, count: number): number {
-    const numbers = this.#numbers;
     const places = this.#places;
-    const mask = this.#mask;
     let found = 0;
     for (let index = 0; index < count; index += 1) {
-      const number = rows[index] as number;
-      let slot = number & mask;
-      let held = numbers[slot] as number;
-      while (held !== number && held !== -1) {
-        slot = (slot + 1) & mask;
-        held = numbers[slot] as number;
-      }
-      if (held === -1) continue;
-      places[found] = slot * WORDS;
+      const place = this.#index.placeOf(rows[index] as number);
+      if (place < 0) continue;
+      places[found] = place * WORDS;
       found += 1;
     }
     return found;
