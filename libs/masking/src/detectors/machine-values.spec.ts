@@ -27,6 +27,8 @@ describe('what machines write', () => {
     'action=password_reset target=svc-mailer-77 result=ok',
     'vypršala o 20250721T004203Z (trace e0a57852)',
     'at 28/Mar/2023:09:30:23 +0100 1920x1080, 11:19:04,040 53.167 ms',
+    'SOPInstanceUID = 1.2.840.113619.2.55.3.604688119.971.1449',
+    'call fails for 1.3.6.1.4.1.9.9.48.1.1.1.5 in snmp',
     'password reset, port 51514 ssh2, region ap-southeast-2',
   ])('stays: %s', (text) => {
     expect(mask(text)).toBe(text);

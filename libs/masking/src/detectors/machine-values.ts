@@ -37,6 +37,19 @@ function liesIn(shapes: readonly RegExp[], text: string, start: number, end: num
   });
 }
 
+/** An object identifier (ITU-T X.660 §7.6): six arcs and more, the first from 0 to 2; no phone number or address of the network is written so. */
+const OBJECT_ID = /^[0-2](?:\.(?:0|[1-9][0-9]*)){5,}\.?$/;
+const OF_OBJECT_ID = /[0-9.]/;
+
+/** Whether a stretch lies within an object identifier: `1.2.840.113619.2.55.3`. */
+export function isObjectId(text: string, start: number, end: number): boolean {
+  let from = start;
+  while (from > 0 && start - from < REACH && OF_OBJECT_ID.test(text[from - 1] as string)) from -= 1;
+  let to = end;
+  while (to < text.length && to - end < REACH && OF_OBJECT_ID.test(text[to] as string)) to += 1;
+  return OBJECT_ID.test(text.slice(from, to));
+}
+
 /** Milliseconds or seconds since 1970 as clocks of the years 2014 to 2033 write them. */
 const EPOCH = /^1[4-9][0-9]{8}(?:[0-9]{3})?$/;
 const LINE_START = /(?:^|\n)[\s>*"'|-]{0,6}$/;

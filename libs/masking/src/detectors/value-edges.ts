@@ -2,7 +2,7 @@ import { isNumberOfThing, isOtherNumber } from '../cues/other-numbers.ts';
 import type { PiiType } from '../types.ts';
 import { luhn } from '../validators/checksums.ts';
 import { after, before, cut, type Edge } from './edge.ts';
-import { cutsDate, isMachineMade, isPartOfVersion, isTimestamp } from './machine-values.ts';
+import { cutsDate, isMachineMade, isObjectId, isPartOfVersion, isTimestamp } from './machine-values.ts';
 import { countsGoods } from './other-number.ts';
 import { password, secret } from './secret-edges.ts';
 
@@ -224,9 +224,12 @@ const ofPerson =
   (scan, finding) => {
     const { text } = scan;
     const { start, end } = finding;
-    return isMachineMade(text, start, end) || isTimestamp(text, start, end) || cutsDate(text, start, end)
-      ? undefined
-      : edge(scan, finding);
+    const isNobodys =
+      isMachineMade(text, start, end) ||
+      isObjectId(text, start, end) ||
+      isTimestamp(text, start, end) ||
+      cutsDate(text, start, end);
+    return isNobodys ? undefined : edge(scan, finding);
   };
 
 /** By type, what is done at the edges of values that are no names and no addresses. */
@@ -242,6 +245,6 @@ export const VALUE_EDGES: Partial<Record<PiiType, Edge>> = {
   EMAIL: email,
   PASSWORD: password,
   SECRET: secret,
-  GEO: geo,
+  GEO: ofPerson(geo),
   MAC: mac,
 };

@@ -7,7 +7,7 @@ import { Known } from './word-knowledge.ts';
 export const ROW_SPACE = 1 << 22;
 const ROW_MASK = ROW_SPACE - 1;
 /** The most features a token has. */
-export const FEATURES_MAX = 138;
+export const FEATURES_MAX = 145;
 /** How many letters of an unknown word are spelled out, in threes. */
 const SPELLED_MAX = 16;
 /** What stands beyond the ends of a paragraph. */
@@ -94,11 +94,7 @@ export function featuresOf(reading: Reading, index: number, first: number, last:
     rows[size++] = row(39, key);
     rows[size++] = row(40, pair(key, shape));
   }
-  if (chunk !== 0) {
-    rows[size++] = row(60, chunk);
-    rows[size++] = row(61, pair(chunk, shape));
-    rows[size++] = row(62, pair(chunk, wordBefore));
-  }
+  if (chunk !== 0) size = addChunk(reading, index, first, last, rows, size);
   for (const detector of reading.detectorsAt(index)) {
     rows[size++] = row(70, detector);
     rows[size++] = row(71, pair(detector, shape));
@@ -120,6 +116,37 @@ export function featuresOf(reading: Reading, index: number, first: number, last:
     return addClusters(reading, index, first, last, rows, size);
   }
   return isNumber(shape) ? addHeard(reading, index, first, last, rows, size) : size;
+}
+
+/** What a token hangs together with, and what stands before and behind all of it: `Kennwort: apfel-03`. */
+function addChunk(
+  { words, shapes, gaps, chunks, clusters, neighbours }: Reading,
+  index: number,
+  first: number,
+  last: number,
+  rows: Int32Array,
+  begun: number,
+): number {
+  const at = (values: ArrayLike<number>, place: number): number => valueAt(values, place, first, last, OUTSIDE);
+  const chunk = chunks[index] as number;
+  const from = Math.max(first, neighbours.chunkStarts[index] as number);
+  const to = Math.min(last, neighbours.chunkEnds[index] as number);
+  const before = at(words, from - 1);
+  const clusterBefore = wordClusters().main[valueAt(clusters, from - 1, first, last, 0)] as number;
+  const gapBefore = from === first ? Gap.paragraph : (gaps[from] as number);
+  const gapAfter = to === last ? Gap.paragraph : (gaps[to + 1] as number);
+  let size = begun;
+  rows[size++] = row(60, chunk);
+  rows[size++] = row(61, pair(chunk, shapes[index] as number));
+  rows[size++] = row(62, pair(chunk, at(words, index - 1)));
+  rows[size++] = row(120, before);
+  rows[size++] = row(121, pair(before, at(words, from - 2)));
+  rows[size++] = row(122, at(words, to + 1));
+  rows[size++] = row(123, pair(chunk, before));
+  rows[size++] = row(124, pair(clusterBefore, shapes[index] as number));
+  rows[size++] = row(125, pair(pair(gapBefore, gapAfter), chunk));
+  rows[size++] = row(126, pair(words[from] as number, index === from ? 1 : 0));
+  return size;
 }
 
 /** How the words around a word end, what it hangs together with, and what it is elsewhere in the text. */

@@ -13,6 +13,8 @@ export interface Neighbours {
   readonly tails: Int32Array;
   /** Place of the last token before the next gap: `Grundschule` of `Sophie-Scholl-Grundschule`. */
   readonly chunkEnds: Int32Array;
+  /** Place of the first token since the last gap. */
+  readonly chunkStarts: Int32Array;
 }
 
 /** What holds a row of capitalised words together, besides spaces. */
@@ -35,7 +37,14 @@ export function neighboursOf(tokens: ModelTokens): Neighbours {
     inRow.fill(1, first, last + 1);
     first = last;
   }
-  return { before, after, inRow, tails: tailsOf(tokens), chunkEnds: chunkEndsOf(tokens) };
+  return {
+    before,
+    after,
+    inRow,
+    tails: tailsOf(tokens),
+    chunkEnds: chunkEndsOf(tokens),
+    chunkStarts: chunkStartsOf(tokens),
+  };
 }
 
 function rowEnd({ count, shapes, gaps, starts, ends }: ModelTokens, first: number): number {
@@ -66,5 +75,12 @@ function chunkEndsOf({ count, gaps }: ModelTokens): Int32Array {
   const places = new Int32Array(count);
   for (let index = count - 1; index >= 0; index -= 1)
     places[index] = index + 1 < count && gaps[index + 1] === Gap.none ? (places[index + 1] as number) : index;
+  return places;
+}
+
+function chunkStartsOf({ count, gaps }: ModelTokens): Int32Array {
+  const places = new Int32Array(count);
+  for (let index = 0; index < count; index += 1)
+    places[index] = index > 0 && gaps[index] === Gap.none ? (places[index - 1] as number) : index;
   return places;
 }

@@ -1,5 +1,5 @@
 import { isNumberOfThing } from '../cues/other-numbers.ts';
-import { isPublicId, isTimestamp } from '../detectors/machine-values.ts';
+import { isObjectId, isPublicId, isTimestamp } from '../detectors/machine-values.ts';
 import type { Finding, Scan } from '../scan.ts';
 import type { PiiType } from '../types.ts';
 import { toMarginals } from './chain.ts';
@@ -22,7 +22,7 @@ const ENOUGH: Record<Exclude<(typeof LABELS)[number], undefined>, number> = {
   PASSPORT: 0.4,
   BANK_ACCOUNT: 0.4,
   DOB: 0.4,
-  PASSWORD: 0.25,
+  PASSWORD: 0.18,
   SECRET: 0.45,
   CREDIT_CARD: 0.4,
   CARD_EXPIRY: 0.3,
@@ -38,11 +38,11 @@ const LONGEST = 48;
  * is what the ticket's fields or a checksum vouch for; what tells a person or an account only where next to nothing speaks for it.
  */
 const TAKEN_BACK: { readonly [type in PiiType]?: number } = {
-  PERSON: 0.45,
-  ADDRESS: 0.3,
+  PERSON: 0.4,
+  ADDRESS: 0.2,
   PHONE: 0.2,
   NATIONAL_ID: 0.05,
-  BANK_ACCOUNT: 0.1,
+  BANK_ACCOUNT: 0.04,
   DOB: 0.2,
   CARD_EXPIRY: 0.2,
   PASSPORT: 0.2,
@@ -95,7 +95,7 @@ function isNobodys({ text, folded }: Scan, { start, end, type }: Finding): boole
   if (!SHORT.has(type) && value.replace(/[^\p{L}\p{N}]/gu, '').length < LEAST) return true;
   if (NUMBERED.has(type) && isNumberOfThing(folded, start)) return true;
   if (type === 'PASSWORD' && PORT.test(folded.slice(Math.max(0, start - 8), start))) return true;
-  return isPublicId(text, start, end) || isTimestamp(text, start, end);
+  return isPublicId(text, start, end) || isObjectId(text, start, end) || isTimestamp(text, start, end);
 }
 
 /** What orders and invoices have, too. A word for a password is left out: "error code", but "code". */
