@@ -37,6 +37,7 @@ describe('what machines write', () => {
   it.each([
     ['Cookie: connect.sid=s%3AkJx93kdlsPQ0a8sk2.ab3kd93kdk3', 'Cookie: connect.sid=[SECRET_1]'],
     ['SECRET_KEY_BASE=adf2c9d8e7b6a5f4adf2c9d8e7b6a5f4', 'SECRET_KEY_BASE=[SECRET_1]'],
+    ['NIR 1.84.12.76.451.189.43', 'NIR [NATIONAL_ID_1]'],
     ['Potete chiamarmi al 044 563 69 72 o scrivermi', 'Potete chiamarmi al [PHONE_1] o scrivermi'],
     ['psql postgres://ann:Tiger@1986@db.internal:5432/x', 'psql postgres://ann:[PASSWORD_1]@db.internal:5432/x'],
     ['IBAN: eyJ2YWx1ZSI6IkhVNDIgMTE3NyAzMDE2IDExMTEgMTAxOCA1MzIzIDM3OTQifQ==\nPhone', 'IBAN: [SECRET_1]=\nPhone'],

@@ -37,8 +37,11 @@ function liesIn(shapes: readonly RegExp[], text: string, start: number, end: num
   });
 }
 
-/** An object identifier (ITU-T X.660 §7.6): six arcs and more, the first from 0 to 2; no phone number or address of the network is written so. */
-const OBJECT_ID = /^[0-2](?:\.(?:0|[1-9][0-9]*)){5,}\.?$/;
+/**
+ * An object identifier (ITU-T X.660) of the internet, of a member body of ISO or of a country. Others are left to the rules:
+ * a government number may be written with dots, too (`1.84.12.76.451.189.43`).
+ */
+const OBJECT_ID = /^(?:1\.3\.6\.1|1\.2\.[1-9][0-9]{2}|2\.16\.[1-9][0-9]{2})(?:\.(?:0|[1-9][0-9]*)){2,}\.?$/;
 const OF_OBJECT_ID = /[0-9.]/;
 
 /** Whether a stretch lies within an object identifier: `1.2.840.113619.2.55.3`. */
