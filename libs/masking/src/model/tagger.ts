@@ -79,8 +79,8 @@ export function corrected(scan: Scan, findings: readonly Finding[], weights: Wei
   return [...findings.filter((finding) => !doubted.has(finding)), ...values];
 }
 
-/** `8 8 8 8` of a timesheet, `T T T T`. */
-const REPETITION = /^(\S{1,8})(?: \1){2,}$/u;
+/** `8 8 8 8` of a timesheet, `T T T T`, a date over and over. */
+const REPETITION = /^(\S{1,12})(?: \1){2,}$/u;
 /** `M` of `M. Loum`: a title, or an initial that the rules would have seen with its name. */
 const LETTER = /^\p{Lu}$/u;
 
