@@ -61,8 +61,16 @@ export class HttpClient {
         agent: tls ? this.#tlsAgent : this.#agent,
         headers: { ...(headers as OutgoingHttpHeaders), accept: 'application/json' },
       });
-      outgoing.on('error', fail);
+      let isAnswered = false;
+      outgoing.on('error', (error: NodeJS.ErrnoException) => {
+        // The callee closed a kept-alive connection while it lay idle (RFC 9112 §9.5): the same goes out on another one.
+        // Whatever we post is accepted once (an assertion's jti, one issue a ticket), should it have been heard after all.
+        const isStale = error.code === 'ECONNRESET' && outgoing.reusedSocket && !isAnswered;
+        if (isStale) resolve(this.#send(url, { headers, ...options }, body));
+        else fail(error);
+      });
       outgoing.on('response', (response) => {
+        isAnswered = true;
         const chunks: Buffer[] = [];
         let size = 0;
         response.on('data', (chunk: Buffer) => {
