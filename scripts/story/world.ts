@@ -26,9 +26,13 @@ export function identityValues(ticket: SeedTicket): string[] {
   return [...new Set(values.filter((value) => value.length >= 3))];
 }
 
-/** How many of the values a text still holds. */
+/** Which of the values a text still holds. The code of a card is in a digest by chance: a few digits count where they stand alone. */
 export const foundIn = (text: string, values: readonly string[]): string[] =>
-  values.filter((value) => text.toLowerCase().includes(value.toLowerCase()));
+  values.filter((value) =>
+    /^\d{1,5}$/.test(value)
+      ? new RegExp(`(?<![\\w-])${value}(?![\\w-])`).test(text)
+      : text.toLowerCase().includes(value.toLowerCase()),
+  );
 
 /** What the stand-ins counted and stored. */
 export class Outside {
