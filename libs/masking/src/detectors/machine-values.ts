@@ -22,11 +22,17 @@ export const isMachineMade = (text: string, start: number, end: number): boolean
 /** Whether a stretch lies within a UUID, a fingerprint or a trace id: keys and tokens may look like digests, seldom like these. */
 export const isPublicId = (text: string, start: number, end: number): boolean => liesIn(PUBLIC, text, start, end);
 
-function liesIn(shapes: readonly RegExp[], text: string, start: number, end: number): boolean {
+/** The run of such characters that a stretch stands in, as far as {@link REACH} on either side. */
+function runAround(character: RegExp, text: string, start: number, end: number): { from: number; to: number } {
   let from = start;
-  while (from > 0 && start - from < REACH && OF_TOKEN.test(text[from - 1] as string)) from -= 1;
+  while (from > 0 && start - from < REACH && character.test(text[from - 1] as string)) from -= 1;
   let to = end;
-  while (to < text.length && to - end < REACH && OF_TOKEN.test(text[to] as string)) to += 1;
+  while (to < text.length && to - end < REACH && character.test(text[to] as string)) to += 1;
+  return { from, to };
+}
+
+function liesIn(shapes: readonly RegExp[], text: string, start: number, end: number): boolean {
+  const { from, to } = runAround(OF_TOKEN, text, start, end);
   if (to - from < 32) return false;
   const token = text.slice(from, to);
   return shapes.some((shape) => {
@@ -46,10 +52,7 @@ const OF_OBJECT_ID = /[0-9.]/;
 
 /** Whether a stretch lies within an object identifier: `1.2.840.113619.2.55.3`. */
 export function isObjectId(text: string, start: number, end: number): boolean {
-  let from = start;
-  while (from > 0 && start - from < REACH && OF_OBJECT_ID.test(text[from - 1] as string)) from -= 1;
-  let to = end;
-  while (to < text.length && to - end < REACH && OF_OBJECT_ID.test(text[to] as string)) to += 1;
+  const { from, to } = runAround(OF_OBJECT_ID, text, start, end);
   return OBJECT_ID.test(text.slice(from, to));
 }
 

@@ -28,6 +28,12 @@ const pair = (left: number, right: number): number => Math.imul(left, 0x01000193
 const valueAt = (values: ArrayLike<number>, place: number, first: number, last: number, outside: number): number =>
   place < first || place > last ? outside : (values[place] as number);
 
+/** What stands before a token and behind it; the ends of the paragraph are gaps of their own. */
+const gapBeforeOf = (gaps: Uint8Array, place: number, first: number): number =>
+  place === first ? Gap.paragraph : (gaps[place] as number);
+const gapAfterOf = (gaps: Uint8Array, place: number, last: number): number =>
+  place === last ? Gap.paragraph : (gaps[place + 1] as number);
+
 /** Writes the rows of token `index` into `rows` and returns how many; nothing outside `first` … `last` is read. */
 export function featuresOf(reading: Reading, index: number, first: number, last: number, rows: Int32Array): number {
   const { words, shapes, lexicon, knowledge, gaps, runs, cueBefore, cueAfter, keys, chunks, found } = reading;
@@ -39,8 +45,8 @@ export function featuresOf(reading: Reading, index: number, first: number, last:
   const cue = cueBefore[index] as number;
   const key = keys[index] as number;
   const chunk = chunks[index] as number;
-  const gapBefore = index === first ? Gap.paragraph : (gaps[index] as number);
-  const gapAfter = index === last ? Gap.paragraph : (gaps[index + 1] as number);
+  const gapBefore = gapBeforeOf(gaps, index, first);
+  const gapAfter = gapAfterOf(gaps, index, last);
   const wordBefore = at(words, index - 1, OUTSIDE);
   const wordAfter = at(words, index + 1, OUTSIDE);
   const secondBefore = at(words, index - 2, OUTSIDE);
@@ -133,8 +139,6 @@ function addChunk(
   const to = Math.min(last, neighbours.chunkEnds[index] as number);
   const before = at(words, from - 1);
   const clusterBefore = wordClusters().main[valueAt(clusters, from - 1, first, last, 0)] as number;
-  const gapBefore = from === first ? Gap.paragraph : (gaps[from] as number);
-  const gapAfter = to === last ? Gap.paragraph : (gaps[to + 1] as number);
   let size = begun;
   rows[size++] = row(60, chunk);
   rows[size++] = row(61, pair(chunk, shapes[index] as number));
@@ -144,7 +148,7 @@ function addChunk(
   rows[size++] = row(122, at(words, to + 1));
   rows[size++] = row(123, pair(chunk, before));
   rows[size++] = row(124, pair(clusterBefore, shapes[index] as number));
-  rows[size++] = row(125, pair(pair(gapBefore, gapAfter), chunk));
+  rows[size++] = row(125, pair(pair(gapBeforeOf(gaps, from, first), gapAfterOf(gaps, to, last)), chunk));
   rows[size++] = row(126, pair(words[from] as number, index === from ? 1 : 0));
   return size;
 }
