@@ -33,6 +33,7 @@ import { phonesInRecords, phonesOfNames } from './detectors/phones-of-names.ts';
 import { postalPlaces, postBoxes } from './detectors/postal-places.ts';
 import { repeatedBirthDates } from './detectors/repeated-birth-date.ts';
 import { rows } from './detectors/rows.ts';
+import { scatteredPhones } from './detectors/scattered-phones.ts';
 import { secondValues } from './detectors/second-values.ts';
 import { prefixedSecrets } from './detectors/secret.ts';
 import { sentencePasswords } from './detectors/sentence-passwords.ts';
@@ -107,6 +108,7 @@ const FREE: readonly Free[] = [
   { detector: spokenUnspaced, needs: Feature.unspaced },
   { detector: oddlySeparated, needs: Feature.digit },
   { detector: scannedPhones, needs: Feature.digit },
+  { detector: scatteredPhones, needs: Feature.digit },
   { detector: brokenPhones, needs: Feature.newline },
   { detector: bankAccounts, needs: Feature.digit },
   { detector: namedAccounts, needs: Feature.digit },

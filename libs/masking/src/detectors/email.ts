@@ -80,25 +80,33 @@ function isAddress(local: string, host: string): boolean {
 }
 
 const AT = new WordSet(
-  'at arroba chiocciola klammeraffe ät aet собака песик malpa arobase arobas zavinac kukac snabela snabel apenstaartje et kanel miukumauku παπακι שטרודל آت एट'.split(
+  'at pri chez kwenye অ্যাট ఎట్ ఆట్ அட் 골뱅이 alias arroba chiocciola klammeraffe ät aet собака песик malpa arobase arobas zavinac kukac snabela snabel apenstaartje et kanel miukumauku παπακι שטרודל آت एट'.split(
     ' ',
   ),
 );
 const DOT = new WordSet(
-  'dot punkt punto ponto point punt piste tecka pont nokta kropka точка крапка prik punct τελεια נקודה نقطة डॉट cham titik'.split(
+  'dot pkt tacka тачка нукте nukta ডট డాట్ டாட் 쩜 점 punkt punto ponto point punt piste tecka pont nokta kropka точка крапка prik punct τελεια נקודה نقطة डॉट cham titik'.split(
     ' ',
   ),
 );
+/** What is `@` only between brackets: `jane (a) shop.example`. */
+const BRACKETED_AT = new WordSet(['a']);
+/** What a host ends with where the rest alone would not say that it is one. */
+const TLD = new WordSet('example test com org net edu gov info eu de fr es nl pl cz ru uk br jp kr cn'.split(' '));
+const OPEN = '([{<*';
+const CLOSED = ')]}>*';
 /** What follows "at" in a sentence and is no host: "at the dot product". */
 const ARTICLE = new WordSet('the a an this that these those my our your every each all'.split(' '));
 const LABELS_MAX = 6;
+/** Tokens of one label: `g-o-r-s-e-b-a-n-k` has seventeen. */
+const LABEL_MAX = 32;
 
 /** A label of a spelled-out address: words, digits and hyphens without spaces between. */
 function label(scan: Scan, from: number, step: 1 | -1): number {
   const { tokens, text } = scan;
   let token = from;
   if (token < 0 || token >= tokens.count || tokens.kinds[token] === 0) return -1;
-  for (let size = 0; size < 8; size += 1) {
+  for (let size = 0; size < LABEL_MAX; size += 1) {
     const next = token + step;
     if (next < 0 || next >= tokens.count) return token;
     const touching = step > 0 ? tokens.ends[token] === tokens.starts[next] : tokens.ends[next] === tokens.starts[token];
@@ -120,7 +128,7 @@ function separator(
   const { tokens, text } = scan;
   const at = (token: number) =>
     token >= 0 && token < tokens.count ? (text[tokens.starts[token] as number] as string) : '';
-  const bracket = step > 0 ? '([{<' : ')]}>';
+  const bracket = step > 0 ? OPEN : CLOSED;
   const inner = bracket.includes(at(from)) && at(from) !== '' ? from + step : from;
   const bracketed = inner !== from;
   const isWord =
@@ -136,7 +144,8 @@ export const spelledEmails: Detector = (scan, findings) => {
   const { tokens } = scan;
   const { ids } = tokens;
   for (let token = 1; token < tokens.count - 1; token += 1) {
-    if (!AT.hasId(ids[token] as number) || tokens.kinds[token] !== 1) continue;
+    const id = ids[token] as number;
+    if (!(AT.hasId(id) || BRACKETED_AT.hasId(id)) || tokens.kinds[token] !== 1) continue;
     const finding = spelledAround(scan, token);
     if (finding) findings.push(finding);
   }
@@ -145,12 +154,15 @@ export const spelledEmails: Detector = (scan, findings) => {
 function spelledAround(scan: Scan, at: number): Finding | undefined {
   const { tokens, text } = scan;
   const bracketed =
-    '([{<'.includes(text[tokens.starts[at - 1] as number] as string) &&
-    ')]}>'.includes(text[tokens.starts[at + 1] as number] as string);
+    OPEN.includes(text[tokens.starts[at - 1] as number] as string) &&
+    CLOSED.includes(text[tokens.starts[at + 1] as number] as string);
   if (ARTICLE.hasId(tokens.ids[at + 1] as number)) return undefined;
-  const right = chain(scan, at + (bracketed ? 2 : 1), 1);
+  if (!bracketed && !AT.hasId(tokens.ids[at] as number)) return undefined;
+  const right = chain(scan, at + (bracketed ? 2 : 1), 1, bracketed);
   const left = chain(scan, at - (bracketed ? 2 : 1), -1);
   if (!right || !left || right.separators === 0) return undefined;
+  const plain = AT.hasId(tokens.ids[at] as number) && !right.spaced;
+  if (!plain && !TLD.hasId(tokens.ids[right.token] as number)) return undefined;
   // "meet me at shop.example" is prose; a spelled-out dot or a bracketed at is not.
   if (!bracketed && right.words === 0) return undefined;
   return { start: tokens.starts[left.token] as number, end: tokens.ends[right.token] as number, type: 'EMAIL' };
@@ -160,21 +172,25 @@ function chain(
   scan: Scan,
   from: number,
   step: 1 | -1,
-): { token: number; separators: number; words: number } | undefined {
+  spaced = false,
+): { token: number; separators: number; words: number; spaced: boolean } | undefined {
   let token = label(scan, from, step);
   if (token < 0) return undefined;
   let separators = 0;
   let words = 0;
+  let spacedDots = false;
   while (separators < LABELS_MAX) {
     const dot = separator(scan, token + step, step, DOT, '.');
     if (!dot) break;
     const next = label(scan, dot.next, step);
-    if (next < 0 || (!dot.word && !touches(scan, token, next))) break;
+    const isSpaced = !dot.word && spaced && isSpacedDot(scan, token);
+    if (next < 0 || (!dot.word && !isSpaced && !touches(scan, token, next))) break;
+    spacedDots ||= isSpaced;
     token = next;
     separators += 1;
     words += dot.word ? 1 : 0;
   }
-  return { token, separators, words };
+  return { token, separators, words, spaced: spacedDots };
 }
 
 /** A written dot joins labels only without spaces around it: the full stop of a sentence does not. */
@@ -187,3 +203,7 @@ const touches = ({ tokens }: Scan, one: number, other: number): boolean => {
     right > left
   );
 };
+
+/** ` . ` behind a token: a full stop has no space before it. */
+const isSpacedDot = ({ tokens, text }: Scan, token: number): boolean =>
+  text.startsWith(' . ', tokens.ends[token] as number);

@@ -60,6 +60,7 @@ const SHAPES: readonly RegExp[] = [
   /\.webhook\.office\.com\/webhookb2\/([A-Za-z0-9/@_-]{24,256})/g,
   /api\.telegram\.org\/bot([0-9]{6,12}:[A-Za-z0-9_-]{16,64})/g,
   /https:\/\/([0-9a-f]{32}(?::[0-9a-f]{32})?)(?=@[\w.-]{1,64}sentry)/g,
+  /(?<![A-Za-z])dsn["'`]?\s{0,3}[:=]\s{0,3}["'`]?https?:\/\/([0-9a-z]{10,64})(?=@)/gi,
   // Hooks that whoever knows them may call; calendars and workspaces that whoever has the link may read.
   /((?:https:\/\/)?hooks\.zapier\.com\/hooks\/(?:catch|standard)\/[0-9]{4,12}\/[0-9A-Za-z]{4,16})/g,
   /((?:https:\/\/)?maker\.ifttt\.com\/trigger\/[\w-]{1,64}(?:\/json)?\/with\/key\/[0-9A-Za-z_-]{16,64})/g,
@@ -82,6 +83,9 @@ const SHAPES: readonly RegExp[] = [
   // A UUID that is said to be a key.
   /([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})(?= ?(?:is|was|ist|est|es|=|<-|←|\(|[–—-])[^\n]{0,40}(?:api[ -]?key|api[ -]?token|secret key))/gi,
   /(?:heroku(?: api)?(?: key| token)?|_authToken|apikey|api_key|subscription-key)["']?\s{0,3}[:=]?\s{0,3}["']?([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})/gi,
+  // A UUID under the name of a token, and one that is called the token of an interface.
+  /(?<![\w-])["'`]?(?:x-)?(?:(?:auth|access|api|bearer|refresh|bot|push|device|client|user|service|integration)[_-]?)?token["'`]?\s{0,3}[:=]\s{0,3}["'`]?([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})/gi,
+  /(?<![\w-])(?:api|access|auth|bearer|refresh|bot|secret|client|integration)[ -](?:token|key|secret)(?: \p{L}{2,8}){0,2}:? ([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})/giu,
   // Keys of thirty-two hexadecimal digits by the words before them.
   /(?:api|admin|app|auth|access|account|search|subscription|consumer|integration|rest|server|master|ingest|license|twilio|algolia|datadog|mailgun|weather|maps)[ _-]?(?:key|token|secret|pw)(?: \p{L}{2,12}){0,3}["']?\s?[:=]?\s{0,2}["']?([0-9a-f]{32}|[0-9a-f]{40}|[0-9a-f]{64})(?![0-9a-f-])/giu,
   /response="([0-9a-f]{32})"/g,

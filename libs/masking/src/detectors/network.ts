@@ -19,8 +19,9 @@ const NAMED =
 const THIRDS =
   /(?<![0-9A-Za-z.:-])(?=[0-9:-]{0,13}[A-F])(?=[A-F:-]{0,13}[0-9])(?:[0-9A-F]{4}[:-]){2}[0-9A-F]{4}(?![0-9A-Za-z]|[.:-][0-9A-Za-z])/iy;
 
-/** Addresses that name no one: loopback, unspecified, broadcast and netmasks. */
-const IMPERSONAL = /^(?:127\.|0\.0\.0\.0$|255\.|::1?$)/;
+/** Addresses that name no one: loopback, unspecified, broadcast, netmasks, and the resolvers that everybody asks. */
+const IMPERSONAL =
+  /^(?:127\.|0\.0\.0\.0$|255\.|::1?$|8\.8\.(?:8\.8|4\.4)$|1\.(?:1\.1\.1|0\.0\.1)$|9\.9\.9\.9$|208\.67\.22[02]\.22[02]$|2001:4860:4860::88(?:88|44)$|2606:4700:4700::1(?:11|00)1$)/i;
 const VERSION_BEFORE =
   /(?:\bv|versi[oó]n\p{L}{0,3}|vers\p{L}{1,4}|wersj\p{L}|verze|verzi\p{L}|sürüm|версі?[яиії]\p{L}{0,2}|έκδοση|build|release|\brev|firmware|bootloader|driver|client(?!=)|agent|sdk|oracle|patch|update|upgrade|hotfix|image|kernel|library|plugin|app|program|gerät|版本|客户端|用戶端|バージョン|버전|astra|ios|macos|android)[ :=|v"'(-]{0,4}$/iu;
 
@@ -37,9 +38,23 @@ const matchAt = (pattern: RegExp, text: string, at: number): string | undefined 
   return pattern.exec(text)?.[0];
 };
 
+/** Four numbers whose dots have spaces or brackets around them: `196 . 201 . 214 . 88`, `192[.]0[.]2[.]10`. */
+const DISGUISED =
+  /(?<![0-9A-Za-z.])(?:[0-9]{1,3}(?: \. ?|\. |\s?[[({<](?:\.|dot|punkt|punto|point|ponto)[\])}>]\s?| dot )){3}[0-9]{1,3}(?![0-9A-Za-z]|\.[0-9])/giu;
+
+function disguised(text: string, findings: Finding[]): void {
+  eachMatch(DISGUISED, text, ({ index, 0: value }) => {
+    const numbers = value.match(/[0-9]+/g) ?? [];
+    const isPlain = /^[0-9]+(?:\. [0-9]+){3}$/.test(value);
+    if (!isPlain && isIP(numbers.join('.')) === 4 && !IMPERSONAL.test(numbers.join('.')))
+      findings.push({ start: index, end: index + value.length, type: 'IP' });
+  });
+}
+
 /** IPv4 and IPv6 addresses of persons and hosts; four-part versions and object ids stay. */
 export const ipAddresses: TextDetector = ({ text }, findings) => {
   dotted(text, findings);
+  disguised(text, findings);
   for (let colon = text.indexOf(':'); colon >= 0; ) colon = text.indexOf(':', colonned(text, colon, findings));
 };
 

@@ -6,6 +6,9 @@ import { isPossibleInternational } from './phone-lengths.ts';
 /** Groups of digits with one odd separator throughout: `5225|5861|7695|0398`, `206·555·0143`, `0:1:5:2:1:5:5:5:0`. */
 const GROUPED =
   /(?<![0-9A-Za-z.|·•∙~_=+*])\+?[0-9]{1,6} ?([|·•∙⋅~_=+*\\])(?: ?[0-9]{1,6} ?\1){1,10} ?[0-9]{1,6}(?![0-9A-Za-z]|[|·•∙~_=+*\\][0-9A-Za-z])/gu;
+/** The same with a separator written twice: `0_7_7_1_3 // 4_4_8 // 9_0_1`, `08 8 -- 731 -- 90 -- 44`. */
+const DOUBLED =
+  /(?<![0-9A-Za-z.|·_=+*/-])\+?[0-9](?:[ _.]?[0-9]){0,6} ?(\/\/|--|\|\||\.\.|::|__|~~|\*\*)(?:[ \n]{0,2}[0-9](?:[ _.]?[0-9]){0,6} ?\1){0,6}[ \n]{0,2}[0-9](?:[ _.]?[0-9]){0,6}(?![0-9A-Za-z/*|_~:-]|\.[.0-9A-Za-z])/gu;
 /** Digit by digit: `0-8-1-2-1-6-7`, `9.1.9.8.9`, `4 0 4 1 6`, `3 - 7 - 0 - 5`. */
 const SINGLE =
   /(?<![0-9A-Za-z]|[0-9][ .,/-])\+?[0-9]( ?[-._/,|·] ?| )(?:[0-9]\1){6,30}[0-9](?![0-9A-Za-z]|[ .,/-][0-9])/g;
@@ -24,7 +27,13 @@ export const oddlySeparated: Detector = ({ text }, findings) => {
   eachMatch(GROUPED, text, ({ index, 0: value }) => {
     const digits = value.replace(/[^0-9]/g, '');
     if (isCard(digits)) push(index, value, 'CREDIT_CARD', true);
-    else if (isPhone(value, digits) && !/[=+*]/.test(value.slice(1))) push(index, value, 'PHONE');
+    else if (isPhone(value, digits) && !(value.startsWith('0') ? /[=+]/ : /[=+*]/).test(value.slice(1)))
+      push(index, value, 'PHONE');
+  });
+  eachMatch(DOUBLED, text, ({ index, 0: value }) => {
+    const digits = value.replace(/[^0-9]/g, '');
+    if (isCard(digits)) push(index, value, 'CREDIT_CARD', true);
+    else if (isPhone(value, digits)) push(index, value, 'PHONE');
   });
   eachMatch(SINGLE, text, ({ index, 0: value }) => {
     const digits = value.replace(/[^0-9]/g, '');

@@ -6,7 +6,7 @@ import { WordTable } from '../text/word-table.ts';
 const SAID: readonly { at: string; dot: string; other: string }[] = [
   { at: 'at', dot: 'dot period', other: 'dash hyphen minus underscore plus' },
   { at: 'ät at aet klammeraffe affenschwanz', dot: 'punkt dot', other: 'minus strich bindestrich unterstrich plus' },
-  { at: 'arobase arobas arrobase', dot: 'point', other: 'tiret underscore soulignement' },
+  { at: 'arobase arobas arrobase chez', dot: 'point', other: 'tiret underscore soulignement' },
   { at: 'arroba', dot: 'punto ponto', other: 'guion guión guionbajo hífen traço underline underscore menos' },
   { at: 'chiocciola chioccola at', dot: 'punto', other: 'trattino underscore meno' },
   { at: 'apenstaartje apestaartje at', dot: 'punt', other: 'streepje koppelteken liggend underscore min' },
@@ -32,10 +32,10 @@ const SAID: readonly { at: string; dot: string; other: string }[] = [
   { at: 'एट ऐट at', dot: 'डॉट डाट dot', other: 'डैश हाइफन अंडरस्कोर' },
   {
     at: 'majmunče majmun manki monkey мајмунче мајмун afna et at',
-    dot: 'točka tocka точка pika',
+    dot: 'točka tocka точка pika tačka tacka тачка',
     other: 'crtica donja minus',
   },
-  { at: '골뱅이 앳', dot: '점 닷', other: '대시 하이픈 언더바' },
+  { at: '골뱅이 앳', dot: '점 닷 쩜', other: '대시 하이픈 언더바' },
   {
     at: 'アットマーク アット あっと あっとまーく',
     dot: 'ドット どっと てん',
@@ -46,7 +46,12 @@ const SAID: readonly { at: string; dot: string; other: string }[] = [
   { at: 'arrova rova abildua', dot: 'punt puntu', other: 'guionet gidoia' },
   { at: 'hjá ätt et eta', dot: 'punktur punkts punkt taškas', other: 'bandstrik sidekriips domuzīme brūkšnys' },
   { at: 'შტრუდელი ძაღლუკა շնիկ', dot: 'წერტილი կետ', other: 'ტირე գծիկ' },
-  { at: 'at ات', dot: 'nukta ponc نقطه', other: 'خط' },
+  { at: 'at ات kwenye', dot: 'nukta ponc نقطه', other: 'خط' },
+  { at: 'অ্যাট এট', dot: 'ডট', other: 'ড্যাশ হাইফেন' },
+  { at: 'ఎట్ యాట్', dot: 'డాట్', other: 'డాష్' },
+  { at: 'அட் ஆட்', dot: 'டாட் புள்ளி', other: 'கோடு' },
+  { at: 'ит белгісі', dot: 'нүкте', other: 'сызықша' },
+  { at: 'pri afna', dot: 'pika', other: 'vezaj pomišljaj' },
 ];
 
 /** By vocabulary id: the languages in which the word is said for `@`, for a dot, and for another sign. */
@@ -98,7 +103,7 @@ export const spokenEmails: Detector = (scan, findings) => {
 
 /** "at sign", "snabel-a", "at-tecken"; "a còng". */
 const TAILS: ReadonlySet<string> = new Set(
-  foldText('a sign symbol tecken işareti merkki tegn zeichen znak знак символ').split(' '),
+  foldText('a белгісі sign symbol tecken işareti merkki tegn zeichen znak знак символ').split(' '),
 );
 
 function afterSign(scan: Scan, at: number): number {

@@ -4,6 +4,7 @@ import { luhn } from '../validators/checksums.ts';
 import { after, before, cut, type Edge } from './edge.ts';
 import { cutsDate, isMachineMade, isObjectId, isPartOfVersion, isTimestamp } from './machine-values.ts';
 import { countsGoods } from './other-number.ts';
+import { isTestCard } from './samples.ts';
 import { password, secret } from './secret-edges.ts';
 
 const digitsOf = (value: string): string => value.replace(/[^0-9]/g, '');
@@ -70,6 +71,7 @@ const card: Edge = (scan, finding) => {
     return undefined;
   if (isZero(digits)) return undefined;
   if (luhn(digits)) return finding;
+  if (isTestCard(scan.folded, finding.start)) return undefined;
   const isThing = isNumberOfThing(scan.folded, finding.start) || countsGoods(scan.folded, finding.start);
   return isThing || STEPPED.test(before(scan, finding, 40)) ? undefined : finding;
 };

@@ -1,5 +1,7 @@
+import { answersForThing } from '../cues/answers.ts';
 import { isNumberOfThing } from '../cues/other-numbers.ts';
-import { isObjectId, isPublicId, isTimestamp } from '../detectors/machine-values.ts';
+import { isObjectId, isPublicId, isTimestamp, isTracked } from '../detectors/machine-values.ts';
+import { isSamplePassword, isTestCard } from '../detectors/samples.ts';
 import type { Finding, Scan } from '../scan.ts';
 import type { PiiType } from '../types.ts';
 import { toMarginals } from './chain.ts';
@@ -94,12 +96,20 @@ function isNobodys({ text, folded }: Scan, { start, end, type }: Finding): boole
   if (REPETITION.test(value) || (type === 'PERSON' && LETTER.test(value))) return true;
   if (!SHORT.has(type) && value.replace(/[^\p{L}\p{N}]/gu, '').length < LEAST) return true;
   if (NUMBERED.has(type) && isNumberOfThing(folded, start)) return true;
-  if (type === 'PASSWORD' && PORT.test(folded.slice(Math.max(0, start - 8), start))) return true;
+  if (
+    type === 'PASSWORD' &&
+    (PORT.test(folded.slice(Math.max(0, start - 8), start)) || isSamplePassword(folded, start, end))
+  )
+    return true;
+  if (type === 'CREDIT_CARD' && isTestCard(folded, start)) return true;
+  if (ASKED.has(type) && (answersForThing(folded, start) || isTracked(text, start, end))) return true;
   return isPublicId(text, start, end) || isObjectId(text, start, end) || isTimestamp(text, start, end);
 }
 
 /** What orders and invoices have, too. A word for a password is left out: "error code", but "code". */
 const NUMBERED: ReadonlySet<PiiType> = new Set(['NATIONAL_ID', 'BANK_ACCOUNT', 'PHONE']);
+/** What is masked in an answer unless somebody asked for an order's number or the like. */
+const ASKED: ReadonlySet<PiiType> = new Set(['NATIONAL_ID', 'BANK_ACCOUNT', 'PASSPORT', 'PASSWORD']);
 /** `puerto 8443`. */
 const PORT = /(?:port[ao]?|puerto|порт|θυρα|منفذ|ポート|端口|포트)[ :]{1,2}$/;
 

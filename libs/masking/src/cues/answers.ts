@@ -1,0 +1,18 @@
+import { isOtherNumber } from './other-numbers.ts';
+
+/** Who answers, before what is answered: `Customer: `, `09:15 Klientė: `. */
+const SPEAKER = /^[^\n]{0,40}[:>] {0,2}$/;
+const SPEAKER_MAX = 44;
+const QUESTION_MAX = 120;
+const ASKS = /[?؟]["'”»)]{0,2}\s{0,2}$/;
+/** What may be asked for in the same breath, and names nobody's order: these may be somebody's own. */
+const OWN =
+  /pass|pin|otp|tan|\bid\b|ident|ausweis|card|kart|cart|konto|account|cuenta|conta|compte|phone|tele|code|kod|cod|код|密码|暗証|번호표/u;
+
+/** Whether somebody asked for the number of an order, a parcel or the like in the line before, and `at` begins the answer. */
+export function answersForThing(folded: string, at: number): boolean {
+  const line = folded.lastIndexOf('\n', at - 1);
+  if (line < 1 || at - line > SPEAKER_MAX || !SPEAKER.test(folded.slice(line + 1, at))) return false;
+  const question = folded.slice(Math.max(folded.lastIndexOf('\n', line - 1) + 1, line - QUESTION_MAX), line);
+  return ASKS.test(question) && !OWN.test(question) && (question.match(/[\p{L}\p{M}]+/gu) ?? []).some(isOtherNumber);
+}
