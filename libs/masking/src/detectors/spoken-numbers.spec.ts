@@ -6,6 +6,10 @@ const mask = (text: string) => maskByRules(text, { profile: 'result' });
 /** Dictated in the languages tickets come in; what stands between ⟦ and ⟧ must go, the rest must stay. */
 const DICTATED = [
   'ring ⟦oh two oh, seven nine four six, oh nine five eight⟧ please',
+  'it is ⟦0117 496 oh oh 55⟧ please',
+  'број ⟦064 четрдесет један осамдесет осам двадесет⟧ хвала',
+  'тел ⟦0884 - четири едно осем - 820⟧ мерси',
+  'nomor ⟦kosong delapan satu sembilan, 4418, 207⟧ terima kasih',
   'ring ⟦plus forty-four, double seven double two nine one six⟧ please',
   'Nummer ⟦null eins sieben eins, drei neun zwei, null null, sechs eins⟧ danke',
   'Rückruf: ⟦null eins fünf eins achtundvierzig siebenunddreißig zwölf⟧ danke',

@@ -164,15 +164,38 @@ const WORDS_MIN = 5;
 const typeOf = (digits: string): PiiType =>
   digits.length >= 13 && (digits.length > 15 || luhn(digits)) ? 'CREDIT_CARD' : 'PHONE';
 
-/** Dictated numbers: at least five number words of one language that stand for seven digits or more. */
+/** Digits and separators before the first number word that belong to its number: `0117 496 oh oh 55`. */
+function digitsBefore({ tokens, text }: Scan, first: number): { digits: string; begin: number } {
+  let digits = '';
+  let begin = first;
+  for (let token = first - 1; token >= 0 && first - token < 8; token -= 1) {
+    if ((tokens.starts[token + 1] as number) - (tokens.ends[token] as number) > 1) break;
+    const own = text.slice(tokens.starts[token], tokens.ends[token]);
+    if (tokens.kinds[token] === 2 && own.length < 7) {
+      digits = own + digits;
+      begin = token;
+    } else if (tokens.kinds[token] !== 0 || !isSeparator(text, tokens.starts[token] as number)) break;
+  }
+  return { digits, begin };
+}
+
+/** Half in words, half in digits: with a trunk zero two words are enough, without one four, and as many digits as a phone has. */
+const isMixed = (digits: string, count: number): boolean =>
+  digits.length > 8 && digits.length < 14 && count >= (digits.startsWith('0') ? 2 : 4);
+
+/** Dictated numbers: at least five number words of one language that stand for seven digits or more, fewer among digits. */
 export const spokenNumbers: Detector = (scan, findings) => {
   const { tokens } = scan;
   for (let token = 0; token < tokens.count; token += 1) {
     if (!beginsNumber(scan, token)) continue;
     const { digits, words: count, last } = readSpoken(scan, token);
-    if (digits.length >= PHONE_DIGITS && (count >= WORDS_MIN || (count === WORDS_MIN - 1 && digits.length === 8))) {
-      const start = tokens.starts[beginOf(scan, token)] as number;
-      findings.push({ start, end: tokens.ends[last] as number, type: typeOf(digits) });
+    const end = tokens.ends[last] as number;
+    if (digits.length >= PHONE_DIGITS && (count >= WORDS_MIN || (count === WORDS_MIN - 1 && digits.length === 8)))
+      findings.push({ start: tokens.starts[beginOf(scan, token)] as number, end, type: typeOf(digits) });
+    else if (count > 1) {
+      const before = digitsBefore(scan, token);
+      if (isMixed(before.digits + digits, count))
+        findings.push({ start: tokens.starts[before.begin] as number, end, type: 'PHONE' });
     }
     token = last;
   }
