@@ -16,11 +16,13 @@ const REACH = 80;
 export const scatteredPhones: Detector = (scan, findings) => {
   const { text } = scan;
   let phones: readonly Cue[] | undefined;
+  let next = 0;
   eachMatch(SCATTERED, text, ({ index, 0: value }) => {
     const isSingle = SINGLE.test(value);
     if (!(isSingle || (/^[^0-9]*0|^\+/.test(value) && ODD.test(value))) || DATE.test(value)) return;
     phones ??= findCues(scan).filter(({ kind }) => kind === 'phone');
-    if (!phones.some(({ start, end }) => start < index && end > index - REACH)) return;
+    while (next < phones.length && (phones[next] as Cue).end <= index - REACH) next += 1;
+    if (next === phones.length || (phones[next] as Cue).start >= index) return;
     findings.push({ start: index, end: index + value.length, type: 'PHONE' });
   });
 };

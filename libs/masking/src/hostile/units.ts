@@ -105,6 +105,29 @@ export const HOSTILE_UNITS: readonly string[] = [
     '　',
     '=\n',
   ],
+  ...[
+    '0 // ',
+    '0_0//',
+    '[0] ',
+    '0\n',
+    '1 . ',
+    '1[.]',
+    '0 1 tel ',
+    'tel 0 0 0 0 0 0 0 0 ',
+    'tel 0★',
+    'one 0 one ',
+    '0 one ',
+  ],
+  ...[
+    'a (a) b . ',
+    '*at*',
+    'a{at}b{dot}',
+    'g-o-',
+    'e.g. a ',
+    'test card 4242 4242 4242 4241 ',
+    'Agent: order?\nA: A1 ',
+  ],
+  ...['token: 0f4e2c99-', 'seed phrase: ab cd ', 'dsn=https://0', 'KMDU4418820', '%ASA-6-'],
 ];
 
 /** Pieces of which fuzzing makes further units. */
