@@ -1,5 +1,6 @@
 import { PLACEHOLDER } from './placeholder-pattern.ts';
 import { MaskingRefused } from './refusal.ts';
+import type { FoundSpan } from './text-masking.ts';
 import type { KnownValues, PiiType } from './types.ts';
 
 /** What finds known values, and names learned on the way. */
@@ -17,6 +18,23 @@ const areSame = (left: Told, right: KnownValues): boolean =>
   left.company === right.company &&
   left.address === right.address;
 
+const toldOf = ({ name, email, phone, company, address }: KnownValues): Told => ({
+  name,
+  email,
+  phone,
+  company,
+  address,
+});
+
+/** What a first reading of a text found, and how many names were known when it ended. */
+interface Kept {
+  /** What read it: the tiers of the masker find different things. */
+  by: unknown;
+  found: readonly FoundSpan[];
+  known: Told;
+  names: number;
+}
+
 /** Highest number of a placeholder: {@link PLACEHOLDER} knows four digits. */
 const LAST_NUMBER = 9_999;
 
@@ -29,6 +47,7 @@ export class PlaceholderSession {
   readonly #placeholders = new Set<string>();
   readonly #last = new Map<PiiType, number>();
   readonly #names = new Set<string>();
+  readonly #kept = new Map<string, Kept>();
   #matcher: { known: Told; matcher: NameLearner } | undefined;
 
   /**
@@ -72,11 +91,23 @@ export class PlaceholderSession {
     return this.#names;
   }
 
+  /** Keeps what a reading of a text for its names found, so that it need not be read again. */
+  keep(text: string, by: unknown, known: KnownValues, found: readonly FoundSpan[]): void {
+    this.#kept.set(text, { by, found, known: toldOf(known), names: this.#names.size });
+  }
+
+  /** What was kept of a text, once; nothing where another field has taught names since, which may stand in it. */
+  take(text: string, by: unknown, known: KnownValues): readonly FoundSpan[] | undefined {
+    const kept = this.#kept.get(text);
+    this.#kept.delete(text);
+    if (!kept || kept.by !== by || kept.names !== this.#names.size || !areSame(kept.known, known)) return undefined;
+    return kept.found;
+  }
+
   /** What finds the known values and the names learned so far; compiled once for the fields of a ticket. */
   matcherFor<M extends NameLearner>(known: KnownValues, compile: (known: KnownValues) => M): M {
     if (!this.#matcher || !areSame(this.#matcher.known, known)) {
-      const { name, email, phone, company, address } = known;
-      this.#matcher = { known: { name, email, phone, company, address }, matcher: compile(known) };
+      this.#matcher = { known: toldOf(known), matcher: compile(known) };
       for (const name of this.#names) this.#matcher.matcher.learn(name);
     }
     return this.#matcher.matcher as M;

@@ -94,7 +94,9 @@ export class TextMasking {
     let spans: FoundSpan[] = [];
     for (let round = 0; round < ROUNDS; round += 1) {
       const current = new SplicedText(this.#text, spans);
-      const found = this.#findSpans(current.text, round === 0 ? this.options.recognised : undefined);
+      const found =
+        (round === 0 ? this.#kept() : undefined) ??
+        this.#findSpans(current.text, round === 0 ? this.options.recognised : undefined);
       if (found.length === 0) return spans;
       spans = current.withSpans(found);
       if (round === 0 && this.#isFinal?.(this.#text, spans)) return spans;
@@ -105,7 +107,13 @@ export class TextMasking {
   /** Reads the text once for the names in it, which the session then knows; masks nothing. */
   learn(): void {
     this.#admit();
-    this.#read(this.#text, this);
+    const found = this.#findSpans(this.#text);
+    this.session.keep(this.#text, this.#read, this.options.known ?? {}, found);
+  }
+
+  /** What the reading for names found, where it would find nothing else now. */
+  #kept(): readonly FoundSpan[] | undefined {
+    return this.options.recognised ? undefined : this.session.take(this.#text, this.#read, this.options.known ?? {});
   }
 
   #admit(): void {
