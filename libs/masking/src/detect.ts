@@ -108,7 +108,6 @@ const FREE: readonly Free[] = [
   { detector: spokenUnspaced, needs: Feature.unspaced },
   { detector: oddlySeparated, needs: Feature.digit },
   { detector: scannedPhones, needs: Feature.digit },
-  { detector: scatteredPhones, needs: Feature.digit },
   { detector: brokenPhones, needs: Feature.newline },
   { detector: bankAccounts, needs: Feature.digit },
   { detector: namedAccounts, needs: Feature.digit },
@@ -169,6 +168,7 @@ const LAST: readonly Free[] = [
   { detector: pairedSecrets, needs: 0 },
   { detector: passwordVariants, needs: 0 },
   { detector: signaturePhones, needs: Feature.newline },
+  { detector: scatteredPhones, needs: Feature.digit },
 ];
 
 /** Findings that reach into the words around them are cut back to the value. */

@@ -29,7 +29,7 @@ const WORDS = `
   symbol symbolu doklad dokladu bilet biletul sklic arve pavedimas pavedimo police polica polisa polise poliçe policy policenummer artikelnummern los losnummer
   продукт продуктов платеж платежа платежу платіж giftcard gift loyalty membership library voucher ean gtin nzbn abn trade
   κρατηση κρατησης резервация резервации rezervare rezervarea compteur compteurs mataren matare elmaler elmalernummer chipnummer chipnr microchip microcip microcipul mikrochip chip anydesk
-  teamviewer आवेदन umrn ubrn pac ttl realm mpan mprn eic pod cups iuv utenza malernummer malepunkt malepunktsid maalernummer wo workorder rezervacijos rezervacija rezervacije rezervace rezervaci rezervacia rezerwacja rezerwacji
+  teamviewer आवेदन umrn ubrn pac ttl realm mpan mprn eic cups iuv utenza malernummer malepunkt malepunktsid maalernummer workorder rezervacijos rezervacija rezervacije rezervace rezervaci rezervacia rezerwacja rezerwacji
   resinya model modell modelo modele modello модель модели मॉडल बुकिंग ট্রানজেকশন ssid bios
   inv ord po rma tkt orden ordenes zakazka zakazky налог налога nalog resit resi order-no hawb mawb neft upi imsi iccid mac cpu gpu pcn`;
 

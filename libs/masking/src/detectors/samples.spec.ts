@@ -19,6 +19,7 @@ describe('[C-OUT-1] what a policy or a test shows instead of a value', () => {
   it.each([
     ['My password is Violet-Badger-71! and it fails', 'My password is [PASSWORD_1] and it fails'],
     ['He told me, e.g. my password Violet-Badger-71! fails', 'He told me, e.g. my password [PASSWORD_1] fails'],
+    ['I use passwords like Violet-Badger-71! at shop.example', 'I use passwords like [PASSWORD_1] at shop.example'],
     ['test card 4242 4242 4242 4242 was charged', 'test card [CREDIT_CARD_1] was charged'],
     ['token: b7e041ca-19d2-41ef-8e53-0a00184fe694', 'token: [SECRET_1]'],
     ['"access_token": "b7e041ca-19d2-41ef-8e53-0a00184fe694"', '"access_token": "[SECRET_1]"'],

@@ -3,7 +3,7 @@ const EXAMPLE =
   /(?<!\p{L})(?:e\.? ?g|for example|for instance|such as|passwords? like|z\. ?b|zum beispiel|bijv|bijvoorbeeld|p(?:ar)?\.? ?ex(?:emple)?|por ej(?:emplo)?|p\. ?ej|por exemplo|ad es(?:empio)?|per esempio|per exemple|np|na przyklad|napr|например|напр|наприклад|pl|peldaul|de exemplu|orn|ornegin|f\. ?eks|t\. ?ex|til eksempel|till exempel|esim|misalnya|vi du|contoh|mfano)[.:,]{0,2} ?["'„“«(`]?$|(?:例えば|例|例如|比如|如|예를 들어|예)[:：、, ]{0,2}["'「“(]?$/u;
 /** Words of a rule for passwords, folded. */
 const RULE =
-  /at least|minimum|policy|policies|characters|must (?:be|contain|have)|requirements?|do not use|acceptable|example|mindestens|zeichen|richtlinie|au moins|caracter|obligatoire|al menos|ao menos|pelo menos|almeno|minstens|tekens|minst|tecken|tegn|vahintaan|merkkia|znak|liter|символ|знак|karakter|legalabb|πρεπει|χαρακτηρ|ky tu|文字|字符|字元|以上|至少|자 이상/u;
+  /at least|minimum|policy|policies|characters|must (?:be|contain|have)|requirements?|do not use|acceptable|(?<![.@\p{L}])examples?|mindestens|zeichen|richtlinie|au moins|caracter|obligatoire|al menos|ao menos|pelo menos|almeno|minstens|tekens|minst|tecken|tegn|vahintaan|merkkia|znak|liter|символ|знак|karakter|legalabb|πρεπει|χαρακτηρ|ky tu|文字|字符|字元|以上|至少|자 이상/u;
 const RULE_BEFORE = 110;
 const RULE_BEHIND = 40;
 

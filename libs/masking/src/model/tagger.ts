@@ -9,7 +9,7 @@ import { FEATURES_MAX, featuresOf } from './features.ts';
 import { LABELS, WIDTH } from './labels.ts';
 import { type Paragraph, paragraphsOf } from './paragraphs.ts';
 import { Reading } from './reading.ts';
-import { Gap, isNumber, shapeOfMark } from './tokens.ts';
+import { Gap, isNumber, isWord, shapeOfMark } from './tokens.ts';
 import type { Weights } from './weights.ts';
 
 /**
@@ -33,6 +33,12 @@ const ENOUGH: Record<Exclude<(typeof LABELS)[number], undefined>, number> = {
   IBAN: 0.5,
   GEO: 0.85,
 };
+/** The same for a password that is a word and stands alone: most of these are none. */
+const ENOUGH_WORD = 0.3;
+
+const enoughAt = ({ shapes, chunks }: Reading, index: number, type: keyof typeof ENOUGH): number =>
+  type === 'PASSWORD' && chunks[index] === 0 && isWord(shapes[index] as number) ? ENOUGH_WORD : ENOUGH[type];
+
 /** The longest word or number, in UTF-16 units, about which the tagger has an opinion: it has not met longer ones. */
 const LONGEST = 48;
 /**
@@ -71,7 +77,7 @@ export function corrected(scan: Scan, findings: readonly Finding[], weights: Wei
     score(reading, paragraph, weights);
     const masked = paragraph.labelled.map((index, place) => {
       if ((reading.ends[index] as number) - (reading.starts[index] as number) > LONGEST) return false;
-      return reading.found[index] !== 0 || beliefAt(place) >= ENOUGH[likeliest(place)] + caution;
+      return reading.found[index] !== 0 || beliefAt(place) >= enoughAt(reading, index, likeliest(place)) + caution;
     });
     takeBack(reading, paragraph, masked, doubted);
     settleCodes(reading, paragraph.labelled, masked);
