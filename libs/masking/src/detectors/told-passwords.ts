@@ -138,6 +138,12 @@ const ANSWER = new RegExp(
   'u',
 );
 
+/** The same for a code word that was asked for without a question: "Назовите кодовое слово.⏎Клиент: одуванчик". */
+const SAID_WORD = new RegExp(
+  `^[.!:,]?(?: (?:please|bitte|пожалуйста|svp|por favor))?[.!:]?\\n${SPEAKER}["'„“«「]?(\\p{L}[^\\s,;!?…"”»」]{2,40})(?=[.!"”»」]?(?:\\n|$))`,
+  'u',
+);
+
 /** The same without a question mark, where the answer is a number: "what's the pin for the side door⏎Jo: 7719". */
 const NUMBER_ANSWERED = new RegExp(
   `^[^\\n0-9]{0,60}\\n${SPEAKER}(?<=[\\s>])["'„“«]?([0-9]{4,8}|[0-9]{3}[ -][0-9]{3})(?=[\\s,;.!"”»]|$)(?![.,:/-][0-9])`,
@@ -149,7 +155,8 @@ export function answeredPassword({ text }: Scan, cue: Cue): Finding | undefined 
   const number = NUMBER_ANSWERED.exec(text.slice(cue.end, cue.end + 140));
   if (number && !/^(?:19|20)[0-9]{2}$/.test(number[1] as string))
     return found(cue.end + number[0].length - (number[1] as string).length, number[1] as string);
-  const answer = ANSWER.exec(text.slice(cue.end, cue.end + 160));
+  const near = text.slice(cue.end, cue.end + 160);
+  const answer = ANSWER.exec(near) ?? (cue.kind === 'code-word' ? SAID_WORD.exec(near) : null);
   const said = answer?.[1]?.replace(/[.:。]+$/, '');
   if (!answer || !said || said.length < 3 || isState(said) || /:\/\/|^[0-9]{1,2}[:.][0-9]{2}$|@.+\./.test(said))
     return undefined;

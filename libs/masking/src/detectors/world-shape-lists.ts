@@ -10,12 +10,16 @@ export interface Digits {
   valid: (digits: string) => boolean;
   /** What the text speaks of; folded. Undefined where the shape is rare enough by itself. */
   spoken?: RegExp;
+  /** Nothing else is written so, whatever it is called. */
+  unlikeAny?: true;
 }
 
 /** Numbers with so rare a shape that a mistaken digit does not make them something else. */
 export const DIGITS: readonly Digits[] = [
   { shape: /^3\.3\.3-2$/, valid: (digits) => !/^(.)\1{10}$/.test(digits) },
   { shape: /^3\.4\.4\.2$/, valid: (digits) => digits.startsWith('756') },
+  // Indonesia's NPWP.
+  { shape: /^2\.3\.3\.1-3\.3$/, valid: (digits) => !/^(.)\1{14}$/.test(digits), unlikeAny: true },
   {
     shape: /^[26]\/[4]$/,
     valid: (digits) =>

@@ -27,8 +27,8 @@ export const worldShapes: Detector = (scan, findings) => {
     const { text, folded } = scan;
     const rules = digitRules.of(own.shape);
     if (rules.length === 0 || !isFree(text, own.start, own.end)) continue;
-    const found = rules.some(({ valid, spoken }) => valid(own.digits) && (!spoken || matchesIn(spoken, folded)));
-    if (found && !isNumberOfThing(folded, own.start))
+    const rule = rules.find(({ valid, spoken }) => valid(own.digits) && (!spoken || matchesIn(spoken, folded)));
+    if (rule && (rule.unlikeAny || !isNumberOfThing(folded, own.start)))
       findings.push({ start: own.start, end: own.end, type: 'NATIONAL_ID' });
   }
   const { count, starts, ends, kinds } = scan.tokens;

@@ -96,7 +96,8 @@ const CODE_LIST =
 const GROUPED_SEED =
   /(?:totp|otp|2fa|mfa|authenticator|einrichtungs|setup|manual|seed)(?:[ -]?(?:app|setup|entry|secret|seed|key|schlüssel|code|clé|clave|chave|chiave|klucz|ключ)){0,3}["']?(?: is| ist| est| es)?\s?[:=]?\s{1,2}([a-z2-7]{4}(?: [a-z2-7]{4}){3,7})(?![0-9a-z])/giu;
 /** Words of a wallet in a row, after their name or a colon: twelve to twenty-four (BIP 39). */
-const MNEMONIC = /(?<![\p{L}])((?:\p{Ll}{3,12}(?:, ?| |\n|-)){11,23}\p{Ll}{3,12})(?=["'.;)\n]|$| lol| please| pls)/gu;
+const MNEMONIC =
+  /(?<![\p{L}])((?:\p{Ll}{3,12}(?:, ?| |\n|-)){11,23}\p{Ll}{3,12})(?=["'.;)\n]|$| (?:lol|please|pls|and|but|which|und|aber|et|mais|y|pero|e|ma|mas|i|ale|и|но)(?!\p{L}))/gu;
 const MNEMONIC_NAMED =
   /seed|mnemonic|recovery|wallet|phrase|backup words|ledger|trezor|metamask|(?:12|15|18|21|24|twelve|twenty.?four|zwölf|douze|doce|dodici|doze|twaalf|двенадцать) (?:words|wörter|mots|palabras|parole|palavras|woorden|слов)|semilla|semente|wiederherstellung|récupération|recuperaci|fraz|fras[ei]|фраз|φράσ|odzysk|obnov|återst|gjenopp|gendan|palaut|helyreáll|kurtarma|восстанов|відновл|възстанов|助记词|시드|сид|мнемо/giu;
 /** How far behind its name a phrase may end. */
