@@ -3,11 +3,13 @@ import { join } from 'node:path';
 import { generateTickets } from '../../libs/masking/corpus/generator/generate.ts';
 import { type LabelledRecord, parseRecords } from '../../libs/masking/src/score/labelled-file.ts';
 
-/** Honest text: generated tickets and, where they exist, those written by hand. */
+/** Honest text: generated tickets and, where they exist, about five times as many of those written by hand, evenly spread. */
 export function honestTickets(generated: number): LabelledRecord[] {
   const lines = Array.from(generateTickets({ seed: 7, count: generated }), (ticket) => JSON.stringify(ticket));
-  const written = join(import.meta.dirname, '../../libs/masking/corpus/written/development.jsonl');
-  return parseRecords([...lines, ...(existsSync(written) ? [readFileSync(written, 'utf8')] : [])].join('\n'));
+  const file = join(import.meta.dirname, '../../libs/masking/corpus/written/development.jsonl');
+  const written = existsSync(file) ? readFileSync(file, 'utf8').trimEnd().split('\n') : [];
+  const step = Math.max(1, Math.floor(written.length / (generated * 5)));
+  return parseRecords([...lines, ...written.filter((_, index) => index % step === 0)].join('\n'));
 }
 
 /** Lengths of tickets with their history, in UTF-16 units, in turn. */

@@ -49,7 +49,7 @@ const SHAPES: readonly RegExp[] = [
   /(?<![0-9A-Za-z])[0-9A-Za-z]{14}\.atlasv1\.[0-9A-Za-z_-]{40,80}/g,
   // Any vendor's: `xyz_live_…`, `agt-…-prod`.
   /(?<![0-9A-Za-z_-])[a-z][a-z0-9]{1,11}[_-](?:live|test|prod|sandbox|secret|sk|pk|key|tok|token|pat|api)[_-](?=[0-9A-Za-z_-]{0,80}[0-9])(?=[0-9A-Za-z_-]{0,80}[A-Z])[0-9A-Za-z_-]{14,128}/g,
-  /(?<![0-9A-Za-z_-])[a-z][a-z0-9]{1,11}_(?:live|test|prod|sandbox|secret|sk|key|tok|token|pat|api|v[0-9])_(?=[0-9A-Za-z]{0,64}[0-9])(?=[0-9A-Za-z]{0,64}[A-Za-z])[0-9A-Za-z]{14,64}(?![0-9A-Za-z_-])/g,
+  /(?<![0-9A-Za-z_-])[a-z][a-z0-9]{1,11}_(?:live|test|prod|sandbox|secret)_(?=[0-9A-Za-z]{0,64}[0-9])(?=[0-9A-Za-z]{0,64}[A-Za-z])[0-9A-Za-z]{14,64}(?![0-9A-Za-z_-])/g,
   /(?<![0-9A-Za-z_-])[a-z]{2,8}-(?=[0-9A-Za-z]{0,40}[0-9])(?=[0-9A-Za-z]{0,40}[A-Z])[0-9A-Za-z]{16,64}-(?:prod|dev|test|live|staging|stage)(?![0-9A-Za-z-])/g,
   /(?<![0-9A-Za-z_.-])[a-z]{2,8}\.[a-z0-9]{1,4}\.(?=[0-9A-Za-z]{0,40}[0-9])(?=[0-9A-Za-z]{0,40}[A-Z])(?=[0-9A-Za-z]{0,40}[a-z])[0-9A-Za-z]{18,64}(?![0-9A-Za-z.])/g,
   // Okta; Cloudflare and others: forty characters of all kinds.
