@@ -48,8 +48,7 @@ const SHAPES: readonly RegExp[] = [
   /(?<![0-9A-Za-z_~.-])[0-9A-Za-z_~.-]{3}[78]Q~[0-9A-Za-z_~.-]{30,36}(?![0-9A-Za-z_~.-])/g,
   /(?<![0-9A-Za-z])[0-9A-Za-z]{14}\.atlasv1\.[0-9A-Za-z_-]{40,80}/g,
   // Any vendor's: `xyz_live_…`, `agt-…-prod`.
-  /(?<![0-9A-Za-z_-])[a-z][a-z0-9]{1,11}[_-](?:live|test|prod|sandbox|secret|sk|pk|key|tok|token|pat|api)[_-](?=[0-9A-Za-z_-]{0,80}[0-9])(?=[0-9A-Za-z_-]{0,80}[A-Z])[0-9A-Za-z_-]{14,128}/g,
-  /(?<![0-9A-Za-z_-])[a-z][a-z0-9]{1,11}_(?:live|test|prod|sandbox|secret)_(?=[0-9A-Za-z]{0,64}[0-9])(?=[0-9A-Za-z]{0,64}[A-Za-z])[0-9A-Za-z]{14,64}(?![0-9A-Za-z_-])/g,
+  /(?<![0-9A-Za-z_-])[a-z][a-z0-9]{1,11}[_-](?:live|test|prod|sandbox|secret|sk|pk|key|tok|token|pat|api)[_-](?=[0-9A-Za-z_-]{0,80}[0-9])(?=[0-9A-Za-z_-]{0,80}[A-Z]|[0-9a-f]{16})[0-9A-Za-z_-]{14,128}/g,
   /(?<![0-9A-Za-z_-])[a-z]{2,8}-(?=[0-9A-Za-z]{0,40}[0-9])(?=[0-9A-Za-z]{0,40}[A-Z])[0-9A-Za-z]{16,64}-(?:prod|dev|test|live|staging|stage)(?![0-9A-Za-z-])/g,
   /(?<![0-9A-Za-z_.-])[a-z]{2,8}\.[a-z0-9]{1,4}\.(?=[0-9A-Za-z]{0,40}[0-9])(?=[0-9A-Za-z]{0,40}[A-Z])(?=[0-9A-Za-z]{0,40}[a-z])[0-9A-Za-z]{18,64}(?![0-9A-Za-z.])/g,
   // Okta; Cloudflare and others: forty characters of all kinds.
@@ -86,8 +85,7 @@ const SHAPES: readonly RegExp[] = [
   /([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})(?= ?(?:is|was|ist|est|es|=|<-|←|\(|[–—-])[^\n]{0,40}(?:api[ -]?key|api[ -]?token|secret key))/gi,
   /(?:heroku(?: api)?(?: key| token)?|_authToken|apikey|api_key|subscription-key)["']?\s{0,3}[:=]?\s{0,3}["']?([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})/gi,
   // A UUID under the name of a token, and one that is called the token of an interface.
-  /(?<![\w-])["'`]?(?:x-)?(?:(?:auth|access|api|bearer|refresh|bot|push|device|client|user|service|integration)[_-]?)?token["'`]?\s{0,3}[:=]\s{0,3}["'`]?([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})/gi,
-  /(?<![\w-])(?:api|access|auth|bearer|refresh|bot|secret|client|integration)[ -](?:token|key|secret)(?: \p{L}{2,8}){0,2}:? ([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})/giu,
+  /(?<![\w-])(?:x-)?(?:token["'`]?\s{0,3}[:=]\s{0,3}["'`]?|(?:api|access|auth|bearer|refresh|bot|secret|client|integration)(?:[_-]?token["'`]?\s{0,3}[:=]\s{0,3}["'`]?|[ -](?:token|key|secret)(?: \p{L}{2,8}){0,2}:? ))([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})/giu,
   // Keys of thirty-two hexadecimal digits by the words before them.
   /(?:api|admin|app|auth|access|account|search|subscription|consumer|integration|rest|server|master|ingest|license|twilio|algolia|datadog|mailgun|weather|maps)[ _-]?(?:key|token|secret|pw)(?: \p{L}{2,12}){0,3}["']?\s?[:=]?\s{0,2}["']?([0-9a-f]{32}|[0-9a-f]{40}|[0-9a-f]{64})(?![0-9a-f-])/giu,
   /response="([0-9a-f]{32})"/g,

@@ -42,11 +42,7 @@ const matchAt = (pattern: RegExp, text: string, at: number): string | undefined 
 const DISGUISED =
   /(?<![0-9A-Za-z.])(?:[0-9]{1,3}(?: \. ?|\s?[[({<](?:\.|dot)[\])}>]\s?| dot )){3}[0-9]{1,3}(?![0-9A-Za-z]|\.[0-9])/giu;
 
-/** One of these stands in every such address. */
-const DISGUISES = [' .', '[.', '(.', '{.', '<.', 'dot'];
-
 function disguised(text: string, findings: Finding[]): void {
-  if (!DISGUISES.some((sign) => text.includes(sign))) return;
   eachMatch(DISGUISED, text, ({ index, 0: value }) => {
     const numbers = value.match(/[0-9]+/g) ?? [];
     if (isIP(numbers.join('.')) === 4 && !IMPERSONAL.test(numbers.join('.')))
@@ -56,25 +52,29 @@ function disguised(text: string, findings: Finding[]): void {
 
 /** IPv4 and IPv6 addresses of persons and hosts; four-part versions and object ids stay. */
 export const ipAddresses: TextDetector = ({ text }, findings) => {
-  dotted(text, findings);
-  disguised(text, findings);
+  if (dotted(text, findings) || text.includes('dot')) disguised(text, findings);
   for (let colon = text.indexOf(':'); colon >= 0; ) colon = text.indexOf(':', colonned(text, colon, findings));
 };
 
-/** Begins at each number of one to three digits that a dot and a digit follow. */
-function dotted(text: string, findings: Finding[]): void {
+const ODD_BEFORE = new Set(Array.from('[({<', (sign) => sign.charCodeAt(0)));
+
+/** Begins at each number of one to three digits that a dot and a digit follow; whether a dot stands behind a space or a bracket. */
+function dotted(text: string, findings: Finding[]): boolean {
+  let isOdd = false;
   for (let dot = text.indexOf('.', 1); dot > 0; dot = text.indexOf('.', dot + 1)) {
-    if (!isDigit(text.charCodeAt(dot + 1)) || !isDigit(text.charCodeAt(dot - 1))) continue;
+    const before = text.charCodeAt(dot - 1);
+    isOdd ||= before === 32 || ODD_BEFORE.has(before);
+    if (!isDigit(text.charCodeAt(dot + 1)) || !isDigit(before)) continue;
     let start = dot - 1;
     while (start > 0 && dot - start < 3 && isDigit(text.charCodeAt(start - 1))) start -= 1;
     const match = matchAt(V4, text, start);
     if (match === undefined) continue;
-    const before = text.slice(Math.max(0, start - 16), start);
+    const words = text.slice(Math.max(0, start - 16), start);
     // A network with its prefix length names no host.
     if (/\.0$/.test(match) && /^\/[0-9]{1,2}(?![0-9])/.test(text.slice(start + match.length, start + match.length + 4)))
       continue;
     const isVersion =
-      VERSION_BEFORE.test(before) ||
+      VERSION_BEFORE.test(words) ||
       (Number.parseInt(match, 10) < VERSION_MAX &&
         !match.startsWith('10.') &&
         UPGRADE.test(text.slice(Math.max(0, start - 64), start)));
@@ -82,6 +82,7 @@ function dotted(text: string, findings: Finding[]): void {
       findings.push({ start, end: start + match.length, type: 'IP' });
     dot = start + match.length - 1;
   }
+  return isOdd;
 }
 
 const isHexOrColon = (code: number) => code === 58 || isHex(code);
