@@ -10,6 +10,8 @@ describe('answers in a chat', () => {
   it.each([
     'Agent: Ihre Passnummer oder Bestellung?\nKunde: ⟦C01X0006H⟧',
     'Agent: What is the code?\nCustomer: ⟦K9ZT4P⟧',
+    'Which order is it about?\nPassport no: ⟦C01X0006H⟧',
+    'Which order is it about?\nInsurance number: ⟦C01X0006H⟧',
     'Agent: Your booking is ready.\nCustomer: ⟦K9ZT4P⟧',
     'Agent: May I have your booking reference?\nCustomer: it was on the letter that came last week, I think: ⟦K9ZT4P⟧',
     '⟦K9ZT4P⟧',

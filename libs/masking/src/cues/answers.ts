@@ -9,10 +9,15 @@ const ASKS = /[?؟]["'”»)]{0,2}\s{0,2}$/;
 const OWN =
   /pass|pin|otp|tan|\bid\b|ident|ausweis|card|kart|cart|konto|account|cuenta|conta|compte|phone|tele|code|kod|cod|код|密码|暗証|번호표/u;
 
+/** `Ticket no: ` is a label and nobody who speaks. */
+const NUMBER = /(?<!\p{L})(?:no|nr|num\p{L}*|номер|αριθμ\p{L}*)(?!\p{L})|番号|号码|번호/u;
+
 /** Whether somebody asked for the number of an order, a parcel or the like in the line before, and `at` begins the answer. */
 export function answersForThing(folded: string, at: number): boolean {
   const line = folded.lastIndexOf('\n', at - 1);
-  if (line < 1 || at - line > SPEAKER_MAX || !SPEAKER.test(folded.slice(line + 1, at))) return false;
+  if (line < 1 || at - line > SPEAKER_MAX) return false;
+  const speaker = folded.slice(line + 1, at);
+  if (!SPEAKER.test(speaker) || OWN.test(speaker) || NUMBER.test(speaker)) return false;
   const question = folded.slice(Math.max(folded.lastIndexOf('\n', line - 1) + 1, line - QUESTION_MAX), line);
   return ASKS.test(question) && !OWN.test(question) && (question.match(/[\p{L}\p{M}]+/gu) ?? []).some(isOtherNumber);
 }
