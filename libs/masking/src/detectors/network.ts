@@ -56,14 +56,12 @@ export const ipAddresses: TextDetector = ({ text }, findings) => {
   for (let colon = text.indexOf(':'); colon >= 0; ) colon = text.indexOf(':', colonned(text, colon, findings));
 };
 
-const ODD_BEFORE = new Set(Array.from('[({<', (sign) => sign.charCodeAt(0)));
-
 /** Begins at each number of one to three digits that a dot and a digit follow; whether a dot stands behind a space or a bracket. */
 function dotted(text: string, findings: Finding[]): boolean {
   let isOdd = false;
   for (let dot = text.indexOf('.', 1); dot > 0; dot = text.indexOf('.', dot + 1)) {
     const before = text.charCodeAt(dot - 1);
-    isOdd ||= before === 32 || ODD_BEFORE.has(before);
+    isOdd ||= before === 32 || before === 40 || before === 60 || before === 91 || before === 123;
     if (!isDigit(text.charCodeAt(dot + 1)) || !isDigit(before)) continue;
     let start = dot - 1;
     while (start > 0 && dot - start < 3 && isDigit(text.charCodeAt(start - 1))) start -= 1;
