@@ -94,9 +94,7 @@ export class TextMasking {
     let spans: FoundSpan[] = [];
     for (let round = 0; round < ROUNDS; round += 1) {
       const current = new SplicedText(this.#text, spans);
-      const found =
-        (round === 0 ? this.#kept() : undefined) ??
-        this.#findSpans(current.text, round === 0 ? this.options.recognised : undefined);
+      const found = round === 0 ? this.#findFirst() : this.#findSpans(current.text);
       if (found.length === 0) return spans;
       spans = current.withSpans(found);
       if (round === 0 && this.#isFinal?.(this.#text, spans)) return spans;
@@ -111,9 +109,11 @@ export class TextMasking {
     this.session.keep(this.#text, this.#read, this.options.known ?? {}, found);
   }
 
-  /** What the reading for names found, where it would find nothing else now. */
-  #kept(): readonly FoundSpan[] | undefined {
-    return this.options.recognised ? undefined : this.session.take(this.#text, this.#read, this.options.known ?? {});
+  /** What the reading for names found, where it would find nothing else now; else what is found, and what a model recognised. */
+  #findFirst(): readonly FoundSpan[] {
+    const { recognised, known = {} } = this.options;
+    const kept = recognised ? undefined : this.session.take(this.#text, this.#read, known);
+    return kept ?? this.#findSpans(this.#text, recognised);
   }
 
   #admit(): void {

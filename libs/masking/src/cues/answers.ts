@@ -14,10 +14,13 @@ const NUMBER = /(?<!\p{L})(?:no|nr|num\p{L}*|номер|αριθμ\p{L}*)(?!\p{L
 
 /** Whether somebody asked for the number of an order, a parcel or the like in the line before, and `at` begins the answer. */
 export function answersForThing(folded: string, at: number): boolean {
-  const line = folded.lastIndexOf('\n', at - 1);
-  if (line < 1 || at - line > SPEAKER_MAX) return false;
+  // No further back: a text may be one long line.
+  const from = Math.max(0, at - SPEAKER_MAX);
+  const line = from + folded.slice(from, at).lastIndexOf('\n');
+  if (line < Math.max(1, from)) return false;
   const speaker = folded.slice(line + 1, at);
   if (!SPEAKER.test(speaker) || OWN.test(speaker) || NUMBER.test(speaker)) return false;
-  const question = folded.slice(Math.max(folded.lastIndexOf('\n', line - 1) + 1, line - QUESTION_MAX), line);
+  const before = folded.slice(Math.max(0, line - QUESTION_MAX), line);
+  const question = before.slice(before.lastIndexOf('\n') + 1);
   return ASKS.test(question) && !OWN.test(question) && (question.match(/[\p{L}\p{M}]+/gu) ?? []).some(isOtherNumber);
 }

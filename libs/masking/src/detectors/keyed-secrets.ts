@@ -66,7 +66,6 @@ const SHAPES: readonly RegExp[] = [
   /((?:https:\/\/)?maker\.ifttt\.com\/trigger\/[\w-]{1,64}(?:\/json)?\/with\/key\/[0-9A-Za-z_-]{16,64})/g,
   /((?:https:\/\/)?outlook\.office(?:365)?\.com\/webhook\/[0-9A-Za-z/@_-]{24,256})/g,
   /(?:hook\.[a-z0-9]{2,4}\.make\.com|hook\.integromat\.com|webhook\.site|api\.pipedream\.com|[\w-]{4,40}\.m\.pipedream\.net|chat\.googleapis\.com\/v1\/spaces)\/([0-9A-Za-z][0-9A-Za-z_/?=&%-]{10,200})/g,
-  /\/calendar\/ical\/[^\s/]{3,120}\/(private-[0-9a-f]{20,40})\//g,
   /\/(private-[0-9a-f]{16,40})\//g,
   /\/shared_invite\/(zt-[0-9a-z-]{8,16}-[0-9A-Za-z~_-]{16,64})/g,
   // Cloudflare's origin keys; Amazon's marketplaces; Twitter's application tokens; X509 of none.

@@ -57,14 +57,14 @@ export function isObjectId(text: string, start: number, end: number): boolean {
 }
 
 /** A parcel's number (UPU S10) or a container's (ISO 6346). */
-const TRACKED = /^(?:[A-Z]{2}[0-9]{9}[A-Z]{2}|[A-Z]{3}[UJZ] ?[0-9]{6}-?[0-9])$/;
+const TRACKED = /^(?:[A-Z]{2}[0-9]{9}[A-Z]{2}|[A-Z]{3}[UJZ][0-9]{7})$/;
+const OF_TRACKED = /[0-9A-Za-z]/;
 
 /** Whether a stretch, with the letters and digits it hangs together with, is the number of a parcel or container. */
 export function isTracked(text: string, start: number, end: number): boolean {
   const { from, to } = runAround(OF_TRACKED, text, start, end);
   return TRACKED.test(text.slice(from, to));
 }
-const OF_TRACKED = /[0-9A-Za-z]/;
 
 /** Milliseconds or seconds since 1970 as clocks of the years 2014 to 2033 write them. */
 const EPOCH = /^1[4-9][0-9]{8}(?:[0-9]{3})?$/;

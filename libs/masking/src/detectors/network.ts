@@ -44,8 +44,8 @@ const DISGUISED =
 
 function disguised(text: string, findings: Finding[]): void {
   eachMatch(DISGUISED, text, ({ index, 0: value }) => {
-    const numbers = value.match(/[0-9]+/g) ?? [];
-    if (isIP(numbers.join('.')) === 4 && !IMPERSONAL.test(numbers.join('.')))
+    const address = value.match(/[0-9]+/g)?.join('.') ?? '';
+    if (isIP(address) === 4 && !IMPERSONAL.test(address))
       findings.push({ start: index, end: index + value.length, type: 'IP' });
   });
 }

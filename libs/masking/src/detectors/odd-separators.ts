@@ -24,17 +24,13 @@ const isCounting = (digits: string) =>
 export const oddlySeparated: Detector = ({ text }, findings) => {
   const push = (index: number, value: string, type: Finding['type'], certain?: true) =>
     findings.push({ start: index, end: index + value.length, type, ...(certain ? { certain } : {}) });
-  eachMatch(GROUPED, text, ({ index, 0: value }) => {
-    const digits = value.replace(/[^0-9]/g, '');
-    if (isCard(digits)) push(index, value, 'CREDIT_CARD', true);
-    else if (isPhone(value, digits) && !(value.startsWith('0') ? /[=+]/ : /[=+*]/).test(value.slice(1)))
-      push(index, value, 'PHONE');
-  });
-  eachMatch(DOUBLED, text, ({ index, 0: value }) => {
-    const digits = value.replace(/[^0-9]/g, '');
-    if (isCard(digits)) push(index, value, 'CREDIT_CARD', true);
-    else if (isPhone(value, digits)) push(index, value, 'PHONE');
-  });
+  for (const pattern of [GROUPED, DOUBLED])
+    eachMatch(pattern, text, ({ index, 0: value }) => {
+      const digits = value.replace(/[^0-9]/g, '');
+      const isSum = pattern === GROUPED && (value.startsWith('0') ? /[=+]/ : /[=+*]/).test(value.slice(1));
+      if (isCard(digits)) push(index, value, 'CREDIT_CARD', true);
+      else if (!isSum && isPhone(value, digits)) push(index, value, 'PHONE');
+    });
   eachMatch(SINGLE, text, ({ index, 0: value }) => {
     const digits = value.replace(/[^0-9]/g, '');
     if (new Set(digits).size < 4 || isCounting(digits)) return;

@@ -16,11 +16,12 @@ export const isSamplePassword = (folded: string, start: number, end: number): bo
 const TESTED =
   /(?<!\p{L})(?:(?:test|sandbox|dummy|training|demo|staging|fake|sample|example|mock)[ _-]?(?:card|cc|pan|credit card|number|karte|kreditkarte|kort|kaart|kartennummer)|(?:card|pan|number|cc|num)_?(?:test|sandbox|dummy)|(?:carte|tarjeta|cartao|carta|cartela|karta|karty|karte|kaart|карта|карту|карты|карти|картка) (?:de |di |d['’]|do |da )?(?:test|prueba|pruebas|teste|prova|essai|testow\p{L}{1,3}|тест\p{L}{0,5})|testkarte|testkort|testkaart|testikortti|testkartennummer|(?:测试|測試)卡|テストカード|테스트 ?카드)(?:[ _-]?(?:number|no|nr|num))?(?: is| ist| est| es| e)?[ "'`:=#(]{0,4}$/u;
 
+/** Where cards are tried out, in the same sentence: "in the sandbox, card 4929 …", "the docs use card 4242 …". */
+const TRIED_OUT =
+  /(?<!\p{L})(?:sandbox|pre-?prod\p{L}*|staging|the docs|documentation|test mode|test environment|testumgebung|testmodus|testmiljo\p{L}*|environnement de test|entorno de prueba\p{L}*|ambiente di test|ambiente de teste|srodowisk\p{L} testow\p{L}*|тестов\p{L}{1,4} сред\p{L})(?!\p{L})[^.!?\n]{0,40}$/u;
+
 /** Whether a number is called one to test with; one that passes its check digit may be a card all the same. */
 export const isTestCard = (folded: string, start: number): boolean => {
   const before = folded.slice(Math.max(0, start - 64), start);
   return TESTED.test(before) || TRIED_OUT.test(before);
 };
-/** Where cards are tried out, in the same sentence: "in the sandbox, card 4929 …", "the docs use card 4242 …". */
-const TRIED_OUT =
-  /(?<!\p{L})(?:sandbox|pre-?prod\p{L}*|staging|the docs|documentation|test mode|test environment|testumgebung|testmodus|testmiljo\p{L}*|environnement de test|entorno de prueba\p{L}*|ambiente di test|ambiente de teste|srodowisk\p{L} testow\p{L}*|тестов\p{L}{1,4} сред\p{L})(?!\p{L})[^.!?\n]{0,40}$/u;

@@ -41,7 +41,7 @@ export const password: Edge = (scan, finding) => {
     /\{[{%]?\s?$/.test(text.slice(Math.max(0, finding.start - 3), finding.start)) &&
     /^\s?[}%]/.test(after(scan, finding, 2));
   if (inBraces && (/^[a-z_][a-z0-9_.]*$/.test(value) || /^[A-Z]{3,8}$/.test(value))) return undefined;
-  // `%ASA-6-113015`, `USB\\VID_04E8&PID_6860`, `Win11`, `5.3.1`: what systems call their messages, devices and versions.
+  // `%ASA-6-113015`, `USB\VID_04E8&PID_6860`, `Win11`, `5.3.1`: what systems call their messages, devices and versions.
   if (
     /^%[A-Z][A-Z0-9_]*-[0-9]-|^(?:USB|PCI|HID|ACPI|SCSI)\\|^win(?:dows)?(?:7|8|8\.1|10|11)$|^[0-9]{1,3}(?:\.[0-9]{1,4}){2,3}$/i.test(
       value,
