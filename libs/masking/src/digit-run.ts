@@ -70,6 +70,10 @@ const SEPARATOR_MAX = 4;
 const separators = new Uint8Array(256);
 for (const mark of ' \n\t./_*-()·') separators[mark.charCodeAt(0)] = 1;
 
+/** By code unit, what everything that may stand between two groups begins with. */
+const openings = separators.slice();
+openings[124] = 1;
+
 /** What may stand between two groups of one number: one separator, or brackets and a dash with spaces around. */
 const isSeparator = (text: string, start: number, end: number): boolean =>
   end - start === 1
@@ -82,7 +86,7 @@ export const readDigitRun = (text: string, start: number): DigitRun => new Digit
 /** Where the run that begins with the digit at `start` ends. */
 export function runEnd(text: string, start: number): number {
   let end = digitsEnd(text, start);
-  for (let groups = 1; groups < GROUPS_MAX; groups += 1) {
+  for (let groups = 1; groups < GROUPS_MAX && openings[text.charCodeAt(end)] === 1; groups += 1) {
     let next = end + 1;
     while (next < end + SEPARATOR_MAX && !isDigit(text.charCodeAt(next))) next += 1;
     if (!isDigit(text.charCodeAt(next)) || !isSeparator(text, end, next)) break;

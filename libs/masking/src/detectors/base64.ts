@@ -52,9 +52,12 @@ const isFullName = (decoded: string): boolean =>
     .split(/[ '-]/)
     .some((word) => (wordFlags(word) & (Word.given | Word.surname)) !== 0 && (wordFlags(word) & Word.everyday) === 0);
 
+/** Hashes, words, and what would decode to a byte that begins no character of UTF-8 (RFC 3629 §4). */
+const NO_TEXT = /^(?:[g-v+/_-]|[0-9A-Fa-f-]+$|[a-z/_-]+$)/;
+
 /** What a base64 run holds, if it holds something personal. */
 function holds(blob: string): 'EMAIL' | 'SECRET' | 'PERSON' | undefined {
-  if (/^[0-9a-f-]+$/i.test(blob) || /^[a-z/_-]+$/.test(blob)) return undefined;
+  if (NO_TEXT.test(blob)) return undefined;
   const decoded = Buffer.from(blob, 'base64').toString('utf8');
   if (decoded.length < 12 || !TEXTUAL.test(decoded) || decoded.includes('\ufffd')) return undefined;
   if (isFullName(decoded)) return 'PERSON';

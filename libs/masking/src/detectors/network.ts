@@ -109,12 +109,13 @@ function colonned(text: string, colon: number, findings: Finding[]): number {
 export const macAddresses: TextDetector = ({ text }, findings) => {
   for (const mark of [':', '-']) {
     for (let at = text.indexOf(mark, 2); at > 0; at = text.indexOf(mark, at + 1)) {
-      const next = push(text, at, at - 2, PAIRS, findings);
+      // A time has two marks, a date has two, three letters and more between them: six pairs have five.
+      const next = isMark(text.charCodeAt(at + 6)) ? push(text, at, at - 2, PAIRS, findings) : at;
       at = next === at && isMark(text.charCodeAt(at + 5)) ? push(text, at, at - 4, THIRDS, findings) : next;
     }
   }
   for (let at = text.indexOf('.', 4); at > 0; at = text.indexOf('.', at + 1)) {
-    const next = push(text, at, at - 4, QUADRUPLES, findings);
+    const next = text.charCodeAt(at + 5) === 46 ? push(text, at, at - 4, QUADRUPLES, findings) : at;
     at = next === at && isHalved(text, at) ? push(text, at, at - 6, HALVES, findings) : next;
   }
 };
@@ -129,10 +130,12 @@ export const namedMacAddresses: TextDetector = ({ text }, findings) =>
 const isMark = (code: number) => code === 58 || code === 45;
 
 /** Six hexadecimal digits on either side of a mark, letters and digits among them: no decimal number. */
-const isHalved = (text: string, at: number): boolean => {
-  const around = text.slice(Math.max(0, at - 6), at + 7);
-  return around.length === 13 && /[a-f]/i.test(around) && /[0-9].*[0-9]/.test(around);
-};
+function isHalved(text: string, at: number): boolean {
+  for (let away = 1; away <= 6; away += 1)
+    if (!isHex(text.charCodeAt(at - away)) || !isHex(text.charCodeAt(at + away))) return false;
+  const around = text.slice(at - 6, at + 7);
+  return /[a-f]/i.test(around) && /[0-9].*[0-9]/.test(around);
+}
 
 /** Tries a pattern at `start`, where `mark` is its first separator; returns where to look on. */
 function push(text: string, mark: number, start: number, pattern: RegExp, findings: Finding[]): number {
