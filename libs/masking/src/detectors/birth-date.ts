@@ -79,7 +79,7 @@ const isUnwritten = (word: string) => word.charCodeAt(0) > 0x52f && word.charCod
 
 /** Letters and signs that say, right before a date, that somebody was born then: `b. 5/5/2020`, `* 9.9.2011`, `f. 12.05.88`. */
 const SIGN =
-  /(?:(?:^|[\s(,;|–-])(?:b|n|f|s|d|g|r|nar|roj|rođ|rod|рођ|γεν|szül|dz|nasc|nac|nasc|ur|synt|geb|né|gim|sünd|ö|doğ|nato|lhr|т|р)(?:(?:\. ?| )(?:a |am |il |le |el |on |den |i |dne )?|\.?)|(?<![0-9A-Za-z])[*✶∗] ?|(?:nacto|f\. ?nac|f\.n|f\. nac|d\.n|d\.r|д\.р|n\. il|n\. a|geb\. am)\.? ?)$/iu;
+  /(?:(?:^|[\s(,;|–-])(?:b|n|f|s|d|g|r|nar|roj|rođ|rod|рођ|γεν|szül|dz|nasc|nac|nasc|ur|synt|geb|né|gim|sünd|ö|doğ|nato|lhr|т|р)(?:(?:\. ?| )(?:a |am |il |le |el |on |den |i |dne )?|\.?)|(?<![0-9A-Za-z*])[*✶∗] ?|(?:nacto|f\. ?nac|f\.n|f\. nac|d\.n|d\.r|д\.р|n\. il|n\. a|geb\. am)\.? ?)$/iu;
 
 /** What says, behind a date, that somebody was born on it: "am 23. 11. 1966 geboren", "1985-03-14生まれ". */
 const BORN_AFTER =

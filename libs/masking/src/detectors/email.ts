@@ -165,6 +165,8 @@ function spelledAround(scan: Scan, at: number): Finding | undefined {
   if (!plain && !TLD.hasId(tokens.ids[right.token] as number)) return undefined;
   // "meet me at shop.example" is prose; a spelled-out dot or a bracketed at is not.
   if (!bracketed && right.words === 0) return undefined;
+  // "mail me at jane dot doe at shop dot example", "the server is at 192 dot 0 dot 2 dot 1"
+  if (AT.hasId(tokens.ids[right.token + 1] as number) || tokens.kinds[right.token] === 2) return undefined;
   return { start: tokens.starts[left.token] as number, end: tokens.ends[right.token] as number, type: 'EMAIL' };
 }
 

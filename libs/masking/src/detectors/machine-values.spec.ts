@@ -7,6 +7,7 @@ describe('what machines write', () => {
   it.each([
     'request 8bebf797-ad81-4bd4-a420-1b35ddeb5a78 failed',
     'timed out (trace 00-2386821094250ba05fd2be11825b59dc-28ee7988e0d5911d-01)',
+    'Device hash: d2f1-77ac-0e19; wd_8817-44c0-be21, SKU 1F4C-88A0-27DE',
     'host key SHA256:KJyX8otJ6W4mxVqB0OQvQm4E9aVhJqXo1L5k3bq7wYc changed',
     '{"token": "****", "image": "sha256:6f7e4ed48ed987f9d86262d8938c0d193bf36b1f10eb3587afbfd36a3b1812b6"}',
     '1771231955905 INFO  [audit] started',

@@ -15,9 +15,9 @@ const HALVES = /(?<![0-9A-Za-z.])[0-9A-Fa-f]{6}[.-][0-9A-Fa-f]{6}(?![0-9A-Za-z]|
 /** Twelve digits in one piece or with other marks, where they are called an address of hardware. */
 const NAMED =
   /(?:(?<![A-Za-z])(?:mac|bssid|hw ?addr|ether)|物理地址|硬件地址)(?![a-z])(?:[ _-]?(?:addr\w{0,5}|adr\w{0,6}|direcci\w{1,3}|endere\w{1,2}|indirizzo|id|is|地址|アドレス|주소))?[ :="'#(.]{0,4}(?<![0-9A-Za-z])((?:[0-9A-FO]{2}[ .:-]?){5}[0-9A-FO]{2})(?![0-9A-Za-z]|[:-][0-9A-F]{2})/gi;
-/** As some switches print them, with letters and digits: `3c52-820e-f724`. */
+/** As some switches print them, with letters and digits: `3c52-820e-f724`; keys and articles are numbered so, too. */
 const THIRDS =
-  /(?<![0-9A-Za-z.:-])(?=[0-9:-]{0,13}[A-F])(?=[A-F:-]{0,13}[0-9])(?:[0-9A-F]{4}[:-]){2}[0-9A-F]{4}(?![0-9A-Za-z]|[.:-][0-9A-Za-z])/iy;
+  /(?<![0-9A-Za-z.:_-])(?<!(?:key|hash|sku|code|serial|s\/n|id|token|ref|licen[cs]e|coupon|voucher)["']{0,1}[ :=#]{1,3})(?=[0-9:-]{0,13}[A-F])(?=[A-F:-]{0,13}[0-9])(?:[0-9A-F]{4}[:-]){2}[0-9A-F]{4}(?![0-9A-Za-z]|[.:-][0-9A-Za-z])/iy;
 
 /** Addresses that name no one: loopback, unspecified, broadcast, netmasks, and the resolvers that everybody asks. */
 const IMPERSONAL =

@@ -71,7 +71,7 @@ for (const [language, { at, dot, other }] of SAID.entries()) {
 /** Words that belong to the sentence and not to the address: what stands before it, and articles after "at". */
 const SENTENCE: ReadonlySet<string> = new Set(
   foldText(
-    `is are was it its to my your our the a an email mail e-mail emails address me us write contact reach user login account from under via on use with or by
+    `ich bin im am je suis soy sou sono jestem jsem is are was it its to my your our the a an email mail e-mail emails address me us write contact reach user login account from under via on use with or by
     ist lautet an meine mein ihre unter adresse mailadresse die der das est à au mon ma mes le la les adresse courriel mel es el mi su correo dirección
     é o a meu minha e-mail endereço è il mio mia indirizzo posta van mijn is het adres naar är min mitt på er min til on osoite sähköposti to jest mój adres na
     je můj moje môj adresa az a cím címem este mea имейл е на моя είναι το η μου почта мой моя на это адрес пошта моя ben benim adresim
@@ -136,6 +136,8 @@ function hostEnd(scan: Scan, first: number, languages: number): number {
     } else if ((signs.of(id) & languages) !== 0) {
       label = 0;
     } else {
+      // "I'm at jane at shop dot example": the first is a word of the sentence.
+      if ((ats.of(id) & languages) !== 0) return -1;
       if (label > 2 || SENTENCE.has(scan.folding(token)) || (dotted && label > 0)) break;
       label += 1;
       if (dotted) last = token;
@@ -165,6 +167,7 @@ function localBegin(scan: Scan, last: number, languages: number): number {
       [joined, apart] = [true, 0];
       continue;
     }
+    if ((ats.of(id) & languages) !== 0) return begin;
     const word = scan.folding(token);
     const single = (tokens.ends[token] as number) - start === 1;
     // "è" is a word of the sentence, "e" a letter of the address.

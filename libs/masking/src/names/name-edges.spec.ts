@@ -9,6 +9,8 @@ describe('the edges of a name', () => {
     ['que llame a D. Eustaquio por la tarde', 'que llame a D. [PERSON_1] por la tarde'],
     ['Tolong sampaikan ke Bu Endang juga', 'Tolong sampaikan ke Bu [PERSON_1] juga'],
     ['es hängt bei meiner Mutter Walburga', 'es hängt bei meiner Mutter [PERSON_1]'],
+    ['Customer: Mnr. van Schalkwyk (policy 12)', 'Customer: Mnr. [PERSON_1] (policy 12)'],
+    ['QA on call: Pharm. Aisha Bello-Danjuma', 'QA on call: Pharm. [PERSON_1]'],
     ['Appelez Tonton Sékou demain', 'Appelez Tonton [PERSON_1] demain'],
   ])('are behind the title: %s', (text, masked) => {
     expect(mask(text)).toBe(masked);

@@ -2,7 +2,7 @@ import { foldText } from '../text/characters.ts';
 
 /** What stands before a name and is none: forms of address, ranks, degrees and offices of the languages of the world; `|` between. */
 export const TITLES =
-  'auntie|aunty|mzee|mallam|malam|alhaji|alhaja|hajiya|hajia|engr|barr|chief|oba|otunba|pastor|apostle|bishop|reverend|rev|revd|father|fr|sr|brother|deacon|deaconess|elder|evangelist|imam|sheikh|rabbi|rav|canon|archdeacon|monsignor|mgr|' +
+  'mnr|mev|pharm|lt col|lt cdr|cdr|wg cdr|sqn ldr|flt lt|nurse|surv|analyst|auntie|aunty|mzee|mallam|malam|alhaji|alhaja|hajiya|hajia|engr|barr|chief|oba|otunba|pastor|apostle|bishop|reverend|rev|revd|father|fr|sr|brother|deacon|deaconess|elder|evangelist|imam|sheikh|rabbi|rav|canon|archdeacon|monsignor|mgr|' +
   'capt|captain|lcpl|cpl|sgt|ssg|ssgt|maj|col|gen|pte|pvt|cmdr|lieutenant|sergeant|corporal|garda|constable|detective|inspector|officer|sister|matron|midwife|justice|judge|magistrate|councillor|cllr|lady|lord|dame|hon|mdm|madame|master|baba|mama|mai|gogo|bra|bhai|didi|bhaiya|dada|kaka|nana|tata|bwana|bibi|mwalimu|sis|bro|ntate|mme|' +
   'dott ssa|dottssa|rag|geom|arch|avv|ing|cav|comm|prof ssa|profssa|egr|gent ma|gent mo|sigg|spett le|don|donna|suor|fra|dña|doña|don|lic|licda|licenciado|licenciada|ingeniero|ingeniera|arq|abog|mtro|mtra|maestro|maestra|profa|profesora|profesor|sor|padre|fray|hermana|seu|dona|dr ª|eng|engª|enga|engº|exmo|exma|ilmo|ilma|' +
   'vve|veuve|feu|feue|maître|me|mgr|abbé|père|soeur|sœur|docteur|professeur|prof|curé|' +
