@@ -26,6 +26,7 @@ describe('dates of birth in the signs, months and calendars of the world', () =>
   it('leaves numbers that only stand beside such a sign', () => {
     for (const text of ['angelegt wurde es am 01.04.1998 angelegt', 'the code expires after ten minutes'])
       expect(masked(text)).toBe(text);
-    for (const text of ['5 * 12.11 = 60.55', 'see table f. 3 of release 12.05.2026', '**Expected** 2026-02-28']) expect(masked(text)).toBe(text);
+    for (const text of ['5 * 12.11 = 60.55', 'see table f. 3 of release 12.05.2026', '**Expected** 2026-02-28'])
+      expect(masked(text)).toBe(text);
   });
 });
