@@ -21,6 +21,23 @@ describe('what the tagger takes for part of a version', () => {
   });
 });
 
+describe('what rules took for more than a value', () => {
+  it.each([
+    ['Caller: Only Stan, he is ninety-one', 'Caller: Only [PERSON_1], he is ninety-one'],
+    ['88G  /home/backup_Fitzwilliam_old', '88G  /home/backup_[PERSON_1]_old'],
+  ])('is cut from a name: %s', (text, expected) => {
+    expect(masked(text)).toBe(expected);
+  });
+
+  it.each([
+    'You can change the hotspot password in Settings. Default is on the label',
+    'Done. PASS=143 WARN=0 ERROR=1 SKIP=2',
+    'ticket PW-77182, says he paid',
+  ])('is no password: %s', (text) => {
+    expect(masked(text)).toBe(text);
+  });
+});
+
 describe('what stands over and over', () => {
   it('is no value: a text of nothing but one date settles at once', () => {
     const dates = '12/12/2012 '.repeat(1_490).slice(0, 16_384);

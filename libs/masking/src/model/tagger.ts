@@ -42,8 +42,8 @@ const enoughAt = ({ shapes, chunks }: Reading, index: number, type: keyof typeof
 /** The longest word or number, in UTF-16 units, about which the tagger has an opinion: it has not met longer ones. */
 const LONGEST = 48;
 /**
- * Below which probability a word or number is none of what a rule took it for. What opens a door is never taken back, nor
- * is what the ticket's fields or a checksum vouch for; what tells a person or an account only where next to nothing speaks for it.
+ * Below which probability a word or number is none of what a rule took it for. What the ticket's fields or a checksum
+ * vouch for is never taken back; what opens a door or tells an account only where next to nothing speaks for it.
  */
 const TAKEN_BACK: { readonly [type in PiiType]?: number } = {
   PERSON: 0.4,
@@ -51,13 +51,21 @@ const TAKEN_BACK: { readonly [type in PiiType]?: number } = {
   PHONE: 0.2,
   NATIONAL_ID: 0.05,
   BANK_ACCOUNT: 0.04,
+  CREDIT_CARD: 0.05,
+  PASSWORD: 0.03,
   DOB: 0.2,
   CARD_EXPIRY: 0.2,
   PASSPORT: 0.2,
   GEO: 0.2,
+  COMPANY: 0.1,
+  MAC: 0.1,
   // What looks like an address of the network may be a version: `19.25.0.0`.
   IP: 0.1,
 };
+/** The most of it for what two detectors saw; of an address, that two saw one says nothing of where it ends. */
+const SEEN_TWICE = 0.1;
+/** Below which probability the first or last word of what a rule took for a name is no part of it. */
+const NO_EDGE = 0.1;
 
 const rows = new Int32Array(FEATURES_MAX);
 let scores = new Float64Array(WIDTH * 256);
@@ -132,17 +140,13 @@ const PORT = /(?:port[ao]?|puerto|порт|θυρα|منفذ|ポート|端口|�
 /** How what needs no words around it begins: a phone number as E.164 has it, an address of the network that no version looks like. */
 const PLAIN: { readonly [type in PiiType]?: RegExp } = { PHONE: /^\+/, IP: /^[0-9]{3}/ };
 
-/**
- * What neither the ticket's fields nor the fields before nor a checksum nor a second detector vouch for may be taken back;
- * of an address, that two detectors saw one says nothing of where it ends.
- */
-const doubtOf = (text: string, { start, type, certain, entity, by }: Finding): number | undefined =>
-  certain === undefined &&
-  entity === undefined &&
-  (by?.length === 1 || type === 'ADDRESS') &&
-  !PLAIN[type]?.test(text.slice(start, start + 3))
-    ? TAKEN_BACK[type]
-    : undefined;
+/** Below which probability a finding is doubted; undefined for one that is not. */
+function doubtOf(text: string, { start, type, certain, entity, by }: Finding): number | undefined {
+  const least = TAKEN_BACK[type];
+  const isVouchedFor = certain !== undefined || entity !== undefined || PLAIN[type]?.test(text.slice(start, start + 3));
+  if (least === undefined || by === undefined || isVouchedFor) return undefined;
+  return by.length === 1 || type === 'ADDRESS' ? least : Math.min(least, SEEN_TWICE);
+}
 
 /** Unmasks, of what rules found, what the tagger takes for something else, and notes which findings are no longer whole. */
 function takeBack(reading: Reading, paragraph: Paragraph, masked: boolean[], doubted: Set<Finding>): void {
@@ -154,6 +158,7 @@ function takeBack(reading: Reading, paragraph: Paragraph, masked: boolean[], dou
     if (!rule || least === undefined || !isInside(reading, paragraph, rule)) continue;
     for (let place = first; place < end; place += 1) masked[place] = beliefAt(place) >= least;
     fill(masked, first, end, rule.type === 'ADDRESS');
+    if (rule.type === 'PERSON') cut(masked, first, end);
     if (masked.slice(first, end).includes(false)) doubted.add(rule);
   }
 }
@@ -163,6 +168,12 @@ function fill(masked: boolean[], first: number, end: number, hasEdges: boolean):
   const from = masked.indexOf(true, first);
   if (from < 0 || from >= end) return;
   masked.fill(true, hasEdges ? from : first, hasEdges ? masked.lastIndexOf(true, end - 1) + 1 : end);
+}
+
+/** Unmasks the words at either end of a name that are surely none: `Treasury, Demelza Trescothick`. */
+function cut(masked: boolean[], first: number, end: number): void {
+  for (let place = first; place < end && beliefAt(place) < NO_EDGE; place += 1) masked[place] = false;
+  for (let place = end - 1; place >= first && beliefAt(place) < NO_EDGE; place -= 1) masked[place] = false;
 }
 
 const isInside = ({ starts, ends }: Reading, { first, last }: Paragraph, { start, end }: Finding): boolean =>
