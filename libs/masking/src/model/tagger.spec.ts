@@ -38,6 +38,15 @@ describe('what rules took for more than a value', () => {
   });
 });
 
+describe('a given name beside a surname', () => {
+  it.each([
+    ['that Marné Pretorius scheduled scripts on', 'that [PERSON_1] scheduled scripts on'],
+    ['That is my neighbour! Lehlohonolo Mokhele, he irrigates', 'That is my neighbour! [PERSON_1], he irrigates'],
+  ])('[C-OUT-1] is masked where either alone says too little: %s', (text, expected) => {
+    expect(masked(text)).toBe(expected);
+  });
+});
+
 describe('what stands over and over', () => {
   it('is no value: a text of nothing but one date settles at once', () => {
     const dates = '12/12/2012 '.repeat(1_490).slice(0, 16_384);

@@ -39,6 +39,10 @@ const ENOUGH_WORD = 0.35;
 const enoughAt = ({ shapes, chunks }: Reading, index: number, type: keyof typeof ENOUGH): number =>
   type === 'PASSWORD' && chunks[index] === 0 && isWord(shapes[index] as number) ? ENOUGH_WORD : ENOUGH[type];
 
+/** Two capitalised neighbours are a name from so much on together, and no less than this each. */
+const PAIR = 0.7;
+const PAIR_LEAST = 0.15;
+
 /** The longest word or number, in UTF-16 units, about which the tagger has an opinion: it has not met longer ones. */
 const LONGEST = 48;
 /**
@@ -87,6 +91,7 @@ export function corrected(scan: Scan, findings: readonly Finding[], weights: Wei
       if ((reading.ends[index] as number) - (reading.starts[index] as number) > LONGEST) return false;
       return reading.found[index] !== 0 || beliefAt(place) >= enoughAt(reading, index, likeliest(place)) + caution;
     });
+    pairUp(reading, paragraph.labelled, masked);
     takeBack(reading, paragraph, masked, doubted);
     settleCodes(reading, paragraph.labelled, masked);
     join(reading, paragraph.labelled, masked, doubted, spans);
@@ -146,6 +151,26 @@ function doubtOf(text: string, { start, type, certain, entity, by }: Finding): n
   const isVouchedFor = certain !== undefined || entity !== undefined || PLAIN[type]?.test(text.slice(start, start + 3));
   if (least === undefined || by === undefined || isVouchedFor) return undefined;
   return by.length === 1 || type === 'ADDRESS' ? least : Math.min(least, SEEN_TWICE);
+}
+
+/** Masks a given name and surname of which either alone says too little. */
+function pairUp(reading: Reading, labelled: readonly number[], masked: boolean[]): void {
+  const { starts, ends } = reading;
+  for (let right = 1; right < labelled.length; right += 1) {
+    const left = right - 1;
+    const gap = (starts[labelled[right] as number] as number) - (ends[labelled[left] as number] as number);
+    const [one, other] = [beliefAt(left), beliefAt(right)];
+    if (gap !== 1 || one + other < PAIR || Math.min(one, other) < PAIR_LEAST) continue;
+    if (mayBeName(reading, labelled, left) && mayBeName(reading, labelled, right)) masked[left] = masked[right] = true;
+  }
+}
+
+/** A capitalised word that no rule found and that is a name if it is anything. */
+function mayBeName(reading: Reading, labelled: readonly number[], place: number): boolean {
+  const index = labelled[place] as number;
+  const [start, end] = [reading.starts[index] as number, reading.ends[index] as number];
+  const isOfUse = end - start > 1 && end - start <= LONGEST && reading.found[index] === 0;
+  return isOfUse && /\p{Lu}/u.test(reading.scan.text[start] as string) && likeliest(place) === 'PERSON';
 }
 
 /** Unmasks, of what rules found, what the tagger takes for something else, and notes which findings are no longer whole. */
