@@ -5,14 +5,12 @@ const KHMER = '[\\u1780-\\u17d3]';
 const LAO = '[\\u0e80-\\u0ecf]';
 const BURMESE = '[\\u1000-\\u1049\\u1050-\\u109f]';
 const GEORGIAN = '[\\u10d0-\\u10ff]';
-const SINHALA = '[\\u0d80-\\u0ddf\\u200d]';
-const ETHIOPIC = '[\\u1200-\\u135a]';
 
 /** One or two words of a script behind a word that says name, none of them one that sentences go on with. */
 const behind = (cue: string, letter: string, stop: string, length = '{2,22}'): string =>
   `(?<!${letter})(?:${cue}) ?[:፦፡]? ?((?!${stop})${letter}${length}(?: (?!${stop})${letter}${length})?)(?!${letter})`;
 
-/** Names of Cambodia, Laos, Burma, Georgia, Ceylon and Ethiopia; group 1 is the name. */
+/** Names of Cambodia, Laos, Burma and Georgia; group 1 is the name. */
 const PATTERNS = [
   behind(
     'ខ្ញុំឈ្មោះ|បងឈ្មោះ|ឈ្មោះពេញ|ឈ្មោះ|លោកស្រី|លោក|កញ្ញា|អ្នកស្រី',
@@ -29,12 +27,8 @@ const PATTERNS = [
     '{3,18}',
   ),
   `(?<!${GEORGIAN})(${GEORGIAN}{3,14} ${GEORGIAN}{2,14}(?:შვილი|შვილს|შვილის|შვილმა|ძე|ძეს|ძის|ძემ|ავა|უა|იანი))(?!${GEORGIAN})`,
-  `(?<!${SINHALA})(${SINHALA}{3,18}(?: ${SINHALA}{3,18})?) (?:අයියා|අක්කා|මල්ලි|නංගී|මහතා|මහත්මයා|මහත්මිය|මිය|මෙනවිය)(?!${SINHALA})`,
-  `(?<=^|[,.\\n] )(?:අයියා|අක්කා|මල්ලි|නංගී) (${SINHALA}{3,18})(?=[.,]|$)`,
-  behind('මගේ නම|නම ?:', SINHALA, 'සහ|අංකය|දුරකථන|ලිපිනය|වැරදි', '{3,20}'),
-  `(?:ስም|ሙሉ ስም) ?[፦፡:] ?(${ETHIOPIC}{2,14}(?: ${ETHIOPIC}{2,14}){0,2})(?!${ETHIOPIC})`,
 ].map((source) => new RegExp(source, 'gu'));
-const SCRIPTS = /[\u0d80-\u0ddf\u0e80-\u0ecf\u1000-\u109f\u10d0-\u10ff\u1200-\u135a\u1780-\u17d3]/;
+const SCRIPTS = /[\u0e80-\u0ecf\u1000-\u109f\u10d0-\u10ff\u1780-\u17d3]/;
 
 /** Names in scripts that few tickets are written in, by what stands before or behind them. */
 export const namesOfMoreScripts: Detector = ({ text }, findings) => {
