@@ -10,7 +10,8 @@ export const isMereWord = ({ text, folded }: Scan, cue: Cue): boolean => {
   if (/\w/.test(text[cue.start - 1] ?? ' ')) return true;
   // "Run #118827": of a pipeline, not of a person in Chile.
   if (/^run$/.test(folded.slice(cue.start, cue.end)) && /^ ?#/.test(text.slice(cue.end, cue.end + 2))) return true;
-  const marked = /^\s{0,2}[:=#№]|^ n[º°o.]|^ (?:nr\.?|no\.?|č\.?)? ?[0-9]{8,9}(?![0-9])/u;
+  const marked =
+    /^\s{0,2}[:=#№]|^ ?\?\s{0,2}\n|^ [A-Z]{1,2}[0-9]{6,7}(?![0-9])|^ n[º°o.]|^ (?:nr\.?|no\.?|č\.?)? ?[0-9]{8,9}(?![0-9])/u;
   return !/^\p{Lu}{2}/u.test(text.slice(cue.start, cue.end)) && !marked.test(text.slice(cue.end, cue.end + 16));
 };
 

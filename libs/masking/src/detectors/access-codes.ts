@@ -9,7 +9,7 @@ const CODE =
 /** Sentences, brackets of remarks and the next field end what a cue speaks of. */
 const STOP = /[.!?;\n\t|\x7f]/;
 const REACH = 40;
-const WORDS = 5;
+const WORDS = 6;
 
 /** Codes of doors, alarms, safes and devices after their name, on its line and a few words away at most. */
 export function cuedAccessCode({ text }: Scan, cue: Cue): Finding | undefined {
@@ -24,7 +24,8 @@ export function cuedAccessCode({ text }: Scan, cue: Cue): Finding | undefined {
       const code = CODE.exec(text)?.[0];
       if (code !== undefined && isSaid(text, cue, at, code))
         return { start: at, end: at + code.length, type: 'PASSWORD' };
-      if (/[0-9]/.test(character)) return undefined;
+      // "on level 2"
+      if (/[0-9]/.test(character) && !/^[0-9]{1,2} \p{Ll}/u.test(text.slice(at, at + 4))) return undefined;
     }
     if (character === ' ') words += 1;
   }
@@ -36,11 +37,23 @@ const isAttached = (text: string, at: number): boolean => {
   return (isWordCode(code) && !isUnspaced(code)) || '_/-.'.includes(text[at - 1] as string);
 };
 
+/** What says that three digits are the whole code: "the combination of the lock is 419". */
+const LINKED = /(?:[:=]|(?:^|\s)(?:is|ist|est|es|é|è|er|är|on|to|jest|je|este|е|είναι|это|це))\s["'„“«]?$/u;
+
+/** "the PIN of the alarm was changed to 6641", in the languages of the tickets. */
+const CHANGED =
+  /(?:chang|geändert|umgestellt|veranderd|gewijzigd|cambiad|alterad|mudad|mudou|cambiat|modifi|ändra|endret|ændret|bytt|zmieni|změn|zmen|смен|помен|измен|змін).{1,14}\s["'„“«]?$/iu;
+
 /** Digits among it, no date, no year a few words away, no error and no postcode. */
 function isSaid(text: string, cue: Cue, at: number, code: string): boolean {
-  if (!/[0-9]/.test(code) || (/^[0-9]{3}$/.test(code) && at - cue.end > 4)) return false;
+  const far = at - cue.end > 4 && !LINKED.test(text.slice(cue.end, at));
+  if (!/[0-9]/.test(code) || (/^[0-9]{3}$/.test(code) && far)) return false;
   // A one-time code stands close, and 504 is how something failed.
-  if (cue.kind === 'one-time' && (/^[0-9]{3}$/.test(code) || at - cue.end > 16)) return false;
+  if (
+    cue.kind === 'one-time' &&
+    (/^[0-9]{3}$/.test(code) || (at - cue.end > 16 && !CHANGED.test(text.slice(cue.end, at))))
+  )
+    return false;
   if (/^(?:19|20)[0-9]{2}$/.test(code) && at - cue.end > 6) return false;
   return !opensNothing(text.slice(Math.max(0, cue.start - 10), at + code.length + 8));
 }

@@ -3,12 +3,21 @@ import { eachMatch } from '../text/matches.ts';
 
 /** How names of settings, columns and fields that hold a password end. */
 const NAME =
-  '(?:password|passwd|passwort|passphrase|passcode|passwrd|kennwort|pwd|pass|psk|contrase(?:ñ|n|ny)a|senha|wachtwoord|heslo|hasło|haslo|lozinka|mdp|mot_?de_?passe|salasana|l(?:ö|o)senord|adgangskode|passord|(?:s|ş)ifre|jelsz(?:ó|o)|geslo|пароль)(?:[_-]?(?:1|2|hash|plain|value|enc|b64))?';
+  '(?:password|passwd|passwort|passphrase|passcode|passwrd|kennwort|pwd|pass|psk|authtok|bindpw|(?:snmp|ro|rw)_?community|contrase(?:ñ|n|ny)a|senha|wachtwoord|heslo|hasło|haslo|lozinka|mdp|mot_?de_?passe|salasana|l(?:ö|o)senord|adgangskode|passord|(?:s|ş)ifre|jelsz(?:ó|o)|geslo|пароль)(?:[_-]?(?:1|2|hash|plain|value|enc|b64))?';
 const PLAIN = '[\\p{L}\\p{N}][\\p{L}\\p{N}._%!@#*+~^/=-]{2,95}';
 const VALUE = `(?:[NLU]?"([^"\\n]{3,96})"|[NLU]?'([^'\\n]{3,96})'|(${PLAIN}))`;
 
 /** `db.password=x`, `$env:DB_PASS = "x"`, `'password' => 'x'`, `login[password]=x`, `password => x`. */
 const ASSIGNED = new RegExp(`${NAME}(?:\\]|%5D)?["'\`]?\\s{0,3}(?:=>|:=|=|%3D)\\s{0,3}${VALUE}`, 'giu');
+/** `<b>Password</b>: x<br>`, `"pass_phrase": "red light house"`. */
+const MARKUP = new RegExp(
+  `${NAME}\\s?(?::\\s?</(?:b|strong|i|em|u|span|label)>|</(?:b|strong|i|em|u|span|label)>\\s?:)\\s{0,2}(?:<(?:code|span|b|i|tt)>)?([^\\s<>]{3,96})(?=\\s{0,2}<|\\s{0,2}\\n|$)`,
+  'giu',
+);
+const PHRASE_MEMBER = /["']pass[_-]?phrase["']\s?:\s?["']([^"'\n]{3,96})["']/gi;
+/** In a connection string a value ends with its semicolon: `Uid=sa;Password=Tiger 44;Database=shop`. */
+const CONNECTION =
+  /(?<=;\s?|(?:^|["'\n]))(?:password|pwd)\s?=\s?([^;"'\n={}<>$]{3,64});(?=\s?(?:[A-Z][A-Za-z ]{2,30}=|["'\n]|$))/gi;
 /** `<smtpPassword>x</…>`, `<entry key="db.password">x</…>`, `<key>Password</key><string>x</…>`. */
 const ELEMENT = new RegExp(
   `${NAME}(?:["']?(?:\\s[^<>\\n]{0,60})?>|</(?:key|string|name|th|td|dt)>\\s{0,8}<(?:string|value|td|dd)>)\\s{0,4}(?:<!\\[CDATA\\[)?([^<>\\n]{3,96}?)(?:\\]\\]>)?\\s{0,4}</`,
@@ -42,7 +51,7 @@ const LIST = new RegExp(
 
 /** Passwords that a file, a form, a record or a statement assigns to a name, whatever they look like. */
 export function assignedPasswords({ text }: Scan, findings: Finding[]): void {
-  for (const pattern of [ASSIGNED, ELEMENT, MEMBERS, COMPACT_MEMBERS, FORM]) {
+  for (const pattern of [ASSIGNED, CONNECTION, MARKUP, PHRASE_MEMBER, ELEMENT, MEMBERS, COMPACT_MEMBERS, FORM]) {
     eachMatch(pattern, text, (match) => {
       const quoted = match[1] ?? match[2];
       const value = quoted ?? (match[3] as string).replace(/[.!]+$/, '');

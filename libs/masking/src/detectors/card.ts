@@ -53,7 +53,7 @@ function windows(text: string, groups: readonly Range[], findings: Finding[]): v
 
 /** What stands right before a number that is no card whatever its check digit says: "order number in the fixture is …". */
 const OTHER_NUMBER =
-  /(?:^|[^\p{L}])(?:not a card|no card|keine karte|order|bestellung|bestellnummer|commande|pedido|ordine|bestelling|beställning|ordre|zamówienie|objednávka|rendelés|заказ|замовлення|sku|ean|gtin|upc|isbn|imei|batch|charge|serial|seriennummer|tracking|trk|parcel|sendung|invoice|ticket|case|trace|request|span|correlation|fixture|asset|part|article|artikel|meter|policy|shipment|waybill|awb|order_?id|transaction_?id|txn|charge_?id|reference)(?:[ _-]?(?:number|no|nr|id|num|code|nummer))?\.?(?: in the \p{L}{2,12})?(?: is| was| ist|:|=|#| no\.?)?[ "'#:=]{0,3}$/iu;
+  /(?:^|[^\p{L}])(?:not a card|no card|keine karte|order|bestellung|bestellnummer|commande|pedido|ordine|bestelling|beställning|ordre|zamówienie|objednávka|rendelés|заказ|замовлення|sku|ean|gtin|upc|isbn|imei|batch|charge|serial|seriennummer|tracking|trk|parcel|sendung|invoice|ticket|case|trace|request|span|correlation|fixture|asset|part|article|artikel|meter|policy|shipment|waybill|awb|order_?id|transaction(?:_?id)?|txn|charge_?id|reference)(?:[ _-]?(?:number|no|nr|id|num|code|nummer))?\.?(?: in the \p{L}{2,12})?(?: is| was| ist|:|=|#| no\.?)?[ "'#:=]{0,3}$/iu;
 export const isOtherNumber = (text: string, start: number): boolean =>
   OTHER_NUMBER.test(text.slice(Math.max(0, start - 44), start)) ||
   (text[start - 1] !== '_' &&

@@ -36,6 +36,10 @@ export const ibans: Detector = (scan, findings) => {
     const finding = ibanAt(text, index + 4);
     if (finding) findings.push(finding);
   });
+  eachMatch(SPREAD, text, ({ index, 1: first = '', 2: second = '' }) => {
+    const finding = read(text, index, ibanLength(first + second));
+    if (finding) findings.push(finding);
+  });
   if ((scan.features & Feature.unspaced) === 0) return;
   eachMatch(UNSPACED_BEFORE, text, ({ index }) => {
     const finding = ibanAt(text, index);
@@ -45,6 +49,9 @@ export const ibans: Detector = (scan, findings) => {
 
 /** `IBANDE89…`: the word and the number without a space. */
 const GLUED = /IBAN(?=[A-Z]{2} ?[0-9]{2})/gi;
+
+/** `D E 7 3  7 0 1 5 …`: each for itself. */
+const SPREAD = /(?<![0-9A-Za-z])([A-Z]) {1,2}([A-Z]) {1,2}[0-9] {1,2}[0-9](?= {1,3}[0-9A-Z] )/g;
 
 /** `打DE83…`: a script without spaces before it. */
 const UNSPACED_BEFORE = /(?<=[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af])[A-Z]{2}(?= ?[0-9]{2})/g;

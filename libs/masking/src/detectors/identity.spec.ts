@@ -6,6 +6,7 @@ const mask = (text: string) => maskByRules(text, { profile: 'result' });
 const FOUND = [
   'CI Bolivia ⟦1234567 LP⟧',
   'BI de Angola ⟦003456789LA042⟧, não aceita',
+  'a passageira, RG ⟦1.884.207 SSP/PE⟧, nascida em Olinda',
   'NIF Madagascar ⟦4000123456⟧ refusé',
   'mi cc es ⟦52345678⟧ y no aparece',
   'права ⟦7716 123456⟧ не принимает',

@@ -13,7 +13,7 @@ const WORDS_AFTER_PHRASE = 6;
 export const identity =
   (type: 'NATIONAL_ID' | 'PASSPORT', maxWords: number) =>
   (scan: Scan, cue: Cue): Finding | undefined => {
-    if (isInsideCode(scan, cue)) return undefined;
+    if (isInsideCode(scan, cue) || NOBODYS.test(scan.folded.slice(cue.end, cue.end + 24))) return undefined;
     const name = scan.folded.slice(cue.start, cue.end);
     const abbreviations = abbreviationOf(name)?.filter((own) => own.type === type);
     if (abbreviations && abbreviations.length > 0) {
@@ -26,15 +26,37 @@ export const identity =
         (isPlain(name) && !/^-|^\.\w/.test(scan.text.slice(cue.end, cue.end + 2))
           ? identityAfter(scan, cue, 1)
           : undefined);
-      return range && !isHash(scan.text.slice(range.start, range.end)) ? { ...range, type } : undefined;
+      return found(scan, cue, range, type);
     }
     if (isMereWord(scan, cue) && !LICENCE.test(scan.text.slice(cue.end, cue.end + 16))) return undefined;
     const range =
       identityAfter(scan, cue, name.includes(' ') ? WORDS_AFTER_PHRASE : maxWords) ??
       memberAfter(scan, cue) ??
       identityBefore(scan, cue);
-    return range && !isHash(scan.text.slice(range.start, range.end)) ? { ...range, type } : undefined;
+    return found(scan, cue, range, type);
   };
+
+/** Nothing but "no", a mark and a small word between a number and what it is called. */
+const RIGHT_BEHIND =
+  /^(?:[ .]{0,2}(?:no|nr|n[°º]|č|№|number|numer|nummer))?[.:=#№ ]{1,3}(?:is |ist |es |è |é |to |je |on |är |er )?$/iu;
+/** A name and a value of such lengths right behind each other vouch for each other. */
+const NAME_MIN = 6;
+const VALUE_MIN = 8;
+
+function found(scan: Scan, cue: Cue, range: Range | undefined, type: Finding['type']): Finding | undefined {
+  if (!range) return undefined;
+  const value = scan.text.slice(range.start, range.end);
+  if (isHash(value)) return undefined;
+  const digits = value.replace(/[^0-9]/g, '').length;
+  const vouched =
+    (cue.end - cue.start >= NAME_MIN ? digits > 5 : digits > 8) &&
+    value.length >= VALUE_MIN &&
+    RIGHT_BEHIND.test(scan.text.slice(cue.end, range.start));
+  return { ...range, type, ...(vouched ? { certain: true } : {}) };
+}
+
+/** "licence key", "licence count": of software. */
+const NOBODYS = /^ (?:keys?|servers?|count|files?|plates?|pool|seats?)(?![a-z])/u;
 
 /** Series and number as Russian and Belarusian licences have them: "права 7716 123456". */
 const LICENCE = /^ [0-9]{2} ?(?:[0-9]{2}|[А-Я]{2}) ?[0-9]{6}(?![0-9])/u;

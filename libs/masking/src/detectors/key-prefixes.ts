@@ -28,6 +28,7 @@ const SHAPES: readonly (readonly [starts: string, shape: string])[] = [
   ['sq0', 'sq0[a-z]{3}-[0-9A-Za-z_-]{12,}'],
   ['EAA', 'EAA[0-9A-Za-z]{30,}'],
   ['key', 'key-[0-9a-f]{32,}'],
+  ['cs_ ck_', 'c[sk]_[0-9a-f]{40}'],
   ['hf_', 'hf_[0-9A-Za-z]{20,}'],
   ['gsk', 'gsk_[0-9A-Za-z]{20,}'],
   ['xai', 'xai-[0-9A-Za-z]{20,}'],
@@ -140,7 +141,6 @@ const SHAPES: readonly (readonly [starts: string, shape: string])[] = [
   ['wsk', 'wsk_[0-9A-Za-z]{20,}'],
   ['inv', 'inv_(?=[0-9A-Za-z]*[0-9])(?=[0-9A-Za-z]*[A-Z])[0-9A-Za-z]{18,}'],
   ['tok tk_', '(?:tok|tk)_(?=[0-9A-Za-z]*[0-9])(?=[0-9A-Za-z]*[A-Z])[0-9A-Za-z]{16,}'],
-  ['1//', '1//0[0-9A-Za-z_-]{24,}'],
   // JWS and JWE in compact form (RFC 7515 §7.1, RFC 7516 §7.1): base64url parts, the first the encoding of `{"`.
   ['eyJ', '(?<![0-9A-Za-z_-])eyJ[0-9A-Za-z_-]{8,}\\.(?:[0-9A-Za-z_-]*\\.){0,3}[0-9A-Za-z_-]{4,}'],
   ['sk. pk.', '[sp]k\\.eyJ[0-9A-Za-z_.-]{16,}'],

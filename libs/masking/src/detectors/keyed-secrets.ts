@@ -13,7 +13,7 @@ const NAMED = /"(?:name|key)"\s{0,2}:\s{0,2}"([\w.-]{2,48})"\s{0,2},\s{0,4}"valu
 /** The same as attributes: `<add key="SmtpPassword" value="…"/>`. */
 const XML_NAMED = /\b(?:name|key)=["']([\w.:-]{2,48})["']\s{1,4}value=["']([^"'\s]{4,512})(?=["'])/g;
 const SECRET_NAME =
-  /secret|token|passw|pwd|api_?-?key|access_?-?key|account_?key|shared_?(?:access_?)?key|private|signing|signature|credential|(?:^|[_.-])auth(?:$|[_.-]|oriz)|session|sessid|connect\.sid|csrf|xsrf|cookie|(?:^|[_.-])sid$|(?:^|[_.-])sig$|jwt|webhook_?key|client[-_]?key|key[-_]data|master_?key|encryption|hmac|salt|bearer|licen[cs]e_?key|app_?key|_key$|^key$/i;
+  /secret|token|passw|pwd|api_?-?key|access_?-?key|account_?key|shared_?(?:access_?)?key|private|signing|signature|credential|(?:^|[_.-])auth(?:$|[_.-]|oriz)|session|sessid|connect\.sid|csrf|xsrf|cookie|remember_?(?:me|token)|(?:^|[_.-])sid$|(?:^|[_.-])sig$|jwt|aspxauth|webhook_?key|client[-_]?key|key[-_]data|master_?key|encryption|hmac|salt|bearer|licen[cs]e_?key|app_?key|_key$|^key$/i;
 const HARMLESS_NAME =
   /type$|expir|ttl|(?:^|[_.-])id$|public|(?:^|[_.-])count|length|limit|size|url|uri|path|name$|algorithm|alg$|version|scope|lifetime|timeout|endpoint|header|idempotency|partition|primary|foreign|cache|sort_?key|row_?key|object_?key|s3_?key|key_?(?:name|type|size|usage)|error|status|message|reason|policy|region/i;
 
@@ -60,7 +60,7 @@ const SHAPES: readonly RegExp[] = [
   /\.webhook\.office\.com\/webhookb2\/([A-Za-z0-9/@_-]{24,256})/g,
   /api\.telegram\.org\/bot([0-9]{6,12}:[A-Za-z0-9_-]{16,64})/g,
   /https:\/\/([0-9a-f]{32}(?::[0-9a-f]{32})?)(?=@[\w.-]{1,64}sentry)/g,
-  /(?<![A-Za-z])dsn["'`]?\s{0,3}[:=]\s{0,3}["'`]?https?:\/\/([0-9a-z]{10,64})(?=@)/gi,
+  /(?<![A-Za-z])dsn["'`]?\s{0,3}[:=]?\s{0,3}["'`]?https?:\/\/([0-9a-z]{10,64})(?=@)/gi,
   // Hooks that whoever knows them may call; calendars and workspaces that whoever has the link may read.
   /((?:https:\/\/)?hooks\.zapier\.com\/hooks\/(?:catch|standard)\/[0-9]{4,12}\/[0-9A-Za-z]{4,16})/g,
   /((?:https:\/\/)?maker\.ifttt\.com\/trigger\/[\w-]{1,64}(?:\/json)?\/with\/key\/[0-9A-Za-z_-]{16,64})/g,
@@ -84,14 +84,20 @@ const SHAPES: readonly RegExp[] = [
   /([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})(?= ?(?:is|was|ist|est|es|=|<-|←|\(|[–—-])[^\n]{0,40}(?:api[ -]?key|api[ -]?token|secret key))/gi,
   /(?:heroku(?: api)?(?: key| token)?|_authToken|apikey|api_key|subscription-key)["']?\s{0,3}[:=]?\s{0,3}["']?([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})/gi,
   // A UUID under the name of a token, and one that is called the token of an interface.
-  /(?<![\w-])(?:x-)?(?:token["'`]?\s{0,3}[:=]\s{0,3}["'`]?|(?:api|access|auth|bearer|refresh|bot|secret|client|integration)(?:[_-]?token["'`]?\s{0,3}[:=]\s{0,3}["'`]?|[ -](?:token|key|secret)(?: \p{L}{2,8}){0,2}:? ))([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})/giu,
+  /(?<![\w-])(?:x-)?(?:(?:token|secret_?id)["'`]?\s{0,3}[:=]\s{0,3}["'`]?|(?:api|access|auth|bearer|refresh|bot|secret|client|integration|hec|splunk|ingest|deploy|webhook|personal|service|admin|acl|server|account)(?:[_-]?token["'`]?\s{0,3}[:=]\s{0,3}["'`]?|[ -](?:token|key|secret)(?: \p{L}{2,8}){0,2}:? ))([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})/giu,
+  /authorization["']?\s?[:=]\s?["']?(?:[A-Za-z]{3,16} )?([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})/gi,
   // Keys of thirty-two hexadecimal digits by the words before them.
   /(?:api|admin|app|auth|access|account|search|subscription|consumer|integration|rest|server|master|ingest|license|twilio|algolia|datadog|mailgun|weather|maps)[ _-]?(?:key|token|secret|pw)(?: \p{L}{2,12}){0,3}["']?\s?[:=]?\s{0,2}["']?([0-9a-f]{32}|[0-9a-f]{40}|[0-9a-f]{64})(?![0-9a-f-])/giu,
   /response="([0-9a-f]{32})"/g,
+  // What a program is given: `api.setToken('…')`; hooks of any server; files shared by their links; what lets in by mail.
+  /(?:token|api_?key|secret|bearer)\(\s?["'`]((?=[^"'`\s]{0,80}[0-9])[0-9A-Za-z_.+/=-]{16,200})["'`]/gi,
+  /(?<![0-9a-f])[0-9a-f]{32}:([0-9a-f]{32})(?![0-9a-f:])/gi,
+  /\/(?:hooks?|webhooks?|ical|ics|webcal|feeds?|rss)\/(?![a-z]{1,24}(?:-[a-z0-9]{1,24}){1,8}(?![0-9A-Za-z_-]))((?=[0-9A-Za-z_-]{0,60}[0-9])(?=[0-9A-Za-z_-]{0,60}[a-z])[0-9A-Za-z_-]{20,80})(?![0-9A-Za-z_-])/g,
+  /\/:[a-z]:\/[a-z]\/[^\s?"']{0,120}?\/(E[0-9A-Za-z_-]{24,80})/g,
   /AUTH (?:PLAIN|XOAUTH2|CRAM-MD5) ([0-9A-Za-z+/]{8,512}={0,2})/g,
   /334 UGFzc3dvcmQ6\s{1,3}([0-9A-Za-z+/]{6,128}={0,2})/g,
   // Google's refresh tokens; Grafana's older keys; Salesforce's sessions; wallets (BIP 32, WIF); PuTTY; Vault's unseal keys.
-  /(?<![0-9A-Za-z/])1\/\/0[0-9A-Za-z_-]{24,200}/g,
+  /(?<![0-9A-Za-z/])(?:1\/\/0|4\/[01])[0-9A-Za-z_-]{24,200}/g,
   /(?<![0-9A-Za-z])eyJrIjoi[0-9A-Za-z+/]{40,200}={0,2}/g,
   /(?<![0-9A-Za-z])00D[0-9A-Za-z]{9,15}![0-9A-Za-z._]{40,160}/g,
   /(?<![0-9A-Za-z])[xyz]prv[0-9A-Za-z]{80,120}/g,

@@ -6,6 +6,10 @@ const plain = (marked: string) => marked.replace(/[⟦⟧]/g, '');
 
 describe('passwords told by what they open and by what is said of them', () => {
   it.each([
+    'на двери код ⟦6641⟧',
+    'per aprire il portone si digita ⟦6641⟧',
+    'la combinación del candado es ⟦319⟧',
+    'the Wi-Fi is "Harbor Guest" and the key ⟦anchors-aweigh⟧',
     'use ⟦kettle44⟧ to open the zip',
     'the attachment is locked with ⟦kettle44⟧',
     'Die PDF lässt sich mit ⟦19061954⟧ öffnen',
@@ -42,6 +46,7 @@ describe('passwords told by what they open and by what is said of them', () => {
   });
 
   it.each([
+    'двери: код ошибки 6641, the door shows error code 6641',
     'the file opens with Excel2016 and the PDF with Acrobat9',
     'the door opens with 2 keys',
     'Password: reset link expired',

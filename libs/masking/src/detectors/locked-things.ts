@@ -2,6 +2,7 @@ import type { Finding, Scan } from '../scan.ts';
 import { foldText } from '../text/characters.ts';
 import { eachMatch } from '../text/matches.ts';
 import { chosenness } from './loose-passwords.ts';
+import { opensNothing } from './one-time-code.ts';
 import { isState } from './told-passwords.ts';
 
 /** What people lock with a password or a PIN, in the cases the words take, folded. */
@@ -16,6 +17,13 @@ const LOCKED = `
   router modem routera routeru роутера роутеру instagram insta facebook netflix spotify gmail outlook icloud karty karta karte carte tarjeta cartao kaart kort kortet kortin
 `;
 const THINGS: ReadonlySet<string> = new Set(foldText(LOCKED).trim().split(/\s+/));
+
+/** Of these, what has digits to press. */
+const OPENED_BY_CODE: ReadonlySet<string> = new Set(
+  foldText(
+    'door gate garage safe vault locker lockbox padlock alarm tür haustür tor tresor alarmanlage porte portail coffre alarme puerta caja alarma portao portão cofre portone cancello cassaforte allarme deur kluis dörren porten larmet døren alarmen ovi oven hälytin hälyttimen drzwi bramy sejfu alarmu dveře dveřích dveří brány trezoru vrata vratima ajtó kapu széf riasztó ușa poarta seif двери дверь подъезде подъезда калитке воротах ворот сейфе сейфа домофоне дверях воріт вратата входа πόρτα πόρτας χρηματοκιβώτιο kapı kapıda kapının kasa kasada alarmda',
+  ).split(' '),
+);
 
 /** Whether a word names something that has a password or a code of its own. */
 export const isLocked = (word: string): boolean => THINGS.has(foldText(word));
@@ -35,11 +43,14 @@ const OPENING = new RegExp(
   `(?<!\\p{L})(?:mit|met|med|with|use|using|type|enter|try|nimm|nutze|utilise[rz]?|usa|usar|use|gebruik|anvand|brug|bruk|uzyj|pouzij|hasznald|foloses\\p{L}{1,3}) ${VALUE} (?:to |um |pour |para |per |om |for |att |at |a |zu |auf|zu )?(?:${OPENS}|auf(?:machen|sperren)?|openen)(?!\\p{L})`,
   'gu',
 );
+/** The thing first, then its code: "на двери код 6641", "kapıda kod 6641", "ovi aukeaa koodilla 6641". */
+const CODE_OF =
+  /(?<!\p{L})(?:code|kod\p{L}{0,3}|koodi\p{L}{0,3}|код\p{L}{0,2}|cod|codul|codigo|codice|κωδικο\p{L}?)(?: is| ist| est| es| e| er| ar| on| je| to)? ["'„“«]?([0-9]{4,6}[#*]?)(?![0-9a-z:/%]|[.,-][0-9])/gu;
 const NEAR = 90;
 
 /** The name of a network, and its key: "network CafeBlue, key marigold77", "WLAN heißt Nordlicht, Schlüssel …". */
 const NETWORK_KEY =
-  /(?<!\p{L})(?:network|netz(?:werk)?|wi-?fi|wlan|ssid|reseau|red|rede|rete|netwerk|natverk\p{L}{0,2}|netvaerk\p{L}{0,2}|nettverk\p{L}{0,2}|verkko|siec|sit|halozat|retea\p{L}{0,2}|сет[ьи]|мереж[аі]|мрежа|δικτυο|ag)(?!\p{L})[^\n.!?]{1,40}?[ ,;/(](?:key|schlussel|cle|clef|clave|chave|chiave|sleutel|nyckel\p{L}{0,2}|nogle\p{L}{0,2}|nokkel\p{L}{0,2}|avain|klucz|klic|kluc|kulcs|cheie|cheia|ключ|κλειδι|anahtar\p{L}{0,2}|pass|pw|code|kod|kode\p{L}?)(?: (?:is|ist|est|es|e|er|ar|on|to|je))?[ :=]{1,2}["'„“«]?([^\s"'„“”«»()[\]<>,;{}]{6,40})/gu;
+  /(?<!\p{L})(?:network|netz(?:werk)?|wi-?fi|wlan|ssid|reseau|red|rede|rete|netwerk|natverk\p{L}{0,2}|netvaerk\p{L}{0,2}|nettverk\p{L}{0,2}|verkko|siec|sit|halozat|retea\p{L}{0,2}|сет[ьи]|мереж[аі]|мрежа|δικτυο|ag)(?!\p{L})[^\n.!?]{1,40}?[ ,;/(](?:(?:and|und|et|y|e|en|och|og|ja|i|a|и|та) )?(?:the |der |die |la |le |el |il )?(?:key|schlussel|cle|clef|clave|chave|chiave|sleutel|nyckel\p{L}{0,2}|nogle\p{L}{0,2}|nokkel\p{L}{0,2}|avain|klucz|klic|kluc|kulcs|cheie|cheia|ключ|κλειδι|anahtar\p{L}{0,2}|pass|passkey|pw|code|kod|kode\p{L}?)(?: (?:on|under|auf|unter|sur|sous) \p{L}{2,4} \p{L}{3,12})?(?: (?:is|says|reads|ist|est|es|e|er|ar|on|to|je))?[ :=]{1,2}["'„“«]?([^\s"'„“”«»()[\]<>,;{}]{6,40})/gu;
 /** "the wifi is sunflowerfield, all lower case". */
 const SPELT =
   /(?<!\p{L})(?:wi-?fi|wlan|passphrase|password|passwort|kennwort|contrasena|clave|senha|mot de passe|mdp|wachtwoord|losenord\p{L}{0,2}|passord\p{L}{0,2}|adgangskode\p{L}?|salasana|haslo|heslo|jelszo|parola|пароль|парола)[^\n.!?]{0,32}? ["'„“«]?(\p{L}{5,24})["'”»]?,? ?\(?(?:all |alles |tout |tudo |todo |tutto |alt |allt |kaikki |wszystko |vse |все )?(?:in |en |em |z |с |med )?(?:lower ?case|small letters|one word|no spaces|kleingeschrieben|klein geschrieben|zusammengeschrieben|in einem wort|minuscules?|en un mot|tout attache|minuscula|todo junto|sin espacios|maiuscol\p{L}|minuscol\p{L}|tutto attaccato|kleine letters|aan elkaar|sma bokstaver|gemener|ihop|yhteen|pienella|malymi|razem|malymi|kisbetu\p{L}{0,3}|egybe|слитно|маленьким\p{L}?|строчн\p{L}{1,4})/gu;
@@ -70,7 +81,18 @@ export function openingPasswords({ text, folded }: Scan, findings: Finding[]): v
             : chosenness(value) > 0 && /[0-9]/.test(value)) && isNear(match),
       ),
     );
-  eachMatch(NETWORK_KEY, folded, (match) => push(match, (value) => chosenness(value) > 0));
+  eachMatch(CODE_OF, folded, (match) => {
+    const before = folded.slice(Math.max(0, match.index - 32), match.index);
+    const clause = before.slice(before.search(/[^.!?;,\n]*$/u));
+    if (
+      (clause.match(/[\p{L}-]+/gu) ?? []).some((word) => OPENED_BY_CODE.has(word)) &&
+      !opensNothing(clause + match[0])
+    )
+      push(match, (value) => !/^(?:19|20)[0-9]{2}$/.test(value));
+  });
+  eachMatch(NETWORK_KEY, folded, (match) =>
+    push(match, (value) => chosenness(value) > 0 || /^\p{L}{3,}-\p{L}{3,}$/u.test(value)),
+  );
   eachMatch(SPELT, folded, (match) => push(match, (value) => !/^(?:password|passwort|wifi|wlan)$/i.test(value)));
   eachMatch(KEYED, folded, (match) => push(match, (value) => !/^(?:19|20)[0-9]{2}$/.test(value)));
 }

@@ -7,7 +7,7 @@ import { isLocked } from './locked-things.ts';
 const CHUNK = /[^\s"„“”«»()[\]{}<>,;`「」『』、。：｜|]{3,48}/gu;
 const ASCII = /[!#-&*+.-9=?-Z^_a-z~-]{3,48}/g;
 /** The clause that names a password ends here. */
-const END = /[.!?;](?=\s|$)|\n|[。！？]|\x7f/u;
+const END = /[.!?;](?=\s|$)|\n|[。！？；]|\x7f/u;
 const REACH = 84;
 const CHUNKS = 9;
 

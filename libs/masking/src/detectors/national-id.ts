@@ -157,14 +157,18 @@ const matchAt = (pattern: RegExp, text: string, start: number): string | undefin
   return pattern.exec(text)?.[0];
 };
 
-/** `/citizens/44051401359`: the path of a person's record. */
+/** `/citizens/44051401359`, `/kyc/35202-1234567-1_front.jpg`: the path of a person's record or of what somebody sent. */
 const PATH_OF_PERSON =
-  /\/(?:citizen|person|patient|people|individual|taxpayer|resident|insured|beneficiar|holder|kyc|identit|ssn|pesel|cpf|dni|bsn|national-?id|cidadao|ciudadano|paciente|buerger|versicherte)\w{0,6}\/$/i;
+  /\/(?:citizen|person|patient|people|individual|taxpayer|resident|insured|beneficiar|holder|kyc|identit|upload|document|scan|ssn|pesel|cpf|dni|bsn|national-?id|cidadao|ciudadano|paciente|buerger|versicherte)\w{0,6}\/$/i;
+
+/** Whether the last part of such a path begins at `start`. */
+export const isInPathOfPerson = (text: string, start: number): boolean =>
+  text[start - 1] === '/' && PATH_OF_PERSON.test(text.slice(Math.max(0, start - 24), start));
 
 /** Not part of a longer identifier, an amount, a date with time or an object id. */
 const isFree = (text: string, run: DigitRun) =>
   !/[A-Za-z]/.test(text[run.start - 1] ?? ' ') &&
   !/[A-Za-z]/.test(text[run.end] ?? ' ') &&
   (!/[0-9A-Za-z][-.:/]$/.test(text.slice(Math.max(0, run.start - 2), run.start)) ||
-    PATH_OF_PERSON.test(text.slice(Math.max(0, run.start - 24), run.start))) &&
+    isInPathOfPerson(text, run.start)) &&
   !/^[-.:][0-9]|^[-:][A-Za-z]/.test(text.slice(run.end, run.end + 2));

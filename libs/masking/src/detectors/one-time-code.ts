@@ -10,7 +10,7 @@ const CODE =
   'code|pin|código|codigo|codice|kod|kód|kode|koden|koodi|codul|cod|код|кода|кодът|кодом|κωδικός|κωδικό|mã|zugangscode|sicherheitscode|passcode|otp|tan';
 /** Codes that open nothing. */
 const OTHER =
-  /error|fehler|erreur|errore|erro\b|fejl|fel\b|virhe|blad|błąd|chyb|hiba|eroare|греш|ошиб|помил|σφάλμα|hata|lỗi|status|exit|http|postal|post|zip|country|area|promo|discount|coupon|rabatt|gutschein|voucher|product|produkt|produit|producto|prodotto|source|bar|qr|reason|return|response|swift|bic|sort|iban|tracking|order|bestell|invoice|licen|cap\b|color|farb|branch|country|vorwahl|ländercode|country|sku|article|артикул/iu;
+  /error|fehler|erreur|errore|erro\b|fejl|fel\b|virhe|blad|błąd|chyb|hiba|eroare|греш|ошиб|помил|σφάλμα|hata|lỗi|status|exit|http|postal|post|zip|country|area|promo|discount|coupon|rabatt|gutschein|voucher|product|produkt|produit|producto|prodotto|source|bar|qr|reason|return|response|swift|bic|sort|iban|tracking|order|bestell|invoice|licen|cap\b|color|farb|branch|country|vorwahl|ländercode|country|sku|article|артикул|model/iu;
 const COUNTED =
   /[0-9] ?(?:times|mal\b|veces|fois|volte|vezes|keer|gånger|ganger|ms\b|kb\b|mb\b|seconds|minutes|users|rows|lines)/iu;
 /** Whether what stands around a number says that it is an error, a postcode or a count, and no code for one use. */
@@ -44,7 +44,7 @@ export const saidCodes: Detector = (scan, findings) => {
 
 /** Tokens in the path of links that let somebody in: "/reset/9f8e…", "/invite/Zk39f…". */
 const LINK =
-  /\/(?:reset|password-?reset|reset-?password|verify(?:-?e?mail)?|verification|confirm(?:-?e?mail)?|confirmation|email-?verification|e?mail-?confirm(?:ation)?|account-?activation|login-?link|passwordless|sso-?token|auth|invite|invitation|activate|activation|magic|magic-?link|signin|recover|recovery|unlock|join|onboard|set-?password|einladung|bestaetigung|reinitialiser|restablecer|token)s?(?:\/[a-z]{2,12})?\/([A-Za-z0-9_-]{16,256})(?![A-Za-z0-9_-])/gi;
+  /\/(?:reset|password-?reset|reset-?password|verify(?:-?e?mail)?|verification|confirm(?:-?e?mail)?|confirmation|email-?verification|e?mail-?confirm(?:ation)?|account-?activation|login-?link|passwordless|sso-?token|auth|invite|invitation|activate|activation|magic|magic-?link|signin|recover|recovery|unlock|join|onboard|log-?in|set-?password|einladung|bestaetigung|reinitialiser|restablecer|token)s?(?:\/[a-z]{2,12})?\/([A-Za-z0-9_-]{16,256})(?![A-Za-z0-9_-])/gi;
 
 export const linkTokens: Detector = ({ text }, findings) => {
   eachMatch(LINK, text, (match) => {

@@ -36,6 +36,15 @@ const FOUND = [
   'first car? A: ⟦Trabant⟧',
   '{"u":"mirko","p":"⟦Orange77!⟧"}',
   '⟦482193⟧ ist gültig, bitte niemandem sagen',
+  'мой пароль ⟦ласточка⟧ не подходит',
+  'a jelszavam ⟦fecske⟧ és nem működik',
+  'пароль від кабінету ⟦chereshnya⟧',
+  'wachtwoord: ⟦zwaluw⟧ gebruiker: x',
+  'passordet er satt til ⟦kirsebær⟧',
+  'on a mis ⟦lanterne⟧ comme mot de passe provisoire',
+  'tried ⟦Summer25!⟧ and got locked out',
+  'The hint says street and the answer is ⟦Larkspur⟧',
+  'Passphrase: ⟦anchors aweigh my boys⟧',
 ];
 
 const KEPT = [
@@ -52,6 +61,10 @@ const KEPT = [
   'password policy: min 12 chars, eu-west-2, done',
   '(using password: YES)\n\tat MysqlIO.java:3970',
   'error 401 password entry, build 20261118 password prompt',
+  'мой пароль уже не подходит, мой пароль почему-то не работает, a jelszavam már nem jó',
+  'the password is set to expire, пароль від кабінету не підходить',
+  'password_expiry_days: 90 and DB_PASSWORD\n  valueFrom:\n    secretKeyRef: x',
+  'we put numbers as password and tried Windows11 again',
   'itsme code is missing and the BankID code never arrives',
 ];
 

@@ -1,21 +1,21 @@
 import type { Cue } from '../cues/find-cues.ts';
 import type { Finding, Scan } from '../scan.ts';
 import { foldText, isUnspaced } from '../text/characters.ts';
-import { isState } from './told-passwords.ts';
+import { isAsked, isState } from './told-passwords.ts';
 
 const OPEN = '["\'„“«‘「『`(]';
 /** A word that may be a password: letters first, without the marks that end a clause. */
 const WORD = '\\p{L}[\\p{L}\\p{M}0-9_-]{2,23}';
 /** The clause ends, or what follows joins a second one or a remark to it. */
 const END =
-  '(?=["\'”“»’」)]{0,2}(?:[,;!?،؛؟\\n]|\\.(?:\\s|$)|$|\\s[–—(/|]|\\s-\\s|\\s(?:and|but|or|und|aber|oder|et|mais|ou|y|pero|o|e|mas|ma|en|maar|of|och|men|eller|og|ja|mutta|tai|i|ale|lub|a|nebo|és|de|vagy|și|dar|sau|и|но|а|или|та|але|або|και|αλλά|ve|ama|lol|haha|thx|thanks|btw|please|pls|danke|merci|gracias|obrigad[oa]|grazie|all|alles|tout|todo|tutto|last|since|yesterday|today|before|after|again|because|which|gestern|heute|seit|hier|depuis|ayer|desde|ontem|ieri|gisteren|sinds|igår|eilen|wczoraj|včera|tegnap|вчера|сегодня|вчора|with|mit|avec|con|com|now|jetzt)(?![\\p{L}-])))';
+  '(?=["\'”“»’」)]{0,2}(?:[,;!?،؛؟\\n]|\\.(?:\\s|$)|$|\\s[–—(/|]|\\s-\\s|\\s(?:and|but|or|und|aber|oder|et|mais|ou|y|pero|o|e|mas|ma|en|maar|of|och|men|eller|og|ja|mutta|tai|i|ale|lub|a|nebo|és|de|vagy|și|dar|sau|и|но|а|или|та|але|або|και|αλλά|ve|ama|lol|haha|thx|thanks|btw|please|pls|danke|merci|gracias|obrigad[oa]|grazie|all|alles|tout|todo|tutto|last|since|yesterday|today|before|after|again|because|which|gestern|heute|seit|hier|depuis|ayer|desde|ontem|ieri|gisteren|sinds|igår|eilen|wczoraj|včera|tegnap|вчера|сегодня|вчора|with|mit|avec|con|com|now|jetzt|eikä)(?![\\p{L}-])|\\s(?:user\\p{L}{0,4}|login|e-?mail|url|host|server|benutzer\\p{L}{0,4}|gebruiker\\p{L}{0,5}|usuario|usuário|utente|utilisateur|identifiant|użytkownik|uživatel|käyttäjä\\p{L}{0,6}|användar\\p{L}{1,5}|bruker\\p{L}{0,4}|bruger\\p{L}{0,4}|felhasználó|utilizator|пользователь|логин|користувач|логін|kullanıcı)\\s?[:=]))';
 /** Words that stand between the name and what joins it to the value: "for the router", "de antes", "vom Gast-WLAN". */
 const BETWEEN =
   "(?:\\s(?!\\p{L}{0,12}(?:field|feld|champ|campo|page|seite|policy|reset|link|manager|hash|algorithm|scheme|encod|length|type|strength|expir|complex|history|entropy|salt|rule|format))[\\p{L}\\p{M}0-9’'/_-]{1,16}){0,5}?";
 const IS =
-  "is|was|be|been|stays|ist|war|lautet|est|était|etait|c[’']est|c[’']était|es|era|sigue siendo|é|è|foi|fue|is nog|luidt|är|var|er|on|oli|to|jest|było|było to|je|bylo|az|este|е|беше|είναι|ήταν|это|был|было|це|був|=";
+  "is set to|was set to|has been set to|ist auf|ist gesetzt auf|est mis à|est réglé sur|está en|è impostata su|staat op|är satt till|er satt til|er sat til|jest ustawione na|je nastaveno na|is|was|be|been|stays|ist|war|lautet|est|était|etait|c[’']est|c[’']était|es|era|sigue siendo|é|è|foi|fue|is nog|luidt|är|var|er|on|oli|to|jest|było|było to|je|bylo|az|este|е|беше|είναι|ήταν|это|был|было|це|був|=";
 const FILLER =
-  '(?:just|literally|still|always|simply|only|actually|now|currently|once|the word|einfach|immer noch|noch|nur|jetzt|immer|toujours|juste|simplement|encore|siempre|todavía|simplemente|sempre|apenas|só|ainda|ancora|solo|semplicemente|nog steeds|nog|altijd|gewoon|gewoon nog|alltid|bara|fortfarande|stadig|bare|fortsatt|altid|edelleen|vain|aina|zawsze|nadal|po prostu|pořád|stále|vždy|mindig|még|csak|tot|mereu|doar|просто|всегда|ещё|еще|все еще|просто|πάντα|ακόμα)';
+  '(?:set to|gesetzt auf|satt til|sat til|satt till|ustawione na|nastaveno na|ingesteld op|just|literally|still|always|simply|only|actually|now|currently|once|the word|einfach|immer noch|noch|nur|jetzt|immer|toujours|juste|simplement|encore|siempre|todavía|simplemente|sempre|apenas|só|ainda|ancora|solo|semplicemente|nog steeds|nog|altijd|gewoon|gewoon nog|alltid|bara|fortfarande|stadig|bare|fortsatt|altid|edelleen|vain|aina|zawsze|nadal|po prostu|pořád|stále|vždy|mindig|még|csak|tot|mereu|doar|просто|всегда|ещё|еще|все еще|просто|πάντα|ακόμα)';
 
 const LINKED = new RegExp(
   `^["'”»]?${BETWEEN}\\s((?:has|had|have) (?:always )?been|${IS})\\s(?:${FILLER}\\s){0,2}${OPEN}?(${WORD})${END}`,
@@ -41,11 +41,20 @@ const FOREIGN = new RegExp(
   `^\\s?[:：]?\\s(?:(?:القديمة|الجديدة|المؤقتة|القديم|الجديد|المؤقت|الحالية|الحالي|قدیمی|جدید|موقت|הישנה|החדשה|הזמנית|новый|новая|старый|старая|временный|новата|старата|παλιός|νέος|προσωρινός|पुराना|नया|هو|هي|من|است|היא|הוא|है|это|е|є|είναι|ми е|мой|моя|мне)\\s)?${OPEN}?((?!(?:wi-?fi|wlan|vpn|sms|otp|pin|email|gmail|mail|windows|android|iphone|apple|google|facebook|instagram|telegram|whatsapp|viber|admin|user|login|app|web|server|error|reset|ok)(?![a-z]))[A-Za-z][A-Za-z0-9._-]{4,40})(?=[\\s"'”»,.;!)،؛؟]|$)`,
   'iu',
 );
+/** The same behind what it is for: "пароль від кабінету chereshnya". */
+const FOREIGN_OF =
+  /^\s(?:\p{Script=Cyrillic}{2,16}\s){1,2}["„“«]?((?!(?:wi-?fi|wlan|vpn|sms|gmail|mail|outlook|google|facebook|instagram|telegram|whatsapp|viber|admin|windows|android|iphone)(?![a-z]))[a-z][a-z0-9._-]{4,40})(?=["”»]?(?:[\n,;!)]|\.(?:\s|$)|$|\s(?:не|и|а|но|і|але)\s))/u;
 /** A password for the time being, and that it does not work. */
 const FAILING = new RegExp(
   `^\\s${OPEN}?(${WORD})(?=["'”»]?\\s(?:does|doesn|did|is not|isn|no longer|won|werkt|funktioniert|geht|klappt|ne |no |não|non|virker|fungerar|fungerer|ei |nie |nefung|nem |nu |не |ne |çalış|wird|was|wurde))`,
   'iu',
 );
+/** Languages that need no "is": "мой пароль ласточка не подходит", "a jelszavam fecske és nem jó". */
+const BARE = new RegExp(
+  `^\\s${OPEN}?(?!(?:больше|уже|ещё|еще|почему|все|всё|тоже|снова|опять|вообще|теперь|сейчас|вчера|сегодня|давно|просто|точно|явно|вдруг|пока|никак|никогда|сам|система|сайт|приложение|больше|вже|ще|досі|чомусь|теж|знову|тепер|зараз|вчора|сьогодні|давно|просто|точно|поки|már|még|most|sem|egyszerűen|valamiért|tegnap|ma|továbbra|sajnos|is|се|вече|още|също|пак|сега|вчера|днес|нещо)(?![\\p{L}])|(?:для|от|на|к|в|до|від|по|при|и|і|за|az|a)\\s)(${WORD})["'”»]?(?=,? (?:(?:и|і|és|а|але|но|почему-то|чомусь|больше|вже|уже|már) )?(?:не|nem)\\s)`,
+  'iu',
+);
+const OWN = /(?:^|[^\p{L}])(?:мои|міи|моя|наш|мою|твои|старыи|новыи|старии|новии|a|az|моята)\s$/u;
 /** A few words between commas, of which the sentence says that they do not open: "le mot de passe, chat perché, ne …". */
 const SET_OFF =
   /^, ?["'„“«]?(\p{L}[\p{L}\p{M}0-9'’-]{2,20}(?: [\p{L}\p{M}0-9'’-]{1,20}){0,2})["'”»]?, (?:does|doesn|did|is not|isn|no longer|won|was|stopped|gets|keeps|werkt|funktioniert|geht|klappt|wird|ist|war|stimmt|n[e'’]|est|ya no|no |não|deixou|non|virker|fungerar|fungerer|toimi|ei |nie |przesta|ne |nefung|přest|nem |nu |не |больше|перестал|δεν|çalış|olmuyor|tidak|không)/iu;
@@ -56,7 +65,7 @@ const QUOTED_PHRASE =
   /^(?:\s(?:is|was|ist|war|est|es|era|é|è|er|är|on|to|je))?\s?[:=]?\s?["„“«]([^"”“»\n]{6,60})["”“»](?!\s?[:=])/u;
 /** The log-in before, the password behind and nothing else: "user jdoe pwd qwerty". */
 const WHO =
-  /(?:^|[^\p{L}])(?:user|username|login|log in|id|usr|benutzer|nutzer|usuario|utilisateur|identifiant|utente|gebruiker|anvandare|bruker|bruger|kayttaja|uzytkownik|uzivatel|felhasznalo|utilizator|пользователь|логин|потребител|користувач|χρηστης|kullanici|account|konto|compte|cuenta|conta|inlog|inlognaam|gebruikersnaam|benutzername|anmeldename|brukernavn|brugernavn|anvandarnamn|kayttajatunnus|tunnus|kasutajanimi|korisnicko ime|uporabnisko ime|lietotajvards|ssid|netzwerk|network|zip|pdf|rar|excel|file|archive|datei|archiv|keepass)\s?[:=]?\s?(?:as |with |als |como |come |som |jako )?[^\s,;:]{2,40}[,;/|]?\s{1,2}$/u;
+  /(?:^|[^\p{L}])(?:user|username|login|log in|id|usr|nr|nummer|number|kundennummer|номер|benutzer|nutzer|usuario|utilisateur|identifiant|utente|gebruiker|anvandare|bruker|bruger|kayttaja|uzytkownik|uzivatel|felhasznalo|utilizator|пользователь|логин|потребител|користувач|χρηστης|kullanici|account|konto|compte|cuenta|conta|inlog|inlognaam|gebruikersnaam|benutzername|anmeldename|brukernavn|brugernavn|anvandarnamn|kayttajatunnus|tunnus|kasutajanimi|korisnicko ime|uporabnisko ime|lietotajvards|ssid|netzwerk|network|zip|pdf|rar|excel|file|archive|datei|archiv|keepass)\s?[:=]?\s?(?:as |with |als |como |come |som |jako )?[^\s,;:]{2,40}[,;/|]?\s{1,2}$/u;
 /** Words and a number, alone behind the colon: "password : orange tree 77". */
 const OWN_LINE = /^\s?[:=]\s{1,3}((?:\p{L}{2,12} ){1,4}[0-9]{1,6}[!?#*]?)(?=\s?(?:\n|$))/u;
 /** A value of another kind before: an address, a number. */
@@ -102,7 +111,9 @@ const isPlain = (value: string, link: string): boolean =>
   !isState(value) &&
   (MADE_UP.test(value) || (value.length > (/[0-9]/.test(value) ? 2 : 3) && !saysHow(link, value))) &&
   !/^[A-Z]{2,6}$|^[A-Z][A-Z0-9]*(?:[_-][A-Z0-9]+)+$/.test(value) &&
-  !/^(?:username|email|account|ssid|login|code|error|https?|null|true|false|wifi|wlan|vpn|sso|ldap)$/i.test(value);
+  !/^(?:username|email|account|ssid|login|code|error|https?|null|true|false|wifi|wlan|vpn|sso|ldap|expire|rotate|change)$/i.test(
+    value,
+  );
 
 const found = (start: number, value: string): Finding => ({ start, end: start + value.length, type: 'PASSWORD' });
 
@@ -139,13 +150,15 @@ export function plainPassword(scan: Scan, cue: Cue): Finding | undefined {
   const patterns = [MARKED, CELL];
   if (SETS.test(folded.slice(Math.max(0, cue.start - 40), cue.start))) patterns.push(TO);
   if (
-    /temp|tijdel|provis|tymczas|docas|ideigl|väliaik|valiaik|midlert|tillfal|времен|тимчас|initial|start|gecici/.test(
+    /temp|tijdel|provis|tymczas|docas|ideigl|väliaik|valiaik|midlert|tillfal|времен|тимчас|initial|start|gecici|default|defaut|defecto|padrao|standaard|domyslne/.test(
       folded.slice(cue.start, cue.end),
     )
   )
     patterns.push(FAILING);
   if (/[^\u0020-\u024f]/.test(text.slice(cue.start, cue.end))) patterns.push(FOREIGN);
+  if (/ (?:от|від|до|для|на|за|к)$/u.test(text.slice(cue.start, cue.end))) patterns.push(FOREIGN_OF);
   const before = folded.slice(Math.max(0, cue.start - 64), cue.start);
+  if (OWN.test(before)) patterns.push(BARE);
   if (WHO.test(before) || VALUE_BEFORE.test(before)) patterns.push(BESIDE);
   for (const pattern of patterns) {
     const match = pattern.exec(after);
@@ -169,15 +182,28 @@ const SAYS = new Set(
   ).split(' '),
 );
 
+const VERBS = new Set(
+  'is was are were has had not does did can will must should would please ist sind nicht wird wurde kann muss bitte est pas es no nao non niet een inte ikke ei nie neni nem nu не'.split(
+    ' ',
+  ),
+);
+
 /** Pass phrases of several ordinary words, and words before "is the passphrase". */
-export function plainPhrase({ text, folded }: Scan, cue: Cue): Finding | undefined {
+export function plainPhrase(scan: Scan, cue: Cue): Finding | undefined {
+  const { text, folded } = scan;
   const after = text.slice(cue.end, cue.end + 180);
   const match = PHRASE.exec(after) ?? WORDS_ALONE.exec(after);
-  if (!match) return undefined;
+  if (!match || isAsked(scan, cue, match[1] as string)) return undefined;
   const value = match[1] as string;
   const words = foldText(value).split(/[ -]/);
+  const isPhrase = /(?:phrase|satz|frase|zin|fras|fraza|фраза|φραση)$/u.test(folded.slice(cue.start, cue.end));
+  const alone =
+    isPhrase &&
+    /^\s?:/.test(after) &&
+    !isState(words[0] as string) &&
+    /^\s?(?:\n|$)/.test(after.slice(match[0].length));
   if (
-    words.some((word) => SAYS.has(word) || (words.length < 4 && isState(word))) ||
+    words.some((word) => (alone ? VERBS : SAYS).has(word) || (words.length < 4 && isState(word))) ||
     folded.slice(cue.start, cue.end).length < 4
   )
     return undefined;

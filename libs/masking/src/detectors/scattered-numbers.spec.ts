@@ -7,6 +7,7 @@ const FOUND = [
   'card declined pan=⟦4 5 3 9   -   1 4 8 8   -   0 3 4 3   -   6 4 6 7⟧ exp',
   'Visa ⟦3 7 0 1   -   8 6 8 5 6 6   -   9 1 4 3 0⟧ 02/2030',
   'charged on ⟦6225071\\\n638988557⟧, twice',
+  'bitte an: ⟦D E 7 3  7 0 1 5  0 0 0 0  7 7 7 9  9 7 3 7  7 4⟧. Leerzeichen stehen',
   '⟦4539, 1488, 0343, 6467⟧ visa',
   '⟦4539...1488...0343...6467⟧ visa',
   'Mit kort ⟦2221 ー 7298 ー 6885 ー 0523⟧ blev trukket',

@@ -3,7 +3,7 @@ import { isSamplePassword } from './samples.ts';
 
 /** Words of prose and of tools that stand where a password does, and none is. */
 const NO_PASSWORD =
-  /^(?:der|die|das|le|la|el|minimaal|mindestens|minimum|minimal|min|atleast|required|obligatoire|obligatorio|mandatory|optional|expired|abgelaufen|invalid|ungültig|1password|lastpass|bitwarden|keepass(?:xc)?|dashlane|anmeldung|binary|filtered|redacted|masked|hidden|aes[-_]?(?:128|192|256)(?:[-_](?:cbc|gcm|ctr))?|sha[-_]?(?:1|256|512)|bcrypt|argon2(?:id)?|scrypt|md5|dur)$/iu;
+  /^(?:der|die|das|le|la|el|minimaal|mindestens|minimum|minimal|min|atleast|required|obligatoire|obligatorio|mandatory|optional|expired|abgelaufen|invalid|ungültig|1password|lastpass|bitwarden|keepass(?:xc)?|dashlane|anmeldung|binary|filtered|redacted|masked|hidden|aes[-_]?(?:128|192|256)(?:[-_](?:cbc|gcm|ctr))?|sha[-_]?(?:1|256|512)|bcrypt|argon2(?:id)?|scrypt|md5|dur|ascii-text|passwordtext|passworddigest)$/iu;
 /** `RUST_BACKTRACE=1`: a switch; `user=ann`, `ip=10.0.0.1`: another member of a line. */
 const SETTING =
   /^`?[A-Z][A-Z0-9_]{2,}=[^=]{0,4}`?$|^(?:user(?:name)?|usr|login|account|email|mail|uid|ip|host|port|db|dbname|sid|session|trace|req(?:uest)?(?:_id)?|status|level|msg|ts|target|actor|action|result|event|tenant|client|customer|order|file|path|url)=(?![^;]*(?:pass|pwd|pw)=)/i;
@@ -71,6 +71,8 @@ export const secret: Edge = ({ text }, finding) => {
   // `SHA256:SK7sSg…`: within a fingerprint.
   if (/(?:sha-?(?:1|256|384|512)|md5)[:-][0-9A-Za-z+/=]{0,40}$/i.test(text.slice(Math.max(0, start - 50), start)))
     return undefined;
+  // An address or a transaction of a chain of blocks, unless it is named a key.
+  if (/^0x[0-9a-f]{40}$/i.test(value)) return undefined;
   // What code asks for at run time.
   if (
     /^(?:process\.env|os\.environ|system\.getenv|config|settings|env|secrets|vault|var|local)(?:[.[(]|\.get\()/i.test(

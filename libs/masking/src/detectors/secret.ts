@@ -1,10 +1,11 @@
 import type { Cue } from '../cues/find-cues.ts';
 import { distantColon, opaqueEnd, valueStart } from '../cues/value-after.ts';
 import type { Detector, Finding, Scan } from '../scan.ts';
-import { isUnspaced } from '../text/characters.ts';
+import { foldText, isUnspaced } from '../text/characters.ts';
 import { eachPrefixedKey } from './key-prefixes.ts';
 import { looksRandom } from './keyed-secrets.ts';
 import { opensNothing } from './one-time-code.ts';
+import { isState } from './told-passwords.ts';
 
 export { commandLinePasswords, pemBlocks, urlCredentials } from './credentials.ts';
 
@@ -47,10 +48,38 @@ export function cuedSecret(scan: Scan, cue: Cue): Finding | undefined {
       /^(?=[^0-9]*[0-9])(?:[^a-z]*[a-z]){3}/.test(value) &&
       PLAIN_KEY.test(label) &&
       !/^[0-9a-f]{12,31}$/.test(value));
-  if (!marked || value.length < 8 || /\*{3}/.test(value) || !looksSecret(value)) return undefined;
+  if (/\*{3}/.test(value)) return undefined;
+  // `radius secret: plumtree`, `secret = plumtree`: an ordinary word, alone behind its name.
+  if (begin.explicit && isWordSecret(scan, label, begin.at, end)) return { start: begin.at, end, type: 'SECRET' };
+  if (!marked || value.length < 8 || !looksSecret(value)) return undefined;
   if (isPlain(value) && !(UUID.test(value) && KEY_LABEL.test(label))) return undefined;
-  if (/^(?:vault|secret|env|ssm|arn|file|ref|sops|awssm|op|sha256|sha1|md5):/i.test(value)) return undefined;
+  if (
+    /^(?:vault|secret|env|ssm|arn|file|ref|sops|awssm|op|sha256|sha1|md5):|^AWS4-HMAC-SHA256$|^(?:server|host|addr|address)=/i.test(
+      value,
+    )
+  )
+    return undefined;
   return { start: begin.at, end, type: 'SECRET' };
+}
+
+function isWordSecret({ text }: Scan, label: string, at: number, end: number): boolean {
+  const value = text.slice(at, end);
+  return (
+    /secret$/.test(label) &&
+    (/(?:client|shared|radius|signing|webhook|jwt|app|consumer) ?secret$/.test(
+      foldText(
+        text
+          .slice(Math.max(0, at - 24), at)
+          .replace(/[\s:="'_-]+$/, '')
+          .replace(/_/g, ' '),
+      ),
+    ) ||
+      /= ?["']?$/.test(text.slice(Math.max(0, at - 3), at))) &&
+    /^\p{Ll}[\p{Ll}0-9-]{5,32}$/u.test(value) &&
+    !isState(value) &&
+    !LITERALS.has(value) &&
+    /^["']?[ ;,]{0,2}(?:\n|$)/.test(text.slice(end, end + 4))
+  );
 }
 
 /** Names of nothing but secrets: what follows them needs no colon. */
@@ -89,14 +118,20 @@ const ENV_QUOTED = /^[^\n"'`]{3,64}(?=["'`])/;
 
 /** Code that reads a password, columns that hold one, rules for one, and what logs write in its place. */
 const READ_ELSEWHERE =
-  /^(?:[a-z_]\w*\.)*(?:getenv|environ|env|input|prompt|getpass|readline|var|varchar2?|nvarchar|char|fetch|decrypt|hash|encode|config|settings)(?:[([.]|$)|^(?:req|request|self|this|user|form|body|params|args|ctx|data|config|settings|process|os|props)(?:\.[a-zA-Z_]+){1,5}$|^(?:filtered|redacted|masked|removed|protected|secure|hidden)\]?$|^(?:required|optional|nullable|string|sometimes|confirmed)[|:]/i;
+  /^(?:[a-z_]\w*\.)*(?:getenv|environ|env|input|prompt|getpass|readline|var|varchar2?|nvarchar|char|fetch|decrypt|hash|encode|config|settings)(?:[([.]|$)|^(?:req|request|self|this|user|form|body|params|args|ctx|data|config|settings|process|os|props)(?:\.[a-zA-Z_]+){1,5}$|^(?:Convert(?:To|From)|Read|Get|New|Set|Import|Export)-[A-Z][A-Za-z]+$|^(?:filtered|redacted|masked|removed|protected|secure|hidden)\]?$|^(?:required|optional|nullable|string|sometimes|confirmed)[|:]/i;
 
 function passwordAt(scan: Scan, begin: { at: number; explicit: boolean }): Finding | undefined {
   let end = opaqueEnd(scan, begin.at);
   const mark = scan.text[begin.at - 1] as string;
-  if (/["'`]/.test(mark ?? '') && scan.text[begin.at - 2] === '=' && scan.text[end] === ' ') {
+  if (
+    /["'`]/.test(mark ?? '') &&
+    scan.text[end] === ' ' &&
+    /[:=] ?$/.test(scan.text.slice(begin.at - 3, begin.at - 1))
+  ) {
     const quoted = ENV_QUOTED.exec(scan.text.slice(begin.at, begin.at + 66))?.[0];
-    if (quoted && scan.text[begin.at + quoted.length] === mark) end = begin.at + quoted.length;
+    const close = begin.at + (quoted?.length ?? 0);
+    const isWhole = scan.text[begin.at - 2] === '=' || /^.[\s,;)}\]]/.test(scan.text.slice(close, close + 2));
+    if (quoted && isWhole && scan.text[close] === mark && quoted.split(' ').length < 7) end = close;
   }
   const value = scan.text.slice(begin.at, end);
   if (
@@ -104,8 +139,10 @@ function passwordAt(scan: Scan, begin: { at: number; explicit: boolean }): Findi
     (value.length <= LITERAL_MAX && LITERALS.has(value.toLowerCase())) ||
     /^[*•.x]{3,}$|\*{3}$|^\$|^<|^\{\{|^%|^\w+=[$<{]/i.test(value) ||
     READ_ELSEWHERE.test(value) ||
-    // `password=****, "password": …`: the next name.
-    /^["'`]\s{0,2}[:=]/.test(scan.text.slice(end, end + 4))
+    // `password=****, "password": …`: the next name; `'ann'@'%'`: who has it.
+    /^["'`](?:\s{0,2}[:=]|@["'`])/.test(scan.text.slice(end, end + 4)) ||
+    // `password_expiry_days: 90`: names go on.
+    (!begin.explicit && scan.text[end] === ':' && /^[a-z]+(?:[A-Z_][A-Za-z]+)+$/.test(value))
   )
     return undefined;
   if (!begin.explicit && !looksSecret(value)) return undefined;
@@ -118,6 +155,9 @@ const isError = (value: string) => /^[A-Z]{2,}(?:[_-][A-Z0-9]+){1,6}$/.test(valu
 
 const ONE_TIME =
   /^(?:[0-9]{3,4}[ -][0-9]{3,4}|[0-9]{2} [0-9]{2}(?: [0-9]{2})?|[0-9]{4,8}|[A-Z]{1,2}-[0-9]{4,8}|[A-Z0-9]{4,6}(?:-[A-Z0-9]{3,6}){1,5})(?![0-9A-Za-z/]|[.:][0-9])/i;
+
+/** Capitals and digits mixed, where a colon says that they are the code: "Abholcode Paketstation: 8X4K2". */
+const MIXED = /^(?=[A-Z]{0,9}[0-9])(?=[0-9]{0,9}[A-Z])[0-9A-Z]{5,10}(?![0-9A-Za-z_.-])/;
 
 /** From a cue to the end of its value, and a little behind it in the same sentence: "…. https://…" is another. */
 export const sentenceOf = (text: string, from: number, to: number): string =>
@@ -135,7 +175,9 @@ export function cuedOneTimeCode(scan: Scan, cue: Cue): Finding | undefined {
     cue.end + near.search(/[A-Z0-9]{4}-[A-Z0-9]/),
   ]) {
     if (offset < cue.end) continue;
-    const match = ONE_TIME.exec(scan.text.slice(offset, offset + 48));
+    const said = scan.text.slice(offset, offset + 48);
+    const match =
+      ONE_TIME.exec(said) ?? (/: {0,2}$/.test(scan.text.slice(offset - 3, offset)) ? MIXED.exec(said) : null);
     if (
       match &&
       /[0-9]/.test(match[0]) &&

@@ -27,6 +27,14 @@ const FOUND = [
   'das WLAN-Passwort (⟦Quark-und-Leinoel-5⟧) geht nicht',
   '⟦Pflaumenmus/12⟧ – so lautet das Passwort',
   'user mirko, pass ⟦Oktober4711⟧, kein Zugang',
+  'security answer ⟦Maple Street Elementary⟧ not accepted',
+  'svaret på säkerhetsfrågan är ⟦Misse⟧',
+  'güvenlik sorusunun cevabı ⟦Pamuk⟧',
+  '秘密の質問の答えは⟦ポチ⟧です',
+  "Agent: code word?\nCustomer: it's ⟦Windermere⟧\nAgent: thank you",
+  "on me demande le mot convenu, c'est ⟦prunelle⟧",
+  'le mot de passe « ⟦prunelle⟧ » est refusé',
+  'the codeword ⟦Thunderbolt⟧ was given to the driver',
 ];
 
 const KEPT = [
@@ -34,6 +42,9 @@ const KEPT = [
   'the password is case sensitive, das Kennwort ist abgelaufen, la contraseña es obligatoria',
   'door code error 4031, alarm code page 404 and the combination of 12 options',
   'security question page does not load',
+  'o campo "senha" diz "obrigatório"',
+  'security question: name of your first pet',
+  '密保答案不对，秘密の質問の答えは空です',
   'password for user jdoe12 reset on server web01, contra la API v2, see tickets-2026 and form password_hint',
   'Agent: password?\nCaller: I have forgotten it again',
 ];

@@ -1,6 +1,6 @@
 import type { Cue } from '../cues/find-cues.ts';
 import type { Finding, Scan } from '../scan.ts';
-import { foldText } from '../text/characters.ts';
+import { foldText, isUnspaced } from '../text/characters.ts';
 
 /** What is said of a password and is none: states, rules, fields and fillers. */
 const STATES = new Set(
@@ -36,16 +36,24 @@ const LINK =
 const OPEN = '"„“”«‘「『`';
 const WORD = `[\\p{L}\\p{M}0-9][^\\s,.;:!?()${OPEN}’」』»]{2,31}`;
 const QUOTED = new RegExp(
-  `^[^\\n.!?;:${OPEN}]{0,28}[:=]?\\s{0,2}[${OPEN}']([^\\n${OPEN}’」』»]{3,40})["“”»’」』\`']`,
+  `^[^\\n.!?;:${OPEN}]{0,28}[:=]?\\s{0,2}(?:[${OPEN}']|(?<=\\s)["«]\\s)([^\\s${OPEN}’」』»][^\\n${OPEN}’」』»]{1,38}[^\\s${OPEN}’」』»])(?:["“”»’」』\`']|\\s["»])`,
   'u',
 );
 const LINKED = new RegExp(
-  `^["'”»]?(?:,?[ ][\\p{L}\\p{M}’'-]{1,16}){0,4}?(?:\\s?[:=→]|\\s[-–—]|\\s(?:${LINK}))\\s{1,2}["'„“«]?(${WORD}(?:[ ]${WORD}){0,4})`,
+  `^["'”»]?(?:,?[ ][\\p{L}\\p{M}’'-]{1,16}){0,4}?(?:\\s?[:=→]|\\s[-–—]|,?\\s(?:${LINK}))\\s{1,2}["'„“«]?(${WORD}(?:[ ]${WORD}){0,4})`,
   'iu',
 );
 /** What stands behind a colon at the end of what is said about it. */
 const BEHIND = new RegExp(`^[^\\n.!?:]{4,64}:\\s["'„“«]?(${WORD})(?=[\\s,.;!?)»"”]|$)`, 'u');
-const BESIDE = new RegExp(`^\\s(${WORD})(?=[,.;:!?)\\n"”]|$| [-–—])`, 'u');
+const BESIDE = new RegExp(
+  `^\\s(${WORD}(?<=^\\s\\p{Lu}\\S{2,32})(?: \\p{Lu}[\\p{L}\\p{M}’'-]{1,20}){1,3}|${WORD})(?=[,.;:!?)\\n"”]|$| [-–—]| (?:not|is|was|does|doesn|isn|nicht|wird|n[’']est|ne|no|non|não|nie|не|niet|inte|ikke|ei|nem|nu)(?!\\p{L}))`,
+  'u',
+);
+/** What a question asks for is no answer to it: "security question: name of your first pet". */
+const QUESTION =
+  /question|frage|pregunta|pergunta|domanda|vraag|pytanie|otazk|kerdes|intrebare|fraga|sporsmal|sporgsmal|kysymys|вопрос|питання|въпрос|ερωτησ|soru/u;
+const ASKED =
+  /^(?:answer|antwort|svar|reponse|respuesta|resposta|risposta|odpov|ответ|відповід|отговор|valasz|cevab|vastaus|raspuns|name|what|which|who|where|when|how|mother|father|first|favou?rite|city|town|maiden|pet|welche|was|wie|wo|wer|geburts|lieblings|madchen|erste|quel|nom|ou|ville|premi|cual|nombre|donde|ciudad|primer|qual|nome|onde|dove|cidade|wat|welke|naam|waar|geboorte|как|кличк|имя|девич|где|город|перв|люби|jak|imie|nazwisk|jmen|rodn|hva|vad|hvad)/u;
 const PHRASE =
   /phrase|satz|zin$|lause|frase|frază|фраза|fraza|φράση|wachtzin|lösenfras|jelmondat|عبارة|word$|wort$|mot|palabra|palavra|parola|slovo|słowo|hasło|слово/u;
 /** "all lower case", "klein geschrieben", "todo en minúscula". */
@@ -57,21 +65,36 @@ export const isState = (value: string): boolean => STATES.has(foldText(value.spl
 
 const found = (start: number, value: string): Finding => ({ start, end: start + value.length, type: 'PASSWORD' });
 
+/** Whether it is the question that stands behind its name, and not the answer. */
+export const isAsked = ({ folded }: Scan, { start, end }: Cue, said: string): boolean =>
+  QUESTION.test(folded.slice(start, end)) && ASKED.test(foldText(said));
+/** An answer in a script without spaces: 密保答案是旺财, 秘密の質問の答えはポチです. */
+const UNSPACED =
+  /^(?:的?答案|の答え)?[是为為は은는]?[:：]?\s?["「『“]?((?!不|错|錯|空|没|未|已|违|違|間違|忘|何|わか|틀|없|모)[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー\p{Script=Hangul}]{2,12}?)(?=です|でした|[\s。，、」』”.,!！]|입니다|$)/u;
+
 /** What is said after a name for code words and answers: one ordinary word, a few in quotes, a whole pass phrase. */
 export function cuedCodeWord(scan: Scan, cue: Cue): Finding | undefined {
   const { text } = scan;
   const after = text.slice(cue.end, cue.end + 110);
   const quoted = QUOTED.exec(after);
   if (quoted && !isState(quoted[1] as string) && isTold(quoted[0], quoted[1] as string))
-    return found(cue.end + quoted[0].length - (quoted[1] as string).length - 1, quoted[1] as string);
+    return found(cue.end + quoted[0].lastIndexOf(quoted[1] as string), quoted[1] as string);
+  const unspaced = isUnspaced(text.charCodeAt(cue.end - 1)) ? UNSPACED.exec(after) : null;
+  if (unspaced && /[是为為は은는:：]/.test(unspaced[0].slice(0, -(unspaced[1] as string).length)))
+    return found(cue.end + unspaced[0].length - (unspaced[1] as string).length, unspaced[1] as string);
+  const proper = /^(?:code ?word|safe ?word|pass ?phrase)$/.test(scan.folded.slice(cue.start, cue.end))
+    ? /^\s(\p{Lu}\p{Ll}{3,20})(?=\s\p{Ll})/u.exec(after)?.[1]
+    : undefined;
+  if (proper && !isState(proper)) return found(cue.end + 1, proper);
   const linked = LINKED.exec(after);
   const beside = BESIDE.exec(after)?.[1];
   const plural = scan.folded.slice(cue.start, cue.end).includes(' ');
-  const stands = beside && plural && beside.length > 4 && !isState(beside);
+  const stands = beside && plural && beside.length > 3 && !isState(beside);
   if (linked && !(stands && /^[,.;!?)]|^: \p{Ll}+ \p{Ll}/u.test(after.slice(beside.length + 1)))) {
     const at = cue.end + linked[0].length - (linked[1] as string).length;
     const value = cut(scan, cue, linked[1] as string, after.slice(linked[0].length));
-    if (value && !isState(value)) return found(at, value);
+    const asked = isAsked(scan, cue, linked[1] as string);
+    if (value && !asked && !isState(value)) return found(at, value);
   }
   if (stands) return found(cue.end + 1, beside);
   const behind = BEHIND.exec(after);
@@ -85,7 +108,8 @@ function cut({ folded }: Scan, cue: Cue, said: string, after: string): string | 
   const words = said.split(' ');
   const ends = /^\s?(?:[,.;:!?)\n"”»—–-]|$)/.test(after);
   if (words.length === 1) return ends || said.length > 4 ? said : undefined;
-  return ends && PHRASE.test(folded.slice(cue.start, cue.end)) ? said : words[0];
+  const isName = words.every((word) => /^\p{Lu}\p{Ll}/u.test(word));
+  return ends && (isName || PHRASE.test(folded.slice(cue.start, cue.end))) ? said : words[0];
 }
 
 const VERBATIM = /(?:\s|^)(?:lautet|lautete|hieß|hiess|heißt|reads|luidt|brzmi|zní|znie)\s{1,2}["'„“«]?$/iu;
@@ -106,7 +130,7 @@ export function toldPassword(scan: Scan, cue: Cue): Finding | undefined {
     !/^\s{0,2}[:=]/.test(after.slice(quoted[0].length)) &&
     isTold(quoted[0], value)
   )
-    return found(cue.end + quoted[0].length - value.length - 1, value);
+    return found(cue.end + quoted[0].lastIndexOf(value), value);
   const linked = LINKED.exec(after);
   if (!linked) return undefined;
   const said = linked[1] as string;
@@ -134,7 +158,7 @@ const isTold = (whole: string, value: string): boolean => {
 
 const SPEAKER = String.raw`(?:[>\s|*_]{0,6}(?:\[?[0-9]{1,2}[:.][0-9]{2}(?:[:.][0-9]{2})?\]?[ ,–-]{0,3})?(?:\p{L}[\p{L}\p{M}\p{N}_ .()-]{0,28}[:>–—]\s{0,2}|[>–—-]\s{0,2}))(?:[^\n.…]{2,24}(?:\.\.\.|…)\s?)?`;
 const ANSWER = new RegExp(
-  `^[^\\n?？]{0,48}[?？]["”»]?\\s{0,2}(?:\\n{1,2})?${SPEAKER}["'„“«「]?([^\\s,;!?…"”»」]{3,40})(?=[\\s,;!?"”»」]|$)`,
+  `^[^\\n?？]{0,48}[?？]["”»]?\\s{0,2}(?:\\n{1,2})?${SPEAKER}(?:(?:it[’']s|it is|that[’']s|das ist|c[’']est|het is|det är|det er|to|es|è|é|это|це) )?["'„“«「]?([^\\s,;!?…"”»」]{3,40})(?=[\\s,;!?"”»」]|$)`,
   'u',
 );
 
@@ -158,7 +182,13 @@ export function answeredPassword({ text }: Scan, cue: Cue): Finding | undefined 
   const near = text.slice(cue.end, cue.end + 160);
   const answer = ANSWER.exec(near) ?? (cue.kind === 'code-word' ? SAID_WORD.exec(near) : null);
   const said = answer?.[1]?.replace(/[.:。]+$/, '');
-  if (!answer || !said || said.length < 3 || isState(said) || /:\/\/|^[0-9]{1,2}[:.][0-9]{2}$|@.+\./.test(said))
+  if (
+    !answer ||
+    !said ||
+    said.length < 3 ||
+    isState(said) ||
+    /^(?:it|that|c)[’']\p{L}+$|:\/\/|^[0-9]{1,2}[:.][0-9]{2}$|@.+\./u.test(said)
+  )
     return undefined;
   const rest = text.slice(cue.end + answer[0].length, cue.end + answer[0].length + 24);
   // A sentence of many words is no code word: "I have forgotten it".

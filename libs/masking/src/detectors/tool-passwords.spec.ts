@@ -27,6 +27,22 @@ const FOUND = [
   '{"name":"DB_PASSWORD","value":"⟦trombone⟧"}',
   'name="password"\n\n⟦trombone⟧\n--boundary',
   'password: ⟦trombone⟧\nuser: mirko',
+  'curl -su svc:⟦trombone⟧ https://x.example/api',
+  'lftp -u svc,⟦trombone⟧ sftp://x.example',
+  'schtasks /create /tn x /ru svc /rp ⟦trombone⟧',
+  'redis-server --requirepass ⟦trombone⟧',
+  'rabbitmqctl change_password svc ⟦trombone⟧',
+  "requests.get(url, auth=('svc', '⟦trombone⟧'))",
+  '[relay.example.com]:587 svc:⟦trombone⟧',
+  'bindpw ⟦trombone⟧',
+  '<b>Password</b>: ⟦trombone⟧<br>',
+  'ENV DB_PASS ⟦trombone⟧',
+  'rocommunity ⟦trombone⟧ 10.0.0.0/8',
+  'com2sec readonly default ⟦trombone⟧',
+  'AUTH ⟦trombone⟧\n+OK',
+  'ldap_default_authtok = ⟦trombone⟧',
+  'Uid=sa;Password=⟦Trom bone 44⟧;Database=shop',
+  "auth: { user: 'svc', pass: '⟦brass trombone seven⟧' }",
 ];
 
 const KEPT = [
@@ -36,6 +52,7 @@ const KEPT = [
   'password=<token>, password=****, "password": "[FILTERED]", <password>\x24{db.password}</password>',
   'showPassword=false, bypass=enabled, pass=12 fail=3, password varchar(255) not null',
   '\'password\' => \'required|min:8\' and <input type="password" name="password" autocomplete="current-password">',
+  'proxy_pass backend_pool;',
   'root:x:0:0:root:/root:/bin/bash and localhost:5432:ready',
 ];
 

@@ -8,7 +8,7 @@ const SHORT = (commands: string, options: string): RegExp =>
 
 /** `--password x`, `--master-user-password=x`, `-storepass x` of any command. */
 const LONG = new RegExp(
-  `(?<=\\s)--?[a-z-]{0,24}(?:password|passwd|passphrase|passwort|storepass|keypass|srcstorepass|deststorepass)[= ]\\s?${ARGUMENT}`,
+  `(?<=\\s)--?[a-z-]{0,24}(?:password|passwd|passphrase|passwort|requirepass|masterauth|storepass|keypass|srcstorepass|deststorepass)[= ]\\s?${ARGUMENT}`,
   'gi',
 );
 
@@ -25,6 +25,11 @@ const TOOLS: readonly RegExp[] = [
   SHORT('ldap(?:search|add|modify|delete|passwd|whoami)|cqlsh', '-[wp] ?'),
   SHORT('openssl', '(?:-passin |-passout )(?:pass:)?|-(?:k|pass) (?:pass:)?'),
   SHORT('nmcli', 'password '),
+  SHORT('lftp', '-u ?[^\\s,]{1,64},'),
+  SHORT('curl', '-[a-zA-Z]{1,4}u ?["\']?[^\\s:"\']{1,64}:'),
+  SHORT('schtasks', '/rp '),
+  SHORT('ftp -[a-z]{0,4}n[a-z]{0,4}', 'user [^\\s]{1,64} '),
+  SHORT('rabbitmqctl', '(?:change_password|add_user) [^\\s]{1,48} '),
   SHORT('wpa_passphrase', '(?:"[^"\\n]{1,32}"|[^\\s"]{1,32}) '),
   SHORT('htpasswd', '-[a-zA-Z]*b[a-zA-Z]* [^\\s]{1,80} [^\\s]{1,64} '),
   SHORT('smbclient|rpcclient|net rpc|smbmap|winexe', '-U ?[^\\s%]{1,64}%'),
@@ -42,9 +47,25 @@ const TOOLS: readonly RegExp[] = [
   /(?<![^\s"'`])[\w.*-]{1,80}:(?:[0-9]{2,5}|\*):[\w*-]{1,48}:[\w*.-]{1,48}:([^\s:"'`]{3,96})(?=["'`]?(?:\s|$))/g,
   // .netrc, and what logs say of it.
   /(?<![\p{L}-])(?:machine|default)\s{1,3}[^\n]{0,80}?\s{1,12}login\s[^\s]{1,64}\s{1,12}password\s([^\s]{3,96})/gu,
+  // Postfix: [relay]:port user:password.
+  /\[[\w-]{1,40}(?:\.[\w-]{1,40}){1,5}\]:[0-9]{2,5}\s{1,12}[^\s:]{1,64}:([^\s]{3,96})(?=\s|$)/g,
+  // Redis, when it replies.
+  /(?:^|\n)(?:[^\s]{0,24}> ?)?AUTH (?!(?:LOGIN|PLAIN|XOAUTH2|CRAM-MD5|GSSAPI|NTLM|TLS|SSL)\b)(?:\w{1,32} )?([^\s"]{3,96})(?=\n(?:[+-]|\(error\)|OK))/g,
+  // Dockerfiles.
+  /(?:^|\n)\s{0,8}ENV \w{0,32}(?:PASS|PASSWORD|PASSWD|PWD) "?([^\s"=$]{3,128})"?(?=\s|$)/g,
   // POP, FTP, IRC, IMAP.
   /(?:^|\n)(?:[>:*<-]{1,3} |C: )?PASS ([^\s:][^\s]{2,96})(?=\s|$)/g,
   /(?:^|\n)(?:[>*-]{1,3} |C: )?[A-Za-z]{0,3}[0-9]{1,6} LOGIN "?[^\s"]{1,80}"? "?([^\s"]{3,96})/g,
+  // What a program or a script logs in with: `auth=('svc', 'x')`, `NetworkCredential]::new("svc", "x")`, `expect "assword:" … send "x\r"`.
+  /(?:auth|credentials?\]?(?:::new)?)\s{0,2}[=(]{1,2}\s?(?:["'][^"'\n]{1,64}["']|\w{1,32}),\s?["']([^"'\n]{3,96})["']/gi,
+  /(?:assword|assphrase)[^\n]{0,24}\n?\s{0,8}send(?: --)? ["']([^"'\n\\]{3,64})/g,
+  // SNMP's users and communities, and the secrets of PPP.
+  /(?:^|\s)com2sec6?\s{1,8}\S{1,40}\s{1,8}\S{1,40}\s{1,8}([^\s]{3,64})(?=\s|$)/g,
+  /createUser\s\S{1,40}\s(?:MD5|SHA\S{0,4})\s"?([^\s"]{4,64})/g,
+  /createUser\s\S{1,40}\s(?:MD5|SHA\S{0,4})\s\S{4,66}\s(?:DES|AES\S{0,4})\s"?([^\s"]{4,64})/g,
+  /(?:chap|pap|pptp)[ -]secrets[^\n]{0,24}?\s["']?[\w.@-]{1,40}["']?\s{1,8}["']?(?:\*|[\w-]{1,24})["']?\s{1,8}["']?([^\s"']{3,64})["']?\s{1,8}\*(?=\s|$)/gi,
+  // LDAP, SNMP, keepalived and others whose settings have no sign between.
+  /(?:^|\n)\s{0,8}(?!(?:proxy|fastcgi|uwsgi|scgi|grpc)_)(?:bindpw|rootpw|rootbindpw|ro(?:community|user)6?|rw(?:community|user)6?|[a-z]{2,16}_(?:password|passwd|passphrase|pass|secret))[ \t]{1,8}"?([^\s"#=:]{3,128})"?(?=\s{0,3}(?:\n|$|[0-9]))/g,
   // Redis, and what Windows shows of a wireless network.
   /(?:^|\n)\s{0,8}(?:requirepass|masterauth|sentinel auth-pass \S{1,40})\s{1,8}"?([^\s"#]{3,128})/g,
   /Key Content\s{0,16}: ([^\n]{8,63})(?=\n|$)/gi,
@@ -77,5 +98,6 @@ const argumentOf = (match: RegExpExecArray): string => (match[1] ?? match[2] ?? 
 function push(match: RegExpExecArray, value: string, findings: Finding[]): void {
   if (PLACEHOLDER.test(value)) return;
   const start = match.index + match[0].lastIndexOf(value);
-  findings.push({ start, end: start + value.length, type: 'PASSWORD' });
+  // The syntax says so: nothing that the words around look like takes it back.
+  findings.push({ start, end: start + value.length, type: 'PASSWORD', certain: true });
 }

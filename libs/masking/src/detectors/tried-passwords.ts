@@ -27,6 +27,9 @@ const NAMED_BEHIND = new RegExp(
   `(?<![^\\s"'„“«(:])${CHUNK}["'”»)]?,?\\s(?:c[’']est ce que je mets\\s)?(?:as|als|comme|come|como|de|som|jako|kak|как|як|като|kao|kot|olarak|sebagai|lam|làm|ως|for|für|per|pour|para|till|til|na|no|em|an|in|im|en|au|nel|w|v|в|is|was|ist|est|es|är|er|is mijn|an)\\s(?:(?:(?:ce que )?je mets comme|mo|my|the|his|her|our|their|mein|meine|das|sein|ihr|mon|le|son|mi|la|su|a|minha|il|mia|mijn|het|mitt|mit|min|moje|mój|мой|a|an|new|neues|nouveau|nueva|nova|nuova|nieuw|nytt|temp|wifi|wi-fi)\\s){0,3}(?:password|\\p{L}{0,12}passwort|\\p{L}{0,12}kennwort|pw|pwd|mot de passe|mdp|contraseña|contrasena|clave|senha|palavra-passe|palavra-chave|pasfhocal|parola|wachtwoord|sésame|lösenord|passord|adgangskode|kodeord|salasana|hasło|haslo|heslo|jelszó|lozinka|geslo|пароль|парола|κωδικός|şifre|mật khẩu|passphrase|passcode|pin)(?![\\p{L}-])`,
   'giu',
 );
+/** A word that somebody made the password: "on a mis lanterne comme mot de passe". */
+const MADE_PASSWORD =
+  /(?<!\p{L})(?:put|used?|using|set|chose|picked|typed|nehme|genommen|benutze|hatte|habe|mis|mets|choisi|utilise|puse|puesto|pongo|uso|usei|coloquei|coloco|pus|messo|metto|usato|heb|gebruik|satte|anvander|bruker|bruger|laitoin|ustawi\p{L}{2,4}|mam|mial\p{L}m|dal\p{L}?|nastavil\p{L}?|поставил\p{L}?|ставил\p{L}?) ["'„“«]?(?!(?:it|this|that|them|something|anything|nothing|numbers|letters|email|name|one|same|das|dies|etwas|nichts|meinen|ca|cela|celui|celle|lequel|meme|lo|algo|nada|esto|este|isso|isto|mesma|questo|quello|stessa|niets|dezelfde|detta|samma|dette|samme|to|stejne|takie|его|это|такой|такое|такую|тот)(?!\p{L}))(\p{L}{4,20})["'”»]? (?:as|als|comme|come|como|som|jako|как|як) (?:(?:my|the|his|her|our|their|a|new|mein|das|sein|ihr|mon|le|son|mi|la|su|minha|mia|il|mijn|het|mitt|moje|docasne|tymczasowe|temporary|temp|wifi|wi-fi) ){0,2}(?:password|passwort|kennwort|pw|mot de passe|mdp|contrasena|clave|senha|palavra-passe|wachtwoord|losenord|passord|adgangskode|kodeord|haslo|heslo|пароль|парола)(?![\p{L}-])/gu;
 /** An address to log in with, and what goes with it: `ann@shop.example:marigold9`, "ann@shop.example / marigold9". */
 const BESIDE_EMAIL =
   /@[\w-]{1,40}(?:\.[\w-]{1,24}){0,3}\.[A-Za-z]{2,12}(?:\s?[:/|,;]{1,2}\s?|\s-\s|\s(?:and|und|et|y|e|pw|pass)\s|\s)["'„“«]?([^\s"'„“”«»()[\]<>,;{}|]{5,40})(?=[\s"'”»),;.|]|$)/gu;
@@ -44,7 +47,7 @@ const DEVICE =
   /(?<![\p{L}\p{N}@/._-])(?:admin|administrator|root|guest|gast|operator|support|service|manager|pi|sa|test|ubnt|super)(?::| ?\/ ?)([\p{L}\p{N}!#$%&*+^~?@_.-]{5,40})(?=[\s"',;)]|$)/giu;
 /** Words that are nothing but passwords. */
 const COMMON =
-  /(?<![\p{L}\p{N}_./-])(?:letmein[0-9!]*|iloveyou[0-9!]*|trustno1|p[@a]ssw0rd[0-9!.]*|p@ssword[0-9!.]*|passwor[dt][0-9]{1,4}!?|qwerty[0-9]{1,6}!?|qwertz[0-9]{1,6}!?|azerty[0-9]{1,6}!?|hunter2|welcome[0-9]{1,4}!?|willkommen[0-9]{1,4}!?|bienvenue[0-9]{1,4}!?|admin[0-9]{3,4}!?|abc123!?|1q2w3e4r5?t?|changeme[0-9!]{1,4}|correcthorsebatterystaple)(?![\p{L}\p{N}_/-]|[.]\w|[:=])/giu;
+  /(?<![\p{L}\p{N}_./=-])(?:letmein[0-9!]*|iloveyou[0-9!]*|trustno1|p[@a]ssw0rd[0-9!.]*|p@ssword[0-9!.]*|passwor[dt][0-9]{1,4}!?|qwerty[0-9]{1,6}!?|qwertz[0-9]{1,6}!?|azerty[0-9]{1,6}!?|hunter2|welcome[0-9]{1,4}!?|willkommen[0-9]{1,4}!?|bienvenue[0-9]{1,4}!?|admin[0-9]{3,4}!?|abc123!?|1q2w3e4r5?t?|changeme[0-9!]{1,4}|correcthorsebatterystaple)(?![\p{L}\p{N}_/-]|[.]\w|[:=])/giu;
 /** "log in as her with tulip-1988", "hardcoded Fern-77", and words with a remark on their letters: "Biscuit2014, capital B". */
 const LOGS_IN_WITH = new RegExp(
   `(?<![\\p{L}])(?:log(?:s|ged|ging)? ?in|sign(?:s|ed)? ?in|logge? in|logt in|loggar in|logger|logger ind|anmeld\\p{L}{1,3}|einlogg\\p{L}{1,3}|me connecte|connecte|connecter|entro|entra|entrar|accedo|accede|accedi|loguj\\p{L}{1,2}|zaloguj\\p{L}{0,2}|přihl\\p{L}{2,6}|belép\\p{L}{0,4}|вхожу|захожу|заходит|remember me|hard-?cod\\p{L}{1,3})["”]?(?:\\s\\p{L}{1,12}){0,4}?\\s(?:with|met|mit|avec|con|com|med|z|s|se|с|hard-?coded?)?\\s?["'„“«]?${CHUNK}`,
@@ -69,7 +72,13 @@ const SHORT_MEMBERS =
   /"(?:u|un|usr|user|login|l)"\s?:\s?"[^"\n]{1,64}"\s?,\s?"(?:p|pw|pwd|pass)"\s?:\s?"([^"\n]{3,96})"/gi;
 /** Answers to the questions that banks and shops ask. */
 const ANSWERED =
-  /(?:favou?rite \p{L}{3,12}|first (?:car|pet|school|job|teacher|boss|concert|kiss)|maiden name|(?:city|town) (?:you|i|we|where) [\p{L} ]{3,16}|nickname|erstes? (?:auto|haustier)|haustier|mädchenname|lieblings\p{L}{3,12}|premier(?:e)? (?:voiture|animal|école)|primer(?:a)? (?:mascota|coche|escuela)|mascota|primeiro (?:carro|animal)|prima auto|primo animale|eerste (?:auto|huisdier)|första bil|första husdjur)["”)]{0,2}(?:\? ?(?:a|answer|antwort|r|respuesta|réponse|risposta|resposta)?\s?[:.-]|\s?[:=]| is| was| war| ist)\s{1,2}["'„“«]?(\p{Lu}?\p{L}[\p{L}’'-]{2,24})(?=["'”»]?(?:[\s,.;)]|$))/giu;
+  /(?:favou?rite \p{L}{3,12}|first (?:car|pet|school|job|teacher|boss|concert|kiss)|maiden name|(?:city|town|country|street|school|hospital) (?:did |were |was |have )?(?:you|i|we|where|your \p{L}{3,10}) [\p{L} ]{3,24}|nickname|erstes? (?:auto|haustier)|haustier|mädchenname|lieblings\p{L}{3,12}|premier(?:e)? (?:voiture|animal|école)|primer(?:a)? (?:mascota|coche|escuela)|mascota|primeiro (?:carro|animal)|prima auto|primo animale|eerste (?:auto|huisdier)|första bil|första husdjur)["”)]{0,2}(?:\? ?(?:a|answer|antwort|r|respuesta|réponse|risposta|resposta)?\s?[:.-]|\s?[:=]| is| was| war| ist)\s{1,2}["'„“«]?(\p{Lu}?\p{L}[\p{L}’'-]{2,24})(?=["'”»]?(?:[\s,.;)]|$))/giu;
+
+/** The same in a record, and behind a hint: `"question":"First school?","answer":"…"`, "the hint says street and the answer is …". */
+const ANSWER_MEMBER =
+  /"[a-z_]{0,16}question[0-9]?"\s?:\s?"[^"\n]{3,80}"\s?,\s{0,24}"[a-z_]{0,16}answer[0-9]?"\s?:\s?"([^"\n]{2,40})"/gi;
+const HINTED =
+  /(?<!\p{L})(?:hint|hinweis|indice|pista|dica|suggerimento|indizio|podpowiedz|napoveda|подсказка|підказка)(?!\p{L})[^\n]{0,60}?(?<!\p{L})(?:answer|antwort|reponse|respuesta|resposta|risposta|antwoord|svaret|odpowiedz|odpoved|ответ|відповідь) (?:is|was|ist|war|est|es|era|e|er|ar|to|je|-|–|—) ?["'„“«]?(\p{L}[\p{L}\p{N}_-]{2,30})/giu;
 
 /** "rejects Word77! as too weak", and what stands below a word for both. */
 const TOO_WEAK = new RegExp(
@@ -92,6 +101,9 @@ const SPOKEN_BEFORE = 64;
 /** Digits that were keyed in where a PIN is spoken of. */
 const KEYED =
   /(?<!\p{L})(?:keyed in|typed|entered|entering|punch(?:ed)? in|eingegeben|eintippe|getippt|tap[ée]|compos[ée]|marqu[ée]|tecle[éo]|digit(?:ei|o|ato)|ingetoetst|slog|tastet|wpisał[ao]?m|zadal[a]?|beütöttem|introdus|ввел[аи]?|набрал[аи]?|ввів|въведох|girdim|tuşladım)\s(?:the |die |le |el |il |a |o |de )?["'„“«]?([0-9]{4,6})(?![0-9A-Za-z:/%]|[.,-][0-9])(?=[^\n]{0,60}(?<![\p{L}])(?:pin|nip|пин|пін|code|kod|kode|código|codice|κωδικό)(?![\p{L}]))/giu;
+
+/** What somebody types and is made so is a password, spoken of or not: "tried Summer25! and got locked out". */
+const SEASONED = /^\p{Lu}\p{Ll}{3,15}[0-9]{2,4}[!#$%*]{1,2}$/u;
 
 /** `HomeNet_5G`, `FRITZ_7A2C`: networks are named so. */
 const NETWORK_NAME = /[_-](?:5|2\.4|24|2)G(?:Hz)?$|^[A-Z]+_[0-9A-F]{4,6}$/iu;
@@ -133,13 +145,18 @@ export function triedPasswords({ text, folded }: Scan, findings: Finding[]): voi
   eachMatch(COMMON, text, ({ index, 0: value }) => {
     findings.push({ start: index, end: index + value.length, type: 'PASSWORD' });
   });
-  for (const pattern of [SHORT, SHORT_MEMBERS, KEYED, ONE_BY_ONE, HAN_DIGITS, ANSWERED])
+  for (const pattern of [SHORT, SHORT_MEMBERS, KEYED, ONE_BY_ONE, HAN_DIGITS, ANSWERED, ANSWER_MEMBER, HINTED])
     eachMatch(pattern, text, (match) => {
       const value = match[1] as string;
-      if (/[*•]{3}|^[<$[{]/.test(value) || isState(value)) return;
+      if (/[*•]{3}|^[<$[{]/.test(value) || isState(value) || /\p{L}(?:.* ){4}/u.test(value)) return;
       findings.push({ start: startOf(match), end: startOf(match) + value.length, type: 'PASSWORD' });
     });
-  if (places.length === 0) return;
+  eachMatch(MADE_PASSWORD, folded, (match) => {
+    const start = startOf(match);
+    const end = start + (match[1] as string).length;
+    if (!isState(text.slice(start, end))) findings.push({ start, end, type: 'PASSWORD' });
+  });
+  if (places.length === 0 && !/[0-9][!#$%*]/.test(text)) return;
   eachMatch(CHANGED, folded, (match) => {
     if (!isNear(places, match.index - SPOKEN_BEFORE, SPOKEN_BEFORE, 0)) return;
     const [whole, from, to] = match as unknown as [string, string, string];
@@ -160,10 +177,10 @@ export function triedPasswords({ text, folded }: Scan, findings: Finding[]): voi
     push(match.index + whole.length - to.length, to, 1);
   });
   eachMatch(TRIED, folded, (match) => {
-    if (!isSpoken(match)) return;
     const said = match[2] as string;
     const start = match.index + match[0].lastIndexOf(said);
     const value = text.slice(start, start + said.length);
+    if (!(match[1] && SEASONED.test(value)) && !isSpoken(match)) return;
     const end = push(
       start,
       value,

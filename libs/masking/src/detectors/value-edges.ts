@@ -76,6 +76,8 @@ const card: Edge = (scan, finding) => {
   return isThing || STEPPED.test(before(scan, finding, 40)) ? undefined : finding;
 };
 
+const ISSUER = /^[ -]{0,3}(?:SSP|SESP|SDS|DETRAN|IFP|PC|PM|SJS|POLITEC|MTE)(?:[/ -]{1,3}[A-Z]{2})?(?![0-9A-Za-z])/;
+
 const nationalId: Edge = (scan, finding) => {
   const value = scan.text.slice(finding.start, finding.end);
   // Numbers of cases and errors; the name of the number before it.
@@ -85,6 +87,9 @@ const nationalId: Edge = (scan, finding) => {
   if (stop > 0 && digitsOf(value.slice(0, stop)).length > 7) return cut(finding, finding.start, finding.start + stop);
   const label = /^(?:NAM|NI|DUF-nr|NISS|CURP|RFC|NHS|SSN)[ :.]{1,2}(?=\S{2})/.exec(value)?.[0].length ?? 0;
   if (label > 0) return cut(finding, finding.start + label, finding.end);
+  // Who issued it in Brazil: "RG 1.884.207 SSP/PE".
+  const issuer = ISSUER.exec(scan.text.slice(finding.end, finding.end + 16))?.[0].length ?? 0;
+  if (issuer > 0) return { ...finding, end: finding.end + issuer };
   // "the licence until 03/2028"; a form's sample.
   return /^(?:0?[1-9]|1[0-2])\/20[0-9]{2}$/.test(value) ||
     VERSION.test(value) ||

@@ -69,6 +69,7 @@ export const DIGITS: readonly Digits[] = [
     spoken: /\bic\b|mykad|kad pengenalan|malaysia|\bkp\b|\bnric\b/,
   },
   { shape: /^12$/, valid: (digits) => digits.startsWith('10'), spoken: /\buan\b|epfo|provident|\bpf\b/ },
+  { shape: /^4[ -]4[ -]4$/, valid: (digits) => /^[2-9]/.test(digits), spoken: /a+dh?a+r\b|आधार|uidai/ },
   { shape: /^9$/, valid: more.bahraini, spoken: /bahrain|البحرين|\bcpr\b/ },
   { shape: /^9$/, valid: world.israeli, spoken: /zehut|זהות|\bt\.?z\b|תז/ },
   { shape: /^9$|^3[ -]3[ -]3$/, valid: check.luhn, spoken: /\bnas\b|assurance sociale/ },
@@ -80,7 +81,7 @@ export const DIGITS: readonly Digits[] = [
     spoken:
       /kenya|\bkra\b|\bnhif\b|m-?pesa|safaricom|huduma|kitambulisho|etims|itax|nairobi|mombasa|kisumu|nakuru|eldoret/,
   },
-  { shape: /^11$/, valid: (digits) => /^10/.test(digits) && check.cuit(digits), spoken: /\bruc\b|sunat/ },
+  { shape: /^11$/, valid: (digits) => /^1[057]/.test(digits), spoken: /\bruc\b|sunat/ },
   { shape: /^10$/, valid: (digits) => world.cpr(digits), spoken: /\bcpr\b|henvisning|sundhed|\bchi\b/ },
   {
     shape: /^13$/,
@@ -160,6 +161,7 @@ export const LETTER_FIRST: readonly Written[] = [
   { first: [2], shape: /[A-Z]{2}[- ]?[0-9]{2}[- ]?(?:19|20)[0-9]{2}[0-9]{7}/y },
   { first: [3], shape: /[A-Z]{3}[0-9]{7}/y, spoken: /voter|epic|मतदा|वोटर|ভোটার|வாக்காளர்|ఓటర|ಮತದಾರ/ },
   { first: [3], shape: /[A-Z]{3}[0-9]{4}/y, spoken: /\bnhi\b/ },
+  { first: [2], shape: /AN[0-9]{10}/y, spoken: /sanitari|nuhsa|andaluc/ },
   { first: [2], shape: /[A-Z]{2}[0-9]{6}/y, spoken: /\bnz\b.{0,40}licen|licence version|new zealand|aotearoa/ },
   { first: [1, 2], shape: /[A-Z]{1,2}-[0-9]{4,7} [0-9]/y, spoken: /carta de condu|\bcarta\b/ },
   { first: [1, 2], shape: /[A-Z]{1,2} ?[0-9]{7}|[A-Z]{2}[0-9]{6}/y, type: 'PASSPORT', spoken: PASSPORT },

@@ -3,7 +3,8 @@ import type { Detector, Finding, Scan } from '../scan.ts';
 import { isAlphanumeric, isDigit, isLetter } from '../text/characters.ts';
 import { matchesIn } from '../text/matches.ts';
 import { TokenKind } from '../text/tokens.ts';
-import { spacedLetters } from './national-id.ts';
+import { composedIds } from './composed-ids.ts';
+import { isInPathOfPerson, spacedLetters } from './national-id.ts';
 import { numberCandidates } from './number-candidates.ts';
 import { personRows } from './person-rows.ts';
 import { RulesByShape } from './rules-by-shape.ts';
@@ -16,12 +17,13 @@ const letterFirst = byFirst(LETTER_FIRST);
 const digitFirst = byFirst(DIGIT_FIRST);
 /** No identifier is longer. */
 const LONGEST = 34;
-const DIGITS_MIN = 5;
+const DIGITS_MIN = 4;
 
 /** Identifiers of many countries by their shape alone, and by weaker shapes where the text speaks of their kind. */
 export const worldShapes: Detector = (scan, findings) => {
   personRows(scan, findings);
   spacedLetters(scan, findings);
+  composedIds(scan, findings);
   for (const own of numberCandidates(scan)) {
     if (own.count < 8 || own.count > 22) continue;
     const { text, folded } = scan;
@@ -69,7 +71,8 @@ const isInside = (text: string, start: number) =>
 
 /** Not part of a longer identifier; names of files join them to words: `slip_850104-14-0748_oct.pdf`. */
 const isFree = (text: string, start: number, end: number): boolean =>
-  !/[A-Za-z#$€£]$|[0-9A-Za-z][-.:/]$/.test(text.slice(Math.max(0, start - 2), start)) &&
+  (!/[A-Za-z#$€£]$|[0-9A-Za-z][-.:/]$/.test(text.slice(Math.max(0, start - 2), start)) ||
+    isInPathOfPerson(text, start)) &&
   !/^[A-Za-z]|^[-.:/][0-9]/.test(text.slice(end, end + 2));
 
 /** Without separators; of `131052-308T` the sign of the century stays. */

@@ -35,7 +35,7 @@ const SEED =
 
 /** Doors, alarms and telephones that open with it: "garage opens with 4821", "the alarm is 4821 then enter". */
 const OPENING =
-  /(?<!\p{L})(?:alarm|alarme|alarma|alarmanlage|gate|garage|front door|back door|side door|door|haust(?:ü|ue)r|t(?:ü|ue)r|tor|porte|portail|puerta|portón|porta|portão|portone|cancello|deur|poort|dörr|port|dør|ovi|drzwi|brama|dveře|brána|ajtó|kapu|ușa|poarta|vrata|kapija|дверь|калитка|сигнализация|двері|врата|πόρτα|kapı|safe|tresor|coffre|cofre|caja fuerte|kluis|sejf|сейф|locker|spind|casillero|padlock|schloss|cadenas|keypad|lockbox|key safe|shed|bike lock|phone|ipad|iphone|tablet|handy|téléphone|teléfono|móvil|celular|telefoon)(?: (?:is|was|code|pin|opens?|unlocks?|unlock|open|locks?|with|w\/|using|on|by|now|ist|war|geht|öffnet|auf|mit|est|s.ouvre|avec|es|se abre|con|é|abre|com|è|si apre|gaat|open|met|är|öppnas|med|er|åpnes|åbnes)){1,4}:? ([#*]{0,2}[A-Z]?[0-9]{4,6}[A-Z]?[#*]?)(?![0-9A-Za-z%/°€$£]|[.,:-][0-9]| ?(?:eur|usd|kr|km|kg|cm|mm|h\b|uhr|times|minutes|seconds|m\b))/giu;
+  /(?<!\p{L})(?:alarm|alarme|alarma|alarmanlage|gate|garage|front door|back door|side door|door|haust(?:ü|ue)r|t(?:ü|ue)r|tor|porte|portail|puerta|portón|porta|portão|portone|cancello|deur|poort|dörr|port|dør|ovi|drzwi|brama|dveře|brána|ajtó|kapu|ușa|poarta|vrata|kapija|дверь|калитка|сигнализация|двері|врата|πόρτα|kapı|safe|tresor|coffre|cofre|caja fuerte|kluis|sejf|сейф|locker|spind|casillero|padlock|schloss|cadenas|keypad|lockbox|key safe|shed|bike lock|phone|ipad|iphone|tablet|handy|téléphone|teléfono|móvil|celular|telefoon)(?: (?:is|was|code|pin|opens?|unlocks?|unlock|open|locks?|with|w\/|using|on|by|now|ist|war|geht|öffnet|auf|mit|est|s.ouvre|se coupe|se désactive|se desactiva|se apaga|desliga|si spegne|si disattiva|se marca|se pulsa|si digita|si preme|on tape|on compose|tippt man|goes off|disarms?|geht aus|gaat af|avec|es|se abre|con|é|abre|com|è|si apre|gaat|open|met|är|öppnas|med|er|åpnes|åbnes)){1,4}:? ([#*]{0,2}[A-Z]?[0-9]{4,6}[A-Z]?[#*]?)(?![0-9A-Za-z%/°€$£]|[.,:-][0-9]| ?(?:eur|usd|kr|km|kg|cm|mm|h\b|uhr|times|minutes|seconds|m\b))/giu;
 /** Keys pressed one after the other, with the one that ends them. */
 const PRESSED =
   /(?<!\p{L})(?:press|dial|enter|punch|type|key in|drücke?n?|tippen?|eingeben|composez|tapez|marque|marcar|pulse|pulsa|digite|digita|digitare|premi|toets|tryck|slå|trykk|tast|wpisz|stiskni|nyomd|набери|наберите|жми|нажать)(?: in)? ([0-9]{4,6}[#*]|[#*][0-9]{4,6}[#*]?)(?![0-9A-Za-z])/giu;
@@ -94,18 +94,34 @@ const CODE_LIST =
 
 /** Seeds of authenticators in groups of four, after their name: "2FA setup key: jbsw y3dp ehpk 3pxp". */
 const GROUPED_SEED =
-  /(?:totp|otp|2fa|mfa|authenticator|einrichtungs|setup|manual|seed)(?:[ -]?(?:app|setup|entry|secret|seed|key|schlüssel|code|clé|clave|chave|chiave|klucz|ключ)){0,3}["']?(?: is| ist| est| es)?\s?[:=]?\s{1,2}([a-z2-7]{4}(?: [a-z2-7]{4}){3,7})(?![0-9a-z])/giu;
+  /(?:totp|otp|2fa|mfa|authenticator|einrichtungs|setup|manual|seed)(?:[ -]?(?:app|setup|entry|secret|seed|backup|recovery|key|schlüssel|code|clé|clave|chave|chiave|klucz|ключ)){0,3}["']?(?: is| ist| est| es)?\s?[:=]?\s{1,2}([a-z2-7]{4}(?: [a-z2-7]{4}){3,7})(?![0-9a-z])/giu;
 /** Words of a wallet in a row, after their name or a colon: twelve to twenty-four (BIP 39). */
 const MNEMONIC =
-  /(?<![\p{L}])((?:\p{Ll}{3,12}(?:, ?| |\n|-)){11,23}\p{Ll}{3,12})(?=["'.;)\n]|$| (?:lol|please|pls|and|but|which|und|aber|et|mais|y|pero|e|ma|mas|i|ale|и|но)(?!\p{L}))/gu;
+  /(?<![\p{L}])((?:\p{Ll}{3,12}(?:, ?| |\n|-)){11,23}\p{Ll}{3,12})(?=["'.;)\n]|$| [—–-] | (?:lol|please|pls|and|but|which|und|aber|et|mais|y|pero|e|ma|mas|i|ale|и|но)(?!\p{L}))/gu;
 const MNEMONIC_NAMED =
   /seed|mnemonic|recovery|wallet|phrase|backup words|ledger|trezor|metamask|(?:12|15|18|21|24|twelve|twenty.?four|zwölf|douze|doce|dodici|doze|twaalf|двенадцать) (?:words|wörter|mots|palabras|parole|palavras|woorden|слов)|semilla|semente|wiederherstellung|récupération|recuperaci|fraz|fras[ei]|фраз|φράσ|odzysk|obnov|återst|gjenopp|gendan|palaut|helyreáll|kurtarma|восстанов|відновл|възстанов|助记词|시드|сид|мнемо/giu;
+/** Words before the phrase that are in its row: "my wallet words are …". */
+const SAID_OF_WORDS =
+  /^(?:\p{Ll}{3,12} ){0,4}(?:(?:are|were|was|sont|sind|lauten|sono|son|são|zijn|это) |(?:phrase|words|seed)\n)/u;
+/** As many words as a wallet has; none of the small words that no list of them holds. */
+function wordsOfWallet(said: string): string | undefined {
+  const words = said.match(/\p{Ll}+[^\p{Ll}]*/gu) ?? [];
+  const count = words.length - (words.length % 3);
+  const phrase = words
+    .slice(0, count)
+    .join('')
+    .replace(/\P{L}+$/u, '');
+  return count < 12 ||
+    /(?<!\p{L})(?:the|and|not|was|for|are|but|has|und|der|die|das|les|des|que|pas)(?!\p{L})/u.test(phrase)
+    ? undefined
+    : phrase;
+}
 /** How far behind its name a phrase may end. */
 const MNEMONIC_REACH = 320;
 
 /** Passwords on command lines: `-p secret`, `--password=secret`, `-psecret`, `redis-cli -a secret`, `sshpass -p`. */
 const COMMAND =
-  /(?<![\w-])(?:mysql(?:dump|admin)?|mariadb(?:-dump)?|docker login|podman login|helm registry login|redis-cli|sshpass|psql|mongosh?|ldapsearch|htpasswd|smbclient|net use|az login|oc login|cqlsh|sqlcmd|bcp|isql|curl|wget|ftp|lftp|7z|zip|unzip|rar|openssl|keytool|vault login|gh auth|cf login|kinit|rabbitmqadmin|influx|neo4j|cypher-shell|impala-shell|beeline|mosquitto_pub|mosquitto_sub|nmcli|wpa_passphrase)(?![\w-])[^\n|;&]{0,160}?\s(?:--?(?:password|passwd|pass|passphrase|requirepass|pw|secret|token)[= ]|-(?:p|a|P|w|W|u \S{1,40} -p) ?)["']?([^\s"'|;]{4,128})/g;
+  /(?<![\w-])(?:mysql(?:dump|admin)?|mariadb(?:-dump)?|docker login|podman login|helm registry login|redis-cli|sshpass|psql|mongosh?|ldapsearch|htpasswd|smbclient|net use|az login|oc login|cqlsh|sqlcmd|bcp|isql|curl|wget|ftp|lftp|7z|zip|unzip|rar|openssl|keytool|vault login|gh auth|cf login|kinit|rabbitmqadmin|influx|neo4j|cypher-shell|impala-shell|beeline|mosquitto_pub|mosquitto_sub|nmcli|wpa_passphrase)(?![\w-])[^\n|;&]{0,160}?\s(?:--?(?:password|passwd|pass|passphrase|requirepass|pw|secret|token)[= ]|-(?:p|P|w|W) ?)["']?([^\s"'|;]{4,128})/g;
 
 export const commandPasswords: Detector = ({ text }, findings) => {
   eachMatch(COMMAND, text, (match) => {
@@ -132,9 +148,14 @@ export function seedPhrases({ text }: Scan, findings: Finding[]): void {
     MNEMONIC,
     text,
     (match) => {
+      const said = match[1] as string;
+      const lead = SAID_OF_WORDS.exec(said)?.[0].length ?? 0;
       const before = text.slice(Math.max(0, match.index - 24), match.index);
-      if (!/["'„“«:=\n] ?$|(?: is| are| ist| est| es| é| è) $/u.test(before)) return;
-      findings.push({ start: match.index, end: match.index + (match[1] as string).length, type: 'SECRET' });
+      if (lead === 0 && !/["'„“«:=→>–—\n] ?$|(?: is| are| ist| est| es| é| è) $/u.test(before)) return;
+      const phrase = wordsOfWallet(said.slice(lead));
+      if (phrase === undefined) return;
+      const start = match.index + lead;
+      findings.push({ start, end: start + phrase.length, type: 'SECRET' });
     },
     ranges,
   );
