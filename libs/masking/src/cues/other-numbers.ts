@@ -31,7 +31,7 @@ const WORDS = `
   κρατηση κρατησης резервация резервации rezervare rezervarea compteur compteurs mataren matare elmaler elmalernummer chipnummer chipnr microchip microcip microcipul mikrochip chip anydesk
   teamviewer आवेदन umrn ubrn pac ttl realm mpan mprn eic cups iuv utenza malernummer malepunkt malepunktsid maalernummer workorder rezervacijos rezervacija rezervacije rezervace rezervaci rezervacia rezerwacja rezerwacji
   resinya model modell modelo modele modello модель модели मॉडल बुकिंग ট্রানজেকশন ssid bios
-  inv ord po rma tkt orden ordenes zakazka zakazky налог налога nalog resit resi order-no hawb mawb neft upi imsi iccid mac cpu gpu pcn`;
+  inv ord po rma tkt orden ordenes zakazka zakazky налог налога nalog resit resi order-no hawb mawb neft upi imsi iccid mac cpu gpu pcn pdr protocollo protokoll matricola`;
 
 const OTHERS = new Set(foldText(WORDS).trim().split(/\s+/));
 /** Scripts without spaces: what stands right before a number. */

@@ -23,6 +23,8 @@ export const cards: Detector = (scan, findings) => {
 export function cardsInRun(text: string, run: DigitRun, findings: Finding[]): void {
   // `302-1234567-1234567` is how a large shop numbers its orders.
   if (run.count < 13 || (run.count === 17 && run.shape === '3-7-7')) return;
+  // The key of a Brazilian invoice: forty-four digits in fours.
+  if (run.count === 44 && /^4(?: 4){10}$/.test(run.shape)) return;
   const before = findings.length;
   windows(text, run.groups(), findings);
   if (

@@ -2,11 +2,11 @@ import type { TextDetector } from '../scan.ts';
 
 const PEM = '-----BEGIN ';
 
-/** PEM blocks that hold keys (RFC 7468); a block without its end runs to the end of the text. */
+/** PEM blocks that hold keys (RFC 7468), public ones apart; a block without its end runs to the end of the text. */
 export const pemBlocks: TextDetector = ({ text }, findings) => {
   for (let start = text.indexOf(PEM); start >= 0; start = text.indexOf(PEM, start + 1)) {
     const label = text.slice(start + PEM.length, start + 64).split('-----')[0] as string;
-    if (!/KEY|SECRET/i.test(label)) continue;
+    if (!/KEY|SECRET/i.test(label) || /PUBLIC/i.test(label)) continue;
     const close = text.indexOf('-----END ', start);
     const lineEnd = close < 0 ? -1 : text.indexOf('-----', close + 9);
     const end = lineEnd < 0 ? text.length : lineEnd + 5;

@@ -55,8 +55,9 @@ function found(scan: Scan, cue: Cue, range: Range | undefined, type: Finding['ty
   return { ...range, type, ...(vouched ? { certain: true } : {}) };
 }
 
-/** "licence key", "licence count": of software. */
-const NOBODYS = /^ (?:keys?|servers?|count|files?|plates?|pool|seats?)(?![a-z])/u;
+/** "licence key", "licence count", `passport-oauth2`: of software. */
+const NOBODYS =
+  /^ (?:keys?|servers?|count|files?|plates?|pool|seats?)(?![a-z])|^[-.](?:js|oauth|jwt|saml|local|auth)(?![a-z])/u;
 
 /** Series and number as Russian and Belarusian licences have them: "права 7716 123456". */
 const LICENCE = /^ [0-9]{2} ?(?:[0-9]{2}|[А-Я]{2}) ?[0-9]{6}(?![0-9])/u;

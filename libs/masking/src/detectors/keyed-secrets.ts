@@ -149,7 +149,7 @@ export const keyedSecrets: Detector = (scan, findings) => {
 const ENVIRONMENT =
   /(?<![0-9A-Za-z_])(?:[A-Z][A-Z0-9]*_)+(?:SECRET|PASSWORD|PASSWD|PASS|PWD|TOKEN|APIKEY|API_KEY|KEY|SALT|CRC|HMAC)(?:=|: )["']?([^\s"'$<{][^\s"']{7,256})/g;
 const NO_SECRET =
-  /^(?:true|false|none|null|required|disabled|enabled|changeme|redacted|hidden|x+|\*+|[0-9]{1,9}|\.{3,}|public|default)$|^[*•x]{3}|\*{3}|^(?:\/|\.\/|vault:|arn:|file:|ssm:|secret:|op:|env:|https?:)|^[0-9a-f]{8}-[0-9a-f]{4}-/i;
+  /^(?:true|false|none|null|required|disabled|enabled|changeme|redacted|hidden|x+|\*+|[0-9]{1,9}|\.{3,}|public|default|your[_-][a-z_-]+)[,;]?$|^[*•x]{3}|\*{3}|^(?:\/|\.\/|vault:|arn:|file:|ssm:|secret:|op:|env:|https?:)|^[0-9a-f]{8}-[0-9a-f]{4}-/i;
 
 export const environmentSecrets: Detector = (scan, findings) => {
   const { text } = scan;

@@ -31,6 +31,13 @@ describe('what machines write', () => {
     'SOPInstanceUID = 1.2.840.113619.2.55.3.604688119.971.1449',
     'call fails for 1.3.6.1.4.1.9.9.48.1.1.1.5 in snmp',
     'password reset, port 51514 ssh2, region ap-southeast-2',
+    'subnet mask 255.255.252.0, wildcard 0.0.3.255, section 4.2.1.3',
+    'Firmware 2.0.4.118 and 2.0.4.120 differ',
+    'ARP shows ff:ff:ff:ff:ff:ff and 00:00:00:00:00:00',
+    'Bounding box 5.8663,47.2701,15.0419,55.0581 loads slowly',
+    'passport-oauth2 1.8.0 throws',
+    'Call-ID: 3848276298220188511@atlanta.example',
+    'Mastodon @help@social.example is down',
   ])('stays: %s', (text) => {
     expect(mask(text)).toBe(text);
   });

@@ -21,13 +21,16 @@ const THIRDS =
 
 /** Addresses that name no one: loopback, unspecified, broadcast, netmasks, and the resolvers that everybody asks. */
 const IMPERSONAL =
-  /^(?:127\.|0\.0\.0\.0$|255\.|::1?$|8\.8\.(?:8\.8|4\.4)$|1\.(?:1\.1\.1|0\.0\.1)$|9\.9\.9\.9$|208\.67\.22[02]\.22[02]$|2001:4860:4860::88(?:88|44)$|2606:4700:4700::1(?:11|00)1$)/i;
+  /^(?:127\.|0\.|255\.|::1?$|8\.8\.(?:8\.8|4\.4)$|1\.(?:1\.1\.1|0\.0\.1)$|9\.9\.9\.9$|208\.67\.22[02]\.22[02]$|2001:4860:4860::88(?:88|44)$|2606:4700:4700::1(?:11|00)1$)/i;
 const VERSION_BEFORE =
-  /(?:\bv|versi[oó]n\p{L}{0,3}|vers\p{L}{1,4}|wersj\p{L}|verze|verzi\p{L}|sürüm|версі?[яиії]\p{L}{0,2}|έκδοση|build|release|\brev|firmware|bootloader|driver|client(?!=)|agent|sdk|oracle|patch|update|upgrade|hotfix|image|kernel|library|plugin|app|program|gerät|版本|客户端|用戶端|バージョン|버전|astra|ios|macos|android)[ :=|v"'(-]{0,4}$/iu;
+  /(?:\bv|versi[oó]n\p{L}{0,3}|vers\p{L}{1,4}|wersj\p{L}|verze|verzi\p{L}|sürüm|версі?[яиії]\p{L}{0,2}|έκδοση|build|release|\brev|firmware|bootloader|driver|client(?!=)|agent|sdk|oracle|patch|update|upgrade|hotfix|image|kernel|library|plugin|app|program|gerät|版本|客户端|用戶端|バージョン|버전|astra|ios|macos|android|section|chapters?|clause|kapitel|abschnitt|chapitre|cap[ií]tulo|capitolo|hoofdstuk)[ :=|v"'(-]{0,4}$/iu;
 
 /** What is upgraded goes from one version to another: "from 18.2.0.114 to 18.2.1.7". */
 const UPGRADE =
   /(?:upgrad|updat|aktuali[sz]|mise? [aà] jour|mis à jour|actuali[sz]|atualiz|aggiorn|обнов|оновл|güncelle|päivit|uppdater|opdater|oppdater|frissít|升级|更新)[^\n;!?]{0,48}$/iu;
+/** Two versions beside each other: "firmware 10.4.0.11 vs 10.4.0.12". */
+const COMPARED =
+  /(?:\bv|versi|firmware|build|driver|bios|release|client|agent)[^\n;!?]{0,12}[0-9](?:\.[0-9]{1,5}){3}(?: (?:vs\.?|and|or|und|oder|et|ou|y|e|en|och|og|ja|i|a|to|->|→|of the \p{L}{3,9} and) | ?[-/→] ?)$/iu;
 const VERSION_MAX = 30;
 
 /** Eight pairs with colons are a serial number or a fingerprint, not an address. */
@@ -73,6 +76,7 @@ function dotted(text: string, findings: Finding[]): boolean {
       continue;
     const isVersion =
       VERSION_BEFORE.test(words) ||
+      COMPARED.test(text.slice(Math.max(0, start - 64), start)) ||
       (Number.parseInt(match, 10) < VERSION_MAX &&
         !match.startsWith('10.') &&
         UPGRADE.test(text.slice(Math.max(0, start - 64), start)));

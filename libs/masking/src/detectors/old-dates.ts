@@ -16,15 +16,10 @@ const IN_CHARACTERS =
 /** The day that computers count from, and what forms are filled with. */
 const EPOCHS =
   /^(?:1970[./-]0?1[./-]0?1|0?1[./-]0?1[./-]1970|31[./-]12[./-]1969|1969[./-]12[./-]31|0?1[./-]0?1[./-](?:1980|2000)|(?:1980|2000)[./-]0?1[./-]0?1)$/;
-/** What else happened long ago: companies were founded, buildings built, contracts signed, licences given. */
-const HAPPENED =
-  /(?:since|founded|est\.?|established|incorporated|built|released?|licen[cs]ed(?:dt|date)?|issued|signed|dated|effective|seit|gegrundet|vom|depuis|fonde|desde|dal|sinds|od|с|epoch|epoka|epoque|clock|default|expediente|akte|dossier|version|build|joined|hired|hiredate|beitritt|eintritt)["'<>:=\s(]{0,4}(?:(?:on|the|am|le|el|il|de|at|in) )?$/;
-
 /** Dates of long ago. */
-export const oldDates: Detector = ({ text, folded }, findings) => {
+export const oldDates: Detector = ({ text }, findings) => {
   const found = (start: number, date: string) => {
-    if (EPOCHS.test(date) || HAPPENED.test(folded.slice(Math.max(0, start - 28), start))) return;
-    findings.push({ start, end: start + date.length, type: 'DOB' });
+    if (!EPOCHS.test(date)) findings.push({ start, end: start + date.length, type: 'DOB' });
   };
   eachMatch(FIGURES, text, ({ index, 0: date, 1: day, 3: other, 5: month, 6: last }) => {
     const [left, right] = [Number(day ?? last), Number(other ?? month)];

@@ -9,6 +9,8 @@ const KEPT = [
   'nouveau lot n° 3700 9978 0632 9655 refusé',
   'Billet 057 2417 931 002',
   'Folio 4539 0000 1111 2223.',
+  'chave de acesso 3526 1112 3456 7890 1234 5500 1000 0441 7210 0044 1882',
+  'n° de série 8K4471X2',
   'numer zamówienia 4400 1198 2207 5531',
 ];
 

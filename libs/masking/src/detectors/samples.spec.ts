@@ -11,6 +11,7 @@ describe('[C-OUT-1] what a policy or a test shows instead of a value', () => {
     'docs: test card 4242 4242 4242 4241 must be declined',
     '{"brand": "visa", "number_test": "4000 0000 0000 3225"} is refused',
     'ping to 8.8.8.8 and 1.1.1.1 works, 2606:4700:4700::1111 does not',
+    'sort code and account as in the sample 12-34-56',
     'request_token: b7e041ca-19d2-41ef-8e53-0a00184fe694',
   ])('stays: %s', (text) => {
     expect(mask(text)).toBe(text);

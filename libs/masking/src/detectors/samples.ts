@@ -1,3 +1,5 @@
+import { isOtherCode } from './codes-of-things.ts';
+
 /** What stands right before an example, folded: "e.g. ", "z. B. ", "passwords like ". */
 const EXAMPLE =
   /(?<!\p{L})(?:e\.? ?g|for example|for instance|such as|passwords? like|z\. ?b|zum beispiel|bijv|bijvoorbeeld|p(?:ar)?\.? ?ex(?:emple)?|por ej(?:emplo)?|p\. ?ej|por exemplo|ad es(?:empio)?|per esempio|per exemple|np|na przyklad|napr|например|напр|наприклад|pl|peldaul|de exemplu|orn|ornegin|f\. ?eks|t\. ?ex|til eksempel|till exempel|esim|misalnya|vi du|contoh|mfano)[.:,]{0,2} ?["'„“«(`]?$|(?:例えば|例|例如|比如|如|예를 들어|예)[:：、, ]{0,2}["'「“(]?$/u;
@@ -7,10 +9,21 @@ const RULE =
 const RULE_BEFORE = 110;
 const RULE_BEHIND = 40;
 
-/** Whether a value is what a rule for passwords shows as an example: "at least 12 characters, e.g. Purple-Monkey-42!". */
+/** Digits, or capitals with a few: what codes of shops and errors are written with, too. */
+const CODE = /^(?:[0-9]{2,8}|\p{L}{3,10}[0-9]{1,4})$/u;
+
+/** Whether a value is what a rule for passwords shows as an example: "at least 12 characters, e.g. Purple-Monkey-42!"; or a code of another kind. */
 export const isSamplePassword = (folded: string, start: number, end: number): boolean =>
-  EXAMPLE.test(folded.slice(Math.max(0, start - 20), start)) &&
-  (RULE.test(folded.slice(Math.max(0, start - RULE_BEFORE), start)) || RULE.test(folded.slice(end, end + RULE_BEHIND)));
+  (CODE.test(folded.slice(start, end)) && isOtherCode(folded, start)) ||
+  (EXAMPLE.test(folded.slice(Math.max(0, start - 20), start)) &&
+    (RULE.test(folded.slice(Math.max(0, start - RULE_BEFORE), start)) ||
+      RULE.test(folded.slice(end, end + RULE_BEHIND))));
+
+/** What a form or a manual shows, right before it: "sample 12-34-56", "Beispiel 01.01.1990", "im Muster (0123 456789)". */
+const SHOWN =
+  /(?<!\p{L})(?:examples?|samples?|placeholder|platzhalter|beispiel|muster|exemple|ejemplo|esempio|exemplo|voorbeeld|eksempel|exempel|esimerkki|przyklad|priklad|пример|приклад|ornek)[ :]{1,2}["'„“«(]?$/u;
+export const isSample = (folded: string, start: number): boolean =>
+  SHOWN.test(folded.slice(Math.max(0, start - 20), start));
 
 /** A card that is none, folded, right before its number: "test card 4242 …", `"number_test": "5555 …`. */
 const TESTED =

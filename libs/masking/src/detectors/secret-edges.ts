@@ -1,9 +1,10 @@
 import { after, before, cut, type Edge } from './edge.ts';
+import { tellsOfPassword } from './password-settings.ts';
 import { isSamplePassword } from './samples.ts';
 
 /** Words of prose and of tools that stand where a password does, and none is. */
 const NO_PASSWORD =
-  /^(?:der|die|das|le|la|el|minimaal|mindestens|minimum|minimal|min|atleast|required|obligatoire|obligatorio|mandatory|optional|expired|abgelaufen|invalid|ungültig|1password|lastpass|bitwarden|keepass(?:xc)?|dashlane|anmeldung|binary|filtered|redacted|masked|hidden|aes[-_]?(?:128|192|256)(?:[-_](?:cbc|gcm|ctr))?|sha[-_]?(?:1|256|512)|bcrypt|argon2(?:id)?|scrypt|md5|dur|ascii-text|passwordtext|passworddigest)$/iu;
+  /^(?:der|die|das|le|la|el|minimaal|mindestens|minimum|minimal|m[ií]nim[oa]?|min|atleast|required|obligatoire|obligatorio|mandatory|optional|expired|abgelaufen|invalid|ungültig|1password|lastpass|bitwarden|keepass(?:xc)?|dashlane|anmeldung|binary|filtered|redacted|masked|hidden|aes[-_]?(?:128|192|256)(?:[-_](?:cbc|gcm|ctr))?|sha[-_]?(?:1|256|512)|scram-sha-(?:1|256|512)|:?(?:null|true|false),?|your[_-][a-z_-]+,?|bcrypt|argon2(?:id)?|scrypt|md5|dur|ascii-text|passwordtext|passworddigest)$/iu;
 /** `RUST_BACKTRACE=1`: a switch; `user=ann`, `ip=10.0.0.1`: another member of a line. */
 const SETTING =
   /^`?[A-Z][A-Z0-9_]{2,}=[^=]{0,4}`?$|^(?:user(?:name)?|usr|login|account|email|mail|uid|ip|host|port|db|dbname|sid|session|trace|req(?:uest)?(?:_id)?|status|level|msg|ts|target|actor|action|result|event|tenant|client|customer|order|file|path|url)=(?![^;]*(?:pass|pwd|pw)=)/i;
@@ -21,6 +22,7 @@ export const password: Edge = (scan, finding) => {
   if (/^(?:us|eu|ap|sa|ca|me|af|cn)-(?:gov-)?(?:north|south|east|west|central)\w{0,5}-?[0-9]$/.test(value))
     return undefined;
   if (/^[0-9]{2,5}$/.test(value) && /port[ :=]$/.test(before(scan, finding, 6))) return undefined;
+  if (tellsOfPassword(scan.folded, finding.start, finding.end)) return undefined;
   if (/^[45][0-9]{2}(?:-[A-Z])?$|[_-](?:5|2\.4)G(?:Hz)?$|^es(?:128|192|256)/i.test(value)) return undefined;
   if (/#(?:password|passwd|pass|secret|token)$/i.test(value)) return undefined;
   if (/^(?:19|20)[0-9]{2}$/.test(value) && /^-[01][0-9]-[0-3][0-9]/.test(after(scan, finding, 7))) return undefined;
@@ -73,9 +75,9 @@ export const secret: Edge = ({ text }, finding) => {
     return undefined;
   // An address or a transaction of a chain of blocks, unless it is named a key.
   if (/^0x[0-9a-f]{40}$/i.test(value)) return undefined;
-  // What code asks for at run time.
+  // What code asks for at run time, and what a shell or a template puts there.
   if (
-    /^(?:process\.env|os\.environ|system\.getenv|config|settings|env|secrets|vault|var|local)(?:[.[(]|\.get\()/i.test(
+    /^\$[A-Z_({]|^\{\{|^%[A-Z_]+%$|^(?:process\.env|os\.environ|system\.getenv|config|settings|env|secrets|vault|var|local)(?:[.[(]|\.get\()/i.test(
       value,
     )
   )

@@ -25,6 +25,7 @@ const STATES = new Set(
     yanlış hatalı doğru geçersiz geçerli süresi değişti değiştirildi sıfırlandı unuttum unutuldu boş zorunlu gerekli eksik bilinmiyor yeni eski aynı zayıf güçlü kısa uzun kilitli kaydedildi gönderildi değil asla hâlâ hala henüz yine de da sadece şimdi burada minimum karakter alan sayfa teşekkürler evet hayır
     שגויה נכונה שגוי נכון פגה ריקה חובה חסרה חדשה ישנה אותה לא תמיד עדיין גם כבר רק עכשיו כאן לפחות تسجيل خطأ غلط خاطئة صحيحة منتهية فارغة مطلوبة مطلوب جديدة قديمة نفس ليس لا دائما أيضا فقط الآن هنا اشتباه غلطه درست منقضی خالی الزامی جدید قدیمی نیست است
     गलत सही अमान्य समाप्त खाली आवश्यक नया पुराना वही नहीं हमेशा अभी भी केवल यहाँ sai đúng hết hạn trống bắt buộc mới cũ không luôn vẫn cũng chỉ salah benar kedaluwarsa kosong wajib baru lama sama lemah kuat tidak selalu masih juga hanya sekarang mali tama bago luma pareho hindi
+    vergeet terlupa limesahaulika nimesahau ununes unustasin unustatud aizmirsta aizmirsu pamirštas pamiršau pamiršta pamirštu மறந்துவிட்டது
   `)
     .trim()
     .split(/\s+/),

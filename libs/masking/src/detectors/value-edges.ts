@@ -1,14 +1,17 @@
 import { isNumberOfThing, isOtherNumber } from '../cues/other-numbers.ts';
 import type { PiiType } from '../types.ts';
 import { luhn } from '../validators/checksums.ts';
+import { isDayOfThing } from './dates-of-things.ts';
 import { after, before, cut, type Edge } from './edge.ts';
 import { cutsDate, isMachineMade, isObjectId, isPartOfVersion, isTimestamp } from './machine-values.ts';
 import { countsGoods } from './other-number.ts';
-import { isTestCard } from './samples.ts';
+import { isSample, isTestCard } from './samples.ts';
 import { password, secret } from './secret-edges.ts';
 
 const digitsOf = (value: string): string => value.replace(/[^0-9]/g, '');
 const isZero = (value: string): boolean => /^0{4,}$/.test(digitsOf(value));
+/** `555-555-5555`: what forms show. */
+const isOneDigit = (value: string): boolean => /^([0-9])\1{6,}$/.test(digitsOf(value));
 
 /** Numbers of customers, members, contracts and cases right before what is written like somebody's number. */
 const NUMBERED =
@@ -19,7 +22,10 @@ const VERSION =
 const ZONE = /^\+(?:0[0-9]|1[0-4]):?(?:00|30|45)(?![0-9])/;
 const phone: Edge = (scan, finding) => {
   const value = scan.text.slice(finding.start, finding.end);
-  if (isZero(value)) return undefined;
+  if (isZero(value) || isOneDigit(value) || isSample(scan.folded, finding.start)) return undefined;
+  // The register of a land office: `WA1M/00044718/8`.
+  if (value.startsWith('00') && /[A-Z0-9]\/$/.test(scan.text.slice(Math.max(0, finding.start - 2), finding.start)))
+    return undefined;
   if (scan.text[finding.start - 1] === '+' && value.startsWith('+')) return undefined;
   // "+0100 1920x1080", `11:19:04,040 53.167 ms`: the size of a picture, behind a time.
   if (/^[0-9]x[0-9]{3,4}$/.test(value) && /\+0[0-9]{3} [0-9]{2,3}$/.test(before(scan, finding, 9))) return undefined;
@@ -36,7 +42,10 @@ const phone: Edge = (scan, finding) => {
     return undefined;
   // "4916080512 siparişi": the word behind a number says what it counts.
   const counted = /^ (\p{L}{4,24})/u.exec(scan.folded.slice(finding.end, finding.end + 26))?.[1];
-  if (/^[0-9]{8,}$/.test(value) && ((counted && isOtherNumber(counted)) || isNumberOfThing(scan.folded, finding.start)))
+  if (
+    /^[0-9]{5,}(?:\/20)?[0-9]{2,}$/.test(value) &&
+    ((counted && isOtherNumber(counted)) || isNumberOfThing(scan.folded, finding.start))
+  )
     return undefined;
   const lone = /(?<=[0-9])[ .-][oOlI]$/.exec(value)?.[0].length ?? 0;
   if (lone > 0) return cut(finding, finding.start, finding.end - lone);
@@ -80,8 +89,17 @@ const ISSUER = /^[ -]{0,3}(?:SSP|SESP|SDS|DETRAN|IFP|PC|PM|SJS|POLITEC|MTE)(?:[/
 
 const nationalId: Edge = (scan, finding) => {
   const value = scan.text.slice(finding.start, finding.end);
+  // `3848276298@atlanta.example`: of a call or message; "n° de série 8K4471X2".
+  if (
+    (/^[0-9]{8,}$/.test(value) && after(scan, finding, 1) === '@') ||
+    (/[0-9][A-Z]+[0-9]/.test(value) && /n(?:um\p{L}{0,4})?[°º.o]? de serie[ :]{1,2}$/u.test(before(scan, finding, 20)))
+  )
+    return undefined;
+  // A day behind a small word: "حتى 11/06/2011".
+  if (/^\p{L}+ [0-3]?[0-9]\/[01]?[0-9]\/(?:19|20)[0-9]{2}$/u.test(value)) return undefined;
   // Numbers of cases and errors; the name of the number before it.
-  if (/^[A-Z]{2,4}\/[0-9]{1,4}\/20[0-9]{2}|0x[0-9A-F]{2}|^[0-9]?[a-f][0-9a-f]{5,7}$/.test(value)) return undefined;
+  if (/^[A-Z]{2,4}\/[0-9]{1,4}\/20[0-9]{2}|^[0-9]{2}\/[0-9]{5}$|0x[0-9A-F]{2}|^[0-9]?[a-f][0-9a-f]{5,7}$/.test(value))
+    return undefined;
   // "708 740 804 08. 302-43…": the next sentence begins with a number, too.
   const stop = /(?<=[0-9])\. (?=[0-9])/.exec(value)?.index ?? 0;
   if (stop > 0 && digitsOf(value.slice(0, stop)).length > 7) return cut(finding, finding.start, finding.start + stop);
@@ -107,20 +125,23 @@ const iban: Edge = ({ text }, finding) => {
   if (/^[a-z]{2} [0-9].*[0-9]\. \p{L}/u.test(value) || /[ ,].*[A-Za-z]{5}|[A-Za-z]{5}.*[ ,]/.test(value))
     return undefined;
   if (/^[a-z]{2}_/.test(value)) return undefined;
-  return /^[A-Z]{2}[0-9]{2} ?ZZZ|^RUM|^XX|TEST(?=[0-9])|^[A-Z]{2}00(?:[ -]?0){8}/i.test(value) ? undefined : finding;
+  return /^[A-Z]{2}[0-9]{2} ?ZZZ|^RUM|^XX|TEST(?=[0-9])|^[A-Z]{2}00(?:[ -]?0){8}|X{4}/i.test(value)
+    ? undefined
+    : finding;
 };
 
 /** An invoice that is to be marked as paid, in the cases and with the small words of each language. */
 const AS_PAID =
   /^[^\p{L}\n]{0,3}(?:(?:as|als|comme|como|come|som|jako|ako|ca|като|как|як|ως|olarak|kaip|ka|mint|kao|kot|sebagai|la|da|को) (?:\p{L}{1,12} )?(?:paid|settled|bezahlt|beglichen|pay|regl|acquitt|pag|abonad|sald|betaald|voldaan|betal|betalt|oplac|zaplac|uhrad|rendez|platit|achit|оплач|сплач|плат|плаћ|plac|apmok|apmaks|maksetu|πληρ|εξοφλ|oden|dibayar|lunas|thanh toan|bayad)|maksetuksi|makstuks|kifizetettnek|rendezettnek|odendi|als bezahlt|כשולמ|भुगतान|مدفوع|를 결제|을 결제|ว่าชำระ|标记为|標記為|を支払)/u;
 const account: Edge = (scan, finding) => {
+  if (isSample(scan.folded, finding.start)) return undefined;
   const value = scan.text.slice(finding.start, finding.end);
   // `302-1234567-1234567` is how a large shop numbers its orders.
   if (/^[0-9]{3}-[0-9]{7}-[0-9]{7}$/.test(value)) return undefined;
   if (/^(?:ORD|INV|SO|PO|BUG|PR|OPS|REQ|TKT|CASE|WO|RMA)-[0-9]/.test(value)) return undefined;
   if (AS_PAID.test(scan.folded.slice(finding.end, finding.end + 40))) return undefined;
   if (/^[0-3]?[0-9][./-][01]?[0-9][./-](?:19|20)[0-9]{2}$/.test(value)) return undefined;
-  if (/^[A-Z]{1,3}[-/]?20[0-9]{2}[/-]/.test(value)) return undefined;
+  if (/^[A-Z]{1,3}[-/]?20[0-9]{2}[/-]|^[01]?[0-9][/.]20[0-9]{2}$/.test(value)) return undefined;
   if (isZero(value) || countsGoods(scan.folded, finding.start) || /(?<!\p{L})re $/u.test(before(scan, finding, 4)))
     return undefined;
   const label = /^(?:clé|cle|key|dv) (?=[0-9])/iu.exec(value)?.[0].length ?? 0;
@@ -139,13 +160,14 @@ const spoken: Edge = ({ text }, finding) => {
   return cut(finding, finding.start + lead, finding.end - trail);
 };
 
-/** What happened on a day, right before it: "the incident of 14/07/1999". */
-const EVENTS =
-  /(?<!\p{L})(?:incident ouvert|incident|outage|opened|created|eroffnet|geoffnet|angelegt|erstellt|ouvert|cree|abierto|creado|aberto|criado|aperto|creato|geopend|aangemaakt|skapad|oppnad|oprettet|opprettet|utworzon\p{L}|release|released|published|revised|meeting|edition|archive|founded|signed|issued|dated|invoice|order|vorfall|ausfall|ausgabe|veroffentlicht|gegrundet|sitzung|publie|paru|fonde|reunion|publicado|fundada|reunion|pubblicato|fondata|riunione) (?:of|on|from|in|am|vom|le|du|el|del|il|dal)(?: the)? $/u;
 const birth: Edge = (scan, finding) => {
   const value = scan.text.slice(finding.start, finding.end);
   if (isZero(value) || /^(?:01[./-]01[./-]1900|1900-01-01|0001-01-01)$/.test(value)) return undefined;
-  if (EVENTS.test(before(scan, finding, 28)) || isPartOfVersion(scan.text, finding.start, finding.end))
+  if (
+    isSample(scan.folded, finding.start) ||
+    isDayOfThing(scan.folded, finding.start, finding.end) ||
+    isPartOfVersion(scan.text, finding.start, finding.end)
+  )
     return undefined;
   if (
     /^ (?:\([^)\n]{0,40}\) )?(?:angelegt|erstellt|erfasst|ausgestellt|aangemaakt|gemaakt|created|opened|issued)(?!\p{L})/u.test(
@@ -175,14 +197,19 @@ const expiry: Edge = (scan, finding) => {
     : spoken(scan, finding);
 };
 const OTHER_EXPIRY =
-  /(?<!\p{L})(?:tls|ssl|certificat\p{L}*|zertifikat\p{L}*|certyfikat\p{L}*|сертификат\p{L}*|licen[cst]\p{L}*|lizenz\p{L}*|lisens\p{L}*|licencj\p{L}*|лиценз\p{L}*|warrant\p{L}*|garanti\p{L}*|passport|reisepass\p{L}*|ausweis|visa bis|fuhrerschein|domain|subscription|abo)(?!\p{L})(?![^.]{0,60}(?:card|karte|carte|tarjeta|kort|kaart|карт|[0-9]{4}[ -]?[0-9]{4}))/u;
+  /(?<!\p{L})(?:tls|ssl|certificat\p{L}*|zertifikat\p{L}*|certyfikat\p{L}*|сертификат\p{L}*|licen[cst]\p{L}*|lizenz\p{L}*|lisens\p{L}*|licencj\p{L}*|лиценз\p{L}*|warrant\p{L}*|garanti\p{L}*|passport|reisepass\p{L}*|ausweis|visa bis|fuhrerschein|domain|subscription|abo|batch|lots?|charge|chargennummer|vaccin\p{L}*|dose|muszaki|mot|itv|stk|tuv)(?!\p{L})(?![^.]{0,60}(?:card|karte|carte|tarjeta|kort|kaart|карт|[0-9]{4}[ -]?[0-9]{4}))/u;
 
 /** Words that are put where a mailbox goes: "name at domain dot com". */
 const SAMPLE =
-  /^(?:n[\W_]*a[\W_]*m[\W_]*e|user|username|you|your[._-]?name|vorname[._-]nachname|first[._-]?name[._-]?last[._-]?name|someone|somebody|nombre|nom|nome|naam|mail|email|e-mail)(?:@| at | \(at\) |\[at\])(?:domain|company|firma|firm|beispiel|exemple|ejemplo|esempio|bedrijf|provider|host|server|mail|email)(?:\.| dot |\(punkt\))/iu;
+  /^(?:n[\W_]*a[\W_]*m[\W_]*e|user|username|you|your[._-]?name|vorname[._-]nachname|first[._-]?name[._-]?last[._-]?name|someone|somebody|nombre|nom|nome|naam|mail|email|e-mail)(?:@| at | \(at\) |\[at\])(?:domain|example|company|firma|firm|beispiel|exemple|ejemplo|esempio|bedrijf|provider|host|server|mail|email)(?:\.| dot |\(punkt\))/iu;
 const email: Edge = (scan, finding) => {
   const value = scan.text.slice(finding.start, finding.end);
   if (SAMPLE.test(value) || /=40[0-9.]+$/.test(value)) return undefined;
+  // `Call-ID: 38482…@atlanta.example` (RFC 3261 §20.8): a call; numbers of mailboxes are shorter.
+  if (/^[0-9a-f.-]{12,}@/i.test(value) && /(?:call|message|content)-?id["']?[:=] ?<?$/u.test(before(scan, finding, 16)))
+    return undefined;
+  // `@help@social.example`: who somebody is in a network of servers.
+  if (/(?:^|[\s(])@$/.test(scan.text.slice(Math.max(0, finding.start - 2), finding.start))) return undefined;
   // `https://key@host`: who logs in, and no mailbox.
   if (scan.text.slice(Math.max(0, finding.start - 3), finding.start) === '://') return undefined;
   if (
@@ -207,7 +234,10 @@ const email: Edge = (scan, finding) => {
   return cut(finding, finding.start + lead, finding.end - tail);
 };
 
+/** What a map shows, corner by corner. */
+const BOUNDS = /(?:bbox|bounding ?box|bounds|extent|envelope|viewport)[-+0-9.,:= ("'[\]]{0,60}$/u;
 const geo: Edge = (scan, finding) => {
+  if (BOUNDS.test(before(scan, finding, 72))) return undefined;
   if (countsGoods(scan.folded, finding.start)) return undefined;
   const lead = /^gps[ :=]{1,2}(?=lat|[-+0-9])/i.exec(scan.text.slice(finding.start, finding.end));
   return cut(finding, finding.start + (lead?.[0].length ?? 0), finding.end);
@@ -218,6 +248,8 @@ const REQUESTED =
   /(?:trace|span|session\p{L}*|sitzung\p{L}*|request|req|requete|peticion|solicitud|richiesta|anfrage|pyynto|zadost|zadanie|запрос|заявка|запит|correlation|idempot\p{L}*|job|run|build|lot|batch|serial|revision|id)["'`]?[:=# ]{1,3}["'`]?$/u;
 const mac: Edge = (scan, finding) => {
   const value = scan.text.slice(finding.start, finding.end);
+  // Broadcast, nothing yet, and what manuals fill in.
+  if (/^(..)\1{5}$/.test(value.replace(/[^0-9A-Za-z]/g, ''))) return undefined;
   // `2026.0417.1182`: a protocol's number by its year.
   if (/^20[0-9]{2}\.[0-9]{4}\.[0-9]{4}$/.test(value)) return undefined;
   return /^[0-9a-f]{4}[-.][0-9a-f]{4}[-.][0-9a-f]{4}$/i.test(value) && REQUESTED.test(before(scan, finding, 24))

@@ -1,3 +1,4 @@
+import { isPublic } from '../names/public-names.ts';
 import type { Detector, Finding, Scan } from '../scan.ts';
 import { foldText, isDigit, isUnspaced, isWordCode } from '../text/characters.ts';
 import { normalise } from '../text/normalise.ts';
@@ -106,17 +107,20 @@ export class KnownMatcher {
   }
 
   #detectNames(scan: Scan, findings: Finding[]): void {
-    const { count, kinds, starts, ends } = scan.tokens;
+    const { count, kinds } = scan.tokens;
     for (let token = 0; token < count; token += 1) {
       if (kinds[token] !== 1) continue;
       const entity = this.#names.entityOf(scan, token);
-      if (entity !== undefined) this.#found(starts[token] as number, ends[token] as number, entity, findings);
+      if (entity !== undefined) this.#found(scan, token, entity, findings);
     }
   }
 
-  #found(start: number, end: number, entity: string, findings: Finding[]): void {
+  #found(scan: Scan, token: number, entity: string, findings: Finding[]): void {
+    const [start, end] = [scan.tokens.starts[token] as number, scan.tokens.ends[token] as number];
     const finding: Finding = { start, end, type: 'PERSON', entity };
     if (entity === this.#entity) finding.certain = true;
+    // A thing may bear the name that a person bears elsewhere in the text: Drucker „Emma“.
+    else if (isPublic(scan, finding)) return;
     findings.push(finding);
   }
 

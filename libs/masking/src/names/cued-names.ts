@@ -85,6 +85,7 @@ export function cuedName(scan: Scan, cue: Cue): Finding | undefined {
   if (!sentence && THING.test(scan.folded.slice(Math.max(0, cue.start - 16), cue.start))) return undefined;
   const name = readName(scan, next.token);
   if (isSpeakerLabel(scan, cue)) return name && isSaidName(scan, name) ? person(name) : undefined;
+  if (name && next.explicit && isThingName(scan, name)) return undefined;
   if (name)
     return name.everyday && !(name.words > 1 && sentence)
       ? undefined
@@ -92,6 +93,17 @@ export function cuedName(scan: Scan, cue: Cue): Finding | undefined {
   const lower =
     vietnameseName(scan, next.token) ?? readLowerCaseName(scan, next.token, next.explicit || / /.test(label));
   return lower ? person(withSurname(scan, lower)) : / /.test(label) ? twoPlainWords(scan, next.token) : undefined;
+}
+
+/** `Name: Blue Whale`: words that every text has, and one of them no name. */
+function isThingName({ folded }: Scan, name: NameRange): boolean {
+  const words = folded.slice(name.start, name.end).split(' ');
+  const flags = words.map((word) => wordFlags(word));
+  return (
+    words.length > 1 &&
+    words.every((word, at) => isFrequent(word) && (flags[at] === 0 || ((flags[at] as number) & Word.everyday) !== 0)) &&
+    flags.some((own) => (own & (Word.given | Word.surname)) === 0)
+  );
 }
 
 /** `Name: Lize Post`: one more capitalised word that ends the line belongs to the value, whatever else it means. */

@@ -2,6 +2,7 @@ import type { Finding, Scan } from '../scan.ts';
 import { foldText } from '../text/characters.ts';
 import { endBeforeCompany, isCompany } from './company-behind.ts';
 import { Word, wordFlags } from './lexicon.ts';
+import { isPublic } from './public-names.ts';
 import { NO_PERSON } from './romanised-lists.ts';
 import { startBehindHead } from './sentence-heads.ts';
 import { isRelation, isTitle } from './titles.ts';
@@ -28,7 +29,7 @@ const BEFORE =
   /^(?:長男|次男|長女|次女|主人|息子|娘|客服|先週|先月|先日|今週|今月|来週|来月|昨日|今日|明日|本日|昨年|今年|来年|今朝|昨夜|毎週|毎日|週末|後日|翌日|当日|前日|午前|午後|上周|上週|下周|下週|昨天|今天|明天|前天|后天|後天|上月|本周|本週|刚才|剛才|全名|抄送|副本|邮箱|郵箱)(?=[\p{Script=Han}]{2})/u;
 
 const KOREAN_TITLE =
-  /^(?:부장|과장|차장|대리|팀장|사장|이사|실장|대표|주임|선생|교수|원장|소장|국장|본부장|센터장|점장|회장|전무|상무|박사|변호사|매니저|담당자)님?$/u;
+  /^(?:부장|과장|차장|대리|팀장|사장|이사|실장|대표|주임|선생|교수|원장|소장|국장|본부장|센터장|점장|회장|전무|상무|박사|변호사|매니저|담당자)님?$|^[가-힣]{1,6}(?:팀|센터)$/u;
 const SENTENCE_OF_THAI =
   /^(?:สวัสดี|ขอบคุณ|ขอแสดงความนับถือ|วันเกิด|หมดเวลา|ขึ้นสถานะ|ล้มเหลว|เลขประจำตัว|กรุณา(?:ทำ|ส่ง|แจ้ง|เพิ่ม|โอน|ติดต่อ|ช่วย|ตรวจ|คืน|ใช้|อย่า|โทร|รอ|ระบุ|แก้|ยกเลิก|ลอง|ออก)|เข้าสู่ระบบ|หมายเลข|ถูกหัก|ยืนยันตัวตน|ค่ะ|ครับ)/u;
 
@@ -38,6 +39,12 @@ const LATIN_HEAD = /^[A-Za-z][A-Za-z .'-]*[A-Za-z](?=[\u0e00-\u0e7f\u3040-\u30ff
 export function withoutTitle(scan: Scan, finding: Finding): Finding | undefined {
   const { text, folded } = scan;
   let { start, end } = finding;
+  // "May I have …": a question.
+  if (
+    /^(?:may|will)$/.test(folded.slice(start, end)) &&
+    /^ (?:I|we|you|he|she|it|they|be)(?!\p{L})/u.test(text.slice(end, end + 6))
+  )
+    return undefined;
   if (isPlaceOfAsia(text, start, end) || isCompany(text, folded, start, end)) return undefined;
   end += (isSmall(text, start, end) ? SMALL_DOUBLE : DOUBLE).exec(text.slice(end, end + 48))?.[0].length ?? 0;
   if (/[\u0e00-\u0e7f]/.test(text[end - 1] ?? '')) end += OF_THAI.exec(text.slice(end, end + 48))?.[0].length ?? 0;
@@ -71,6 +78,7 @@ export function withoutTitle(scan: Scan, finding: Finding): Finding | undefined 
     if (!isWord(folded.slice(from, end))) break;
     end -= last[0].length;
   }
+  if (isTitleOfNext(text, folded, start, end) || isPublic(scan, { start, end })) return undefined;
   if (start === finding.start && end === finding.end)
     return isWordAlone(text, folded, start, end) ? undefined : finding;
   return { ...finding, start, end };
@@ -98,7 +106,7 @@ const IN_THE_NAME =
 
 const TITLE_OF_VIETNAM = /^(?:Anh|Chị|Ông|Bà|Chú|Bác|Cô|Thầy) (?=\p{Lu})/u;
 const PHRASE_OF_VIETNAM =
-  /^(?:Công ty|Thân (?:[Mm]ến|[Áá]i)|Đồng (?:Nai|Tháp|[Ýý])|Hồng Kông|Trang (?:[Cc]hủ|[Ww]eb)|Tăng (?:[Tt]rưởng|[Tt]ốc)|Kim (?:[Nn]gạch|[Ll]oại)|Từ (?:[Cc]hối|[Kk]hóa)|Quan (?:[Tt]rọng|[Hh]ệ)|Ngân hàng|Chuyển (?:khoản|tiếp|tiền|phát)|Hóa đơn|Hoá đơn|Đặt (?:chỗ|hàng|vé|phòng|lịch)|Việt (?:kiều|Nam)|Thanh Hóa|Hoa Sen|Bà Rịa|Chi nhánh|Đơn hàng|Kính gửi|Trân trọng|Xin chào|Cảm ơn|Thân mến|Chúng tôi|Kính chào)/u;
+  /^(?:Công ty|Phòng (?:Kế|Nhân|Kinh|Hành|Kỹ|Mua|Ban|[Hh]ọp)|Bộ [Pp]hận|Thanh [Tt]oán|Thân (?:[Mm]ến|[Áá]i)|Đồng (?:Nai|Tháp|[Ýý])|Hồng Kông|Trang (?:[Cc]hủ|[Ww]eb)|Tăng (?:[Tt]rưởng|[Tt]ốc)|Kim (?:[Nn]gạch|[Ll]oại)|Từ (?:[Cc]hối|[Kk]hóa)|Quan (?:[Tt]rọng|[Hh]ệ)|Ngân hàng|Chuyển (?:khoản|tiếp|tiền|phát)|Hóa đơn|Hoá đơn|Đặt (?:chỗ|hàng|vé|phòng|lịch)|Việt (?:kiều|Nam)|Thanh Hóa|Hoa Sen|Bà Rịa|Chi nhánh|Đơn hàng|Kính gửi|Trân trọng|Xin chào|Cảm ơn|Thân mến|Chúng tôi|Kính chào)/u;
 
 /** `Hong Kong Office`, `Công ty Hoa Sen`: what reads like a name of Asia and is a place, a firm or a phrase. */
 const isPlaceOfAsia = (text: string, start: number, end: number): boolean =>
@@ -127,11 +135,22 @@ function isTitleHere(
 }
 
 /** A word of sentences and labels that no list has as a name. */
-const isWord = (word: string): boolean => NOT_NAMES.has(word) && (wordFlags(word) & (Word.given | Word.surname)) === 0;
+const isWord = (word: string): boolean =>
+  (NOT_NAMES.has(word) || OFFICE.test(word)) && (wordFlags(word) & (Word.given | Word.surname)) === 0;
 
-/** A title or a word for a role found by itself. */
+/** `Ekonomiavdelningen`, `Nachtschicht`: the last half says that it is an office or a team. */
+const OFFICE =
+  /.(?:avdelningen|avdelingen|afdelingen|abteilung|kontoret|schicht|hallinto|osasto|team|teamet|service|services|osakond|osztaly)$/;
+
+/** "Mzee Cheruiyot", "Vater: Kugan": a title alone, and the name behind it. */
+const isTitleOfNext = (text: string, folded: string, start: number, end: number): boolean =>
+  end - start < 12 &&
+  TITLES_FIRST.has(folded.slice(start, end)) &&
+  /^(?:: | )\p{Lu}\p{Ll}/u.test(text.slice(end, end + 4));
+
+/** A title, a word for a role or an office found by itself. */
 const isWordAlone = (text: string, folded: string, start: number, end: number): boolean =>
-  end - start < 18 &&
-  /^\p{L}[\p{L}\p{M}]+$/u.test(text.slice(start, end)) &&
+  end - start < 36 &&
+  /^\p{L}[\p{L}\p{M}]+(?: [\p{L}\p{M}]+){0,2}$/u.test(text.slice(start, end)) &&
   !/\p{Script=Han}/u.test(text[start] as string) &&
-  isWord(folded.slice(start, end));
+  folded.slice(start, end).split(' ').every(isWord);

@@ -13,19 +13,19 @@ const BEARERS = foldedWords(`
   printer printers plotter scanner scanners router routers switch switches terminal terminals rack racks robot robots speaker speakers display displays kiosk kiosks
   environment environments sandbox build builds branch branches release releases sprint sprints codename project projects module modules template templates theme themes theming feature features plan plans model models report reports
   room rooms hall halls ship ships vessel boat ferry bus train lorry category categories button buttons storm storms product products
-  dienst dienste servers rechner maschine maschinen drucker warteschlange schlange knoten prozess prozesse umgebung umgebungen cronjobs drucker kostenstelle kostenstellen raum räume saal projekt projekte modul modell modelle vorlage bericht produkt produkte tarif abgleich start schiff
+  dienst dienste servers rechner maschine maschinen drucker warteschlange schlange knoten prozess prozesse umgebung umgebungen cronjobs drucker kostenstelle kostenstellen raum räume saal projekt projekte modul modell modelle vorlage bericht produkt produkte tarif abgleich start schiff anlage anlagen
   serveur serveurs imprimante imprimantes nœud nœuds noeud noeuds environnement environnements salle salles projet module modèle modele rapport produit forfait bouton recette robot tâche tache tondeuse
   servidor servidores impresora impresoras cola colas nodo nodos entorno entornos sala salas proyecto módulo modulo modelo informe producto tarifa máquina
   impressora impressoras fila filas ambiente ambientes projeto relatório relatorio produto tarefa máquina simulador terminais
   stampante stampanti coda ambienti progetto modulo modello rapporto prodotto linea macchina
-  printers wachtrij omgeving zaal project rapport apparaat machine bots
+  printers wachtrij omgeving omgevingen zaal project rapport apparaat machine bots
   servern servrar servrarna skrivare skrivaren kön tjänst tjänsten miljö miljön rapporten jobbet larmet bottar
   serveren serverne skriver skriveren printeren køen tjeneste tjenesten miljø miljøet rapporten jobbet skipet
   palvelin palvelimet tulostin tulostimet jono palvelu ympäristö raportti kaiutin kaiuttimia kaiuttimet
   serwer serwera serwery drukarka drukarki kolejka środowisko raport ekspres usługa
   servery tiskárna tiskárny fronta prostředí sestava sestavě stanice stanici clusteru sprintu tlačiareň
   szerver szerverek nyomtató sor környezet serverul imprimanta imprimantă coada coadă mediul raportul
-  сервер сервера серверы сервери сървър сървърът сървъри принтер принтерът принтера штампач очередь черга опашка стенд стенды стенди билд сборка отчёт отчет звіт узел вузол среда середовище модель модели телевизор телевизоров проект модуль
+  сервер сервера серверы сервери сървър сървърът сървъри принтер принтерът принтера штампач очередь черга опашка стенд стенды стенди стендов серверов принтеров узлов билд сборка отчёт отчет звіт узел вузол среда середовище модель модели телевизор телевизоров проект модуль
   poslužitelj pisač okruženje izvještaj strežnik strežnika tiskalnik vrsta okolje διακομιστής διακομιστη εκτυπωτής ουρά
   sunucu sunucusu yazıcı kuyruk modül modülü ortam teenus teenuse teenused printeris serveris serverio spausdintuvas serveri
   tariff tariffs tarifs tarifa tarifas tariefs boat boats yacht yachts crane kraan buoy storm storms database databases colour colours color colors farbe farben couleurs colores colori kleuren färger
@@ -105,12 +105,6 @@ const sentenceOf = (before: string): string =>
     .at(-1) as string;
 const wordsOf = (text: string): readonly string[] => foldText(text).match(/[\p{L}\p{M}]+/gu) ?? [];
 const wordAt = (folded: string, at: number, word: string): string => folded.slice(at, at + word.length);
-
-/** Rooms, ships and halls, whose full names stand behind their word: "Room Marie Curie". */
-const ROOMS =
-  /(?<![\p{L}])(?:room|meeting room|hall|auditorium|building|theatre|salle|sala|saal|raum|zaal|sal|salen|mötesrum|møterom|neuvotteluhuone|m\/[svy]|mv|ss|ferry|vessel|ship|schiff|zug|train|tren|treno|trein|tåget|toget|juna|pociąg|vlak|vonat|поезд|теплоход|судно|boot|boat|bateau|fähre|färjan|navire|buque|nave|schip|line|school|lycée|lycee|college|collège|schule|escuela|scuola|gymnasium|hospital|stadium|airport)s? ["'«„“]?$/iu;
-export const isNamedRoom = ({ text }: Scan, { start }: Range): boolean =>
-  ROOMS.test(text.slice(Math.max(0, start - 20), start));
 
 /** People nobody writes tickets for: whose names are brands, rooms and examples. */
 const FAMOUS = foldedWords(

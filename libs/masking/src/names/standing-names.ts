@@ -18,7 +18,8 @@ import {
   type NamePart,
   nameChain,
 } from './name-chain.ts';
-import { isFamous, isNamedRoom, isNamedThing } from './named-things.ts';
+import { isFamous, isNamedThing } from './named-things.ts';
+import { isPublic } from './public-names.ts';
 import { isVietnamese } from './read-name.ts';
 import { Trait, WORD_FLAGS } from './word-traits.ts';
 import { ARTICLES, NAMESAKES } from './words.ts';
@@ -74,7 +75,7 @@ const isConjoined = ({ text }: Scan, first: NamePart, last: NamePart): boolean =
 const isNoPerson = (scan: Scan, first: NamePart, last: NamePart): boolean =>
   (isConjoined(scan, first, last) && (isNamedThing(scan, first) || isNamedThing(scan, last))) ||
   namesThing(scan, last) ||
-  isNamedRoom(scan, first) ||
+  isPublic(scan, { start: first.start, end: last.end }) ||
   isFamous(scan, first.start, last.end);
 
 /** `Fuchs, Ingeborg`, `MBEKI, GRACE`: the end, where a chain of one surname is followed by a given name. */
@@ -110,14 +111,19 @@ function isLoneName(scan: Scan, parts: readonly NamePart[], from: number): boole
   if (isThing(scan, part)) return false;
   // `D'hondt`, `O'Neill`: written like nothing else.
   if (isPlainName(part) && /^[ODMN]'\p{L}{3}/u.test(scan.text.slice(part.start, part.end))) return true;
-  if (isNamedThing(scan, part)) return false;
+  if (isNamedThing(scan, part) || isPublic(scan, part)) return false;
   // Syllables of Vietnamese are names and words alike.
   if (part.end - part.start < 6 && isVietnamese(scan.text.slice(part.start, part.end + 24))) return false;
   if (part.inflected && isSentenceStart(scan.text, part.start) && !speaks(scan, part)) return false;
   if (isMonthOf(scan, part, wordBefore(scan, part.start)) || isTownOfSaint(scan, part)) return false;
+  // Somebody's name that says nothing else is not put in quotes: the warehouse job "Paul".
+  if (QUOTED.test(scan.text.slice(Math.max(0, part.start - 3), part.start)) && scan.text[part.end] === '"')
+    return false;
   if (isPlainGiven(part) && (part.flags & Word.place) === 0 && !part.capitals) return true;
   return hasPersonAround(scan, part);
 }
+
+const QUOTED = /(?:^|\n|[\p{L}\p{N})] )"$/u;
 
 /** A word no list has, with an ending that only surnames have, amid a sentence: `Твердовская`, `Karaosmanoğlu'nun`. */
 const SHAPED = new RegExp(

@@ -8,6 +8,7 @@ export const SUPPORT_WORDS = `
   portal portals scanner printer printers queue queues racks terminals plotter sandbox monitoring automation provider reseller tenants devs devops workers bots feature features module modules
   qa on-call oncall care tier premium squad desk unassigned summary reporter hold alles
   fix keep ours main greeting parent pawn knight mailing jnr affects queue ttl rek ket cni bvn sdt tlf tlfno telf tfno naf nif wifi wi fi valid took
+  payable receivable facilities management introducing total subtotal sum scrum champ legend legends shift crew
   conn expected actual reproduce reproduction environment attendance apologies attendees minutes agenda fixed broken works passed failed skipped watchers components labels
 
   leiter leiterin buchhaltung einkauf vertrieb verkauf lager laden büro buro empfang zentrale technik abteilung kostenstelle ansprechpartner ansprechpartnerin sachbearbeiter sachbearbeiterin bearbeiter
@@ -17,6 +18,7 @@ export const SUPPORT_WORDS = `
   lage grund grunde grunde haus hause garten keller urlaub krankenstand büro home betreff anhang anlage zustellung lieferung mahnung gutschrift kündigung kuendigung vertrag vertrags
   führerschein fuehrerschein ausweis personalausweis perso erbengemeinschaft verkäufer verkaeufer käufer kaeufer gemeindekanzlei sekretariat dispo disposition kanzlei praxis verwaltung
   kollegen kolleginnen kollege kollegin mutter vater sohn tochter mann frau gatten gattin gatte schwester bruder oma opa eltern kinder kind baby
+  personalabteilung nachtschicht frühschicht spätschicht lagerteam eure euer gesamt summe zwischensumme
   vergelts gott kein keine keinen falls sobald nachdem obwohl trotzdem deshalb daher außerdem ausserdem zudem laut gemäß gemaess zwecks betr betreffend anbei hiermit gestern heute morgen montags
 
   tous toutes chers chères responsable compta comptabilité comptabilite direction ressources humaines qualité qualite achats ventes entrepôt entrepot magasin bureau accueil secrétariat secretariat standard
@@ -41,14 +43,17 @@ export const SUPPORT_WORDS = `
 
   allemaal iedereen magazijn boekhouding directie inkoop verkoop winkel kantoor receptie afzender ontvanger huurder verhuurder printer scherm toetsenbord map bestand tabel kolom rij toets
   bericht antwoord vraag herinnering aanmaning overboeking betaling levering vertraging storing contract volgens betreft gisteren morgen vandaag alstublieft aub daarna ook nooit niemand niets iemand
+  klantenservice personeelszaken afdeling
   omgeving omgevingen locatie toestel
 
   alla allihopa lager lön löner ekonomi inköp försäljning butik kontor reception avsändare mottagare hyresgäst skrivare skärm tangentbord mapp tabell kolumn rad fält knapp meddelande svar fråga påminnelse
   betalning leverans försening avbrott avtal enligt ämne igår imorgon idag vänligen sedan också aldrig ingen något någon tjänsten servern servrarna
   alle lager løn økonomi indkøb salg butik kontor afsender modtager lejer printer skærm tastatur mappe tabel kolonne række felt knap besked svar spørgsmål rykker betaling levering forsinkelse afbrydelse aftale ifølge emne vedr
+  regnskap bogholderi bogholderiet lageret lønnskontoret receptionen ekonomiavdelningen
   lønn innkjøp avsender mottaker leietaker skriver skjerm kolonne rad melding spørsmål purring forsinkelse brudd ifølge emne meldingsfeil
   kaikki kaikille varasto palkat talous osto myynti myymälä toimisto vastaanotto lähettäjä vastaanottaja vuokralainen tulostin tulostimet näyttö näppäimistö kansio tiedosto taulukko sarake rivi kenttä nappi viesti vastaus kysymys
   muistutus maksu toimitus viivästys häiriö sopimus aihe eilen huomenna tänään myös koskaan kukaan mitään joku rehtori isännöitsijä ajanvaraus sposti robottiteksti
+  taloushallinto henkilöstö
   allir öll sími kveðja
 
   wszyscy wszystkim magazyn księgowość kadry dyrekcja zakupy sprzedaż sklep biuro recepcja nadawca odbiorca najemca drukarka drukarki ekran klawiatura folder plik tabela kolumna wiersz pole pola przycisk klawisz
