@@ -72,7 +72,7 @@ export class ModelTokens {
         this.#add(start, start + 1, 10_000 + text.charCodeAt(start), MARKS + text.charCodeAt(start), 0);
       else if (isUnspaced(text.charCodeAt(start)) || isUnspaced(text.charCodeAt(end - 1)))
         this.#addRun(text, start, end);
-      else this.#addWord(text, start, end, this.scan.traits(token) & WORD_FLAGS);
+      else this.#addWord(text, start, end, listed(this.scan, token));
     }
   }
 
@@ -114,6 +114,14 @@ export class ModelTokens {
     }
     this.#add(start, end, hash | 0, wordShape(text, start, end), isLetter ? 0 : flags);
   }
+}
+
+/** What lists say of a word; of one that no list has, what they say of its nominative. */
+function listed(scan: Scan, token: number): number {
+  const own = scan.traits(token) & WORD_FLAGS;
+  if (own !== 0) return own;
+  const unlisted = scan.nameFlags(token);
+  return unlisted === 0 ? 0 : (unlisted & WORD_FLAGS) | 16;
 }
 
 function boundOf({ text, tokens }: Scan): number {
