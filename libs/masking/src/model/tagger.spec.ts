@@ -24,7 +24,10 @@ describe('what the tagger takes for part of a version', () => {
 describe('what rules took for more than a value', () => {
   it.each([
     ['Caller: Only Stan, he is ninety-one', 'Caller: Only [PERSON_1], he is ninety-one'],
-    ['88G  /home/backup_Fitzwilliam_old', '88G  /home/backup_[PERSON_1]_old'],
+    [
+      '2 more.\nMod Ling: Hello both.\nMod Ling: thanks',
+      '2 more.\nMod [PERSON_1]: Hello both.\nMod [PERSON_1]: thanks',
+    ],
   ])('is cut from a name: %s', (text, expected) => {
     expect(masked(text)).toBe(expected);
   });
