@@ -116,12 +116,13 @@ export class ModelTokens {
   }
 }
 
+/** Beside the flags of a word that no list has as it stands. */
+const NOMINATIVE = 16;
+
 /** What lists say of a word; of one that no list has, what they say of its nominative. */
 function listed(scan: Scan, token: number): number {
-  const own = scan.traits(token) & WORD_FLAGS;
-  if (own !== 0) return own;
-  const unlisted = scan.nameFlags(token);
-  return unlisted === 0 ? 0 : (unlisted & WORD_FLAGS) | 16;
+  const flags = scan.nameFlags(token);
+  return flags === (scan.traits(token) & WORD_FLAGS) ? flags : flags | NOMINATIVE;
 }
 
 function boundOf({ text, tokens }: Scan): number {

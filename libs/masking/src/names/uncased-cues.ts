@@ -88,7 +88,7 @@ const TELUGU: Customs = {
   tail: /^[\u0c00-\u0c7f]{2,}$/u,
 };
 
-export const CUSTOMS: readonly Customs[] = [
+export const CUSTOMS = [
   ARABIC,
   HEBREW,
   DEVANAGARI,
@@ -101,17 +101,17 @@ export const CUSTOMS: readonly Customs[] = [
   MALAYALAM,
   SINHALA,
   ETHIOPIC,
-];
-
-const STOPS = CUSTOMS.map(({ script, stop, verb }) => ({
-  script,
-  stop: new RegExp(stop.source.normalize('NFC'), 'u'),
-  verb: new RegExp(verb.source.normalize('NFC'), 'u'),
-}));
+].map(
+  (customs): Customs => ({
+    ...customs,
+    stop: new RegExp(customs.stop.source.normalize('NFC'), 'u'),
+    verb: new RegExp(customs.verb.source.normalize('NFC'), 'u'),
+  }),
+);
 
 /** A word of sentences in one of these scripts; from India on, an ending of verbs shows one, too. */
 export function isUncasedStop(word: string): boolean {
-  const own = STOPS.find(({ script }) => script.test(word));
+  const own = CUSTOMS.find(({ script }) => script.test(word));
   if (!own) return false;
   const plain = word.normalize('NFC');
   return own.stop.test(plain) || (plain >= FIRST_OF_INDIA && own.verb.test(plain) && !isNamed(plain));

@@ -5,6 +5,7 @@ import { anySpelling } from './spellings.ts';
 import { CUSTOMS, isUncasedStop } from './uncased-cues.ts';
 import { isEveryday, isKept, isKeptWhole, isNamed, isWordToo } from './uncased-known.ts';
 import { type Families, familiesOf, familyNames, standingUncased } from './uncased-standing.ts';
+import type { Push } from './unspaced-names.ts';
 
 const EDGE = '(?<![\\p{L}\\p{M}])';
 const WORD = /[\p{L}\p{M}]{1,4}\.(?= [\p{L}])|[\p{L}\p{M}][\p{L}\p{M}'"׳״־‌-]*/uy;
@@ -29,8 +30,6 @@ const between = (pair: readonly [who: string, verb: string] | undefined): RegExp
 
 const RULES: readonly Rules[] = CUSTOMS.map((customs) => ({
   ...customs,
-  stop: new RegExp(customs.stop.source.normalize('NFC'), 'u'),
-  verb: new RegExp(customs.verb.source.normalize('NFC'), 'u'),
   families: familiesOf(customs),
   labelled: new RegExp(
     `${EDGE}(?:${anySpelling(customs.labels)})["'»]?(?: ?[:=|,،፡፦፥]| -)? ?["'«“]? ?(?=\\p{L})`,
@@ -114,7 +113,6 @@ function strengthOf(label: string, { called }: Customs): Cue {
 
 type Cue = 'label' | 'title' | 'weak';
 
-type Push = (start: number, end: number) => void;
 const WORDS_MAX = 7;
 
 function read(text: string, start: number, { script, stop, tail, verb }: Customs, cue: Cue, push: Push): void {

@@ -2,8 +2,7 @@ import { matchesOf } from '../text/matches.ts';
 import type { Customs } from './customs.ts';
 import { anySpelling } from './spellings.ts';
 import { isKept, isKeptWhole, isNamed, isWordToo } from './uncased-known.ts';
-
-type Push = (start: number, end: number) => void;
+import type { Push } from './unspaced-names.ts';
 
 /** Letters and vowel signs from India to Ethiopia, without digits. */
 const LETTERS =
