@@ -1,6 +1,6 @@
-import { PHRASES } from '../cues/phrases.ts';
-import { foldText } from '../text/characters.ts';
-import { luhn } from '../validators/checksums.ts';
+import { PHRASES } from '../../cues/phrases.ts';
+import { foldText } from '../../text/characters.ts';
+import { luhn } from '../../validators/checksums.ts';
 
 /** Standards, laws and weaknesses by their numbers: "See RFC 6749 section 4.1, ISO 27001 and PCI DSS 4.0". */
 const CITED =

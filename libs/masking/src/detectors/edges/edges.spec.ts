@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { maskByRules } from '../rules.ts';
+import { maskByRules } from '../../rules.ts';
 
 const mask = (text: string) => String(maskByRules(text, { profile: 'result' }).masked);
 

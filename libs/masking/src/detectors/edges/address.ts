@@ -1,10 +1,10 @@
-import { isOtherNumber } from '../cues/other-numbers.ts';
-import { PHRASES } from '../cues/phrases.ts';
-import type { Finding, Scan } from '../scan.ts';
-import { foldText } from '../text/characters.ts';
+import { isOtherNumber } from '../../cues/other-numbers.ts';
+import { PHRASES } from '../../cues/phrases.ts';
+import type { Finding, Scan } from '../../scan.ts';
+import { foldText } from '../../text/characters.ts';
+import { isTechnicalWord } from '../address-parts.ts';
+import { isKnown } from '../address-words.ts';
 import { withoutNeighbours } from './address-cuts.ts';
-import { isTechnicalWord } from './address-parts.ts';
-import { isKnown } from './address-words.ts';
 
 const words = (list: string): readonly string[] => foldText(list).trim().split(/\s+/);
 const single = (phrases: string): readonly string[] =>

@@ -1,4 +1,4 @@
-import type { Finding, Scan } from '../scan.ts';
+import type { Finding, Scan } from '../../scan.ts';
 
 /** What a finding is after a look at its edges: the value alone, or undefined for something that only looks like one. */
 export type Edge = (scan: Scan, finding: Finding) => Finding | undefined;

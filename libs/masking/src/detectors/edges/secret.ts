@@ -1,6 +1,6 @@
+import { tellsOfPassword } from '../password-settings.ts';
+import { isSamplePassword } from '../samples.ts';
 import { after, before, cut, type Edge } from './edge.ts';
-import { tellsOfPassword } from './password-settings.ts';
-import { isSamplePassword } from './samples.ts';
 
 /** Words of prose and of tools that stand where a password does, and none is. */
 const NO_PASSWORD =
