@@ -1,4 +1,4 @@
-import type { Scan } from '../scan.ts';
+import type { Detector, Scan } from '../scan.ts';
 import { Feature, isAlphanumeric } from '../text/characters.ts';
 
 /**
@@ -158,6 +158,10 @@ for (const [starts, shape] of SHAPES) {
     shapesAt[key] = [...(shapesAt[key] ?? []), pattern];
   }
 }
+
+/** Vendors' keys and JSON web tokens, by prefix and length. */
+export const prefixedSecrets: Detector = (scan, findings) =>
+  eachPrefixedKey(scan, (start, end) => findings.push({ start, end, type: 'SECRET', certain: true }));
 
 /** Calls `found` for every key and web token that begins where a run of ASCII letters and digits does, in order. */
 export function eachPrefixedKey({ text, tokens, features }: Scan, found: (start: number, end: number) => void): void {
