@@ -29,3 +29,10 @@ export function isOtherCode(folded: string, start: number): boolean {
   const before = folded.slice(Math.max(0, start - REACH), start);
   return OTHER_CODE.test(before) || UNSPACED.test(before);
 }
+
+/** Digits, or letters with a few: what codes of shops and errors are written with, too. */
+const WRITTEN = /^(?:[0-9]{2,8}|\p{L}{3,10}[0-9]{1,4})$/u;
+
+/** Whether a value is written like a code and said to be one that opens nothing. */
+export const isCodeOfThing = (folded: string, start: number, end: number): boolean =>
+  WRITTEN.test(folded.slice(start, end)) && isOtherCode(folded, start);

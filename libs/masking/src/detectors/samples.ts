@@ -1,5 +1,3 @@
-import { isOtherCode } from './codes-of-things.ts';
-
 /** What stands right before an example, folded: "e.g. ", "z. B. ", "passwords like ". */
 const EXAMPLE =
   /(?<!\p{L})(?:e\.? ?g|for example|for instance|such as|passwords? like|z\. ?b|zum beispiel|bijv|bijvoorbeeld|p(?:ar)?\.? ?ex(?:emple)?|por ej(?:emplo)?|p\. ?ej|por exemplo|ad es(?:empio)?|per esempio|per exemple|np|na przyklad|napr|например|напр|наприклад|pl|peldaul|de exemplu|orn|ornegin|f\. ?eks|t\. ?ex|til eksempel|till exempel|esim|misalnya|vi du|contoh|mfano)[.:,]{0,2} ?["'„“«(`]?$|(?:例えば|例|例如|比如|如|예를 들어|예)[:：、, ]{0,2}["'「“(]?$/u;
@@ -9,15 +7,10 @@ const RULE =
 const RULE_BEFORE = 110;
 const RULE_BEHIND = 40;
 
-/** Digits, or capitals with a few: what codes of shops and errors are written with, too. */
-const CODE = /^(?:[0-9]{2,8}|\p{L}{3,10}[0-9]{1,4})$/u;
-
-/** Whether a value is what a rule for passwords shows as an example: "at least 12 characters, e.g. Purple-Monkey-42!"; or a code of another kind. */
+/** Whether a value is what a rule for passwords shows as an example: "at least 12 characters, e.g. Purple-Monkey-42!". */
 export const isSamplePassword = (folded: string, start: number, end: number): boolean =>
-  (CODE.test(folded.slice(start, end)) && isOtherCode(folded, start)) ||
-  (EXAMPLE.test(folded.slice(Math.max(0, start - 20), start)) &&
-    (RULE.test(folded.slice(Math.max(0, start - RULE_BEFORE), start)) ||
-      RULE.test(folded.slice(end, end + RULE_BEHIND))));
+  EXAMPLE.test(folded.slice(Math.max(0, start - 20), start)) &&
+  (RULE.test(folded.slice(Math.max(0, start - RULE_BEFORE), start)) || RULE.test(folded.slice(end, end + RULE_BEHIND)));
 
 /** What a form or a manual shows, right before it: "sample 12-34-56", "Beispiel 01.01.1990", "im Muster (0123 456789)". */
 const SHOWN =

@@ -1,5 +1,6 @@
 import { answersForThing } from '../cues/answers.ts';
 import { isNumberOfThing } from '../cues/other-numbers.ts';
+import { isCodeOfThing } from '../detectors/codes-of-things.ts';
 import { isObjectId, isPublicId, isTimestamp, isTracked } from '../detectors/machine-values.ts';
 import { isSamplePassword, isTestCard } from '../detectors/samples.ts';
 import type { Finding, Scan } from '../scan.ts';
@@ -116,7 +117,9 @@ function isNobodys({ text, folded }: Scan, { start, end, type }: Finding): boole
   if (!SHORT.has(type) && value.replace(/[^\p{L}\p{N}]/gu, '').length < LEAST) return true;
   if (NUMBERED.has(type) && isNumberOfThing(folded, start)) return true;
   if (type === 'PASSWORD' && PORT.test(folded.slice(Math.max(0, start - 8), start))) return true;
-  if (MAY_BE_SAMPLE.has(type) && isSamplePassword(folded, runStart(text, start), end)) return true;
+  const whole = runStart(text, start);
+  if (MAY_BE_SAMPLE.has(type) && (isSamplePassword(folded, whole, end) || isCodeOfThing(folded, whole, end)))
+    return true;
   // The last group of a number whose others are nobody's: `057 2417 931 002`.
   if (type === 'PHONE' && /^[0-9]{1,3}$/.test(value) && /[0-9] $/.test(text.slice(Math.max(0, start - 2), start)))
     return true;

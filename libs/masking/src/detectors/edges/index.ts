@@ -7,8 +7,9 @@ import type { Edge } from './edge.ts';
 import { email } from './email.ts';
 import { geo, mac } from './machine.ts';
 import { nationalId } from './national-id.ts';
+import { password } from './password.ts';
 import { phone } from './phone.ts';
-import { password, secret } from './secret.ts';
+import { secret } from './secret.ts';
 
 /** What clocks, versions and identifiers made by machines hold is nobody's number. */
 const ofPerson =
