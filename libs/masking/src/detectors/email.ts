@@ -11,10 +11,10 @@ const isName = (text: string, at: number) => {
   return isLetter(code) || isDigit(code) || code === 45 || code === 95;
 };
 
-/** Ends of host names that are files or units, not domains: `getty@tty1.service`, `chunk@main.js`. */
 /** Identifiers of messages are written like addresses (RFC 5322 §3.6.4). */
 const MESSAGE_ID = /(?:message-id|in-reply-to|references|msgid|content-id)["']?[:=]? ?["']?<?$/i;
 
+/** Ends of host names that are files or units, not domains: `getty@tty1.service`, `chunk@main.js`. */
 const NOT_A_TLD = new Set(
   'service socket timer target js ts mjs cjs jsx tsx py rb go rs java kt css html json yaml yml md'.split(' '),
 );

@@ -1,4 +1,4 @@
-import { brotliDecompressSync } from 'node:zlib';
+import { unpackedBytes } from './packed.ts';
 import { PACKED_CLUSTERS } from './packed-clusters.ts';
 
 /** Languages whose words have clusters; names of the whole world stand among them. */
@@ -89,6 +89,6 @@ let loaded: WordClusters | undefined;
 
 /** The clusters that the package brings; unpacked when they are first asked for. */
 export function wordClusters(): WordClusters {
-  loaded ??= new WordClusters(brotliDecompressSync(Buffer.from(PACKED_CLUSTERS, 'base64')));
+  loaded ??= new WordClusters(unpackedBytes(PACKED_CLUSTERS));
   return loaded;
 }

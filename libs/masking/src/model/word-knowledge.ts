@@ -1,5 +1,5 @@
-import { brotliDecompressSync } from 'node:zlib';
 import { hashOf } from '../text/vocabulary.ts';
+import { unpackedBytes } from './packed.ts';
 import { PACKED_WORDS } from './packed-words.ts';
 
 /** A word's place in a bitmap of 2²⁴: of a hundred words that are not in it, about three seem to be. */
@@ -17,7 +17,7 @@ let planes: Uint8Array | undefined;
 
 /** Flags of a folded word, see `Known`, by its working hash. */
 export function knowledgeOf(hash: number): number {
-  planes ??= brotliDecompressSync(Buffer.from(PACKED_WORDS, 'base64'));
+  planes ??= unpackedBytes(PACKED_WORDS);
   const place = placeOf(hash);
   const bit = 1 << (place & 7);
   const byte = place >>> 3;

@@ -37,10 +37,10 @@ export function endBeforeCompany(text: string, folded: string, start: number, en
   return end;
 }
 
-/** "Jan van Doorn B.V.": a firm that bears somebody's full name, unless the surname stood before. */
 /** One word and a legal form. */
 const ONE_WORD = /^[^ ]+,? [^ ]+$/u;
 
+/** "Jan van Doorn B.V.": a firm that bears somebody's full name, unless the surname stood before. */
 function isOneName(
   folded: string,
   start: number,

@@ -7,7 +7,6 @@ import { RELATIONS, TITLES } from './titles.ts';
 
 const set = (words: string) => new Set(foldText(words).split(/\s+/));
 
-/** Words that begin with a capital and are no names: roles, greetings, technology, calendar, sentence openers. */
 /** Cues of these kinds are words for things and for politeness, in every language of the tickets. */
 const CUES_NOT_NAMES: readonly CueKind[] = [
   'password',
@@ -58,6 +57,7 @@ const PLAIN_SUPPORT_WORDS = [...set(SUPPORT_WORDS)].filter(
   (word) => word.length > 1 && (wordFlags(word) & (Word.given | Word.surname)) === 0,
 );
 
+/** Words that begin with a capital and are no names: roles, greetings, technology, calendar, sentence openers. */
 export const NOT_NAMES: ReadonlySet<string> = new Set([
   ...ROLES,
   ...FORMS_OF_ADDRESS,

@@ -34,7 +34,6 @@ export interface AuthorizationServerOptions {
   replay: OneTimeIds;
   dynamicRegistration: boolean;
   documents: MetadataDocuments;
-  /** Resolves hosts of metadata documents; absent: the system does. */
   /** Fetches what strangers name: client metadata documents and their key sets. */
   fetch: typeof fetch;
   /** Seconds. */
