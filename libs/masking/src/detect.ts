@@ -9,6 +9,7 @@ import { encodedText } from './detectors/base64.ts';
 import { birthDates } from './detectors/birth-date.ts';
 import { cards } from './detectors/card.ts';
 import { cardNeighbours, oddlySeparatedCards } from './detectors/card-neighbours.ts';
+import { chineseMobiles } from './detectors/chinese-mobiles.ts';
 import { commandLinePasswords, pemBlocks, urlCredentials } from './detectors/credentials.ts';
 import { datesOfNames } from './detectors/dates-of-names.ts';
 import { withoutSentence } from './detectors/edges/address.ts';
@@ -29,6 +30,7 @@ import { oddlySeparated, scannedPhones } from './detectors/odd-separators.ts';
 import { oldDates } from './detectors/old-dates.ts';
 import { linkTokens, saidCodes } from './detectors/one-time-code.ts';
 import { pairedSecrets } from './detectors/paired-secrets.ts';
+import { paymentAddresses } from './detectors/payment-addresses.ts';
 import { phones } from './detectors/phone.ts';
 import { phoneTails } from './detectors/phone-tails.ts';
 import { phonesInRecords, phonesOfNames } from './detectors/phones-of-names.ts';
@@ -38,7 +40,7 @@ import { rows } from './detectors/rows.ts';
 import { scatteredPhones } from './detectors/scattered-phones.ts';
 import { secondValues } from './detectors/second-values.ts';
 import { sentencePasswords } from './detectors/sentence-passwords.ts';
-import { scannedCards, splitNumbers } from './detectors/split-cards.ts';
+import { partedCards, scannedCards, splitNumbers } from './detectors/split-cards.ts';
 import { spokenEmails } from './detectors/spoken-email.ts';
 import { spokenNumbers } from './detectors/spoken-numbers.ts';
 import { spokenOfIds } from './detectors/spoken-of-ids.ts';
@@ -84,6 +86,7 @@ const FREE: readonly Free[] = [
   { detector: cards, needs: Feature.digit },
   { detector: oddlySeparatedCards, needs: Feature.digit },
   { detector: splitNumbers, needs: Feature.digit },
+  { detector: partedCards, needs: Feature.digit },
   { detector: scannedCards, needs: Feature.digit },
   { detector: cardNeighbours, needs: Feature.digit },
   { detector: keyedSecrets, needs: Feature.digit },
@@ -104,6 +107,7 @@ const FREE: readonly Free[] = [
   { detector: looseEmails, needs: Feature.at },
   { detector: encodedEmails, needs: Feature.digit },
   { detector: phones, needs: Feature.digit },
+  { detector: chineseMobiles, needs: Feature.unspaced },
   { detector: spokenNumbers, needs: 0 },
   { detector: spokenUnspaced, needs: Feature.unspaced },
   { detector: oddlySeparated, needs: Feature.digit },
@@ -111,6 +115,7 @@ const FREE: readonly Free[] = [
   { detector: brokenPhones, needs: Feature.newline },
   { detector: bankAccounts, needs: Feature.digit },
   { detector: namedAccounts, needs: Feature.digit },
+  { detector: paymentAddresses, needs: Feature.at },
   { detector: bankNames, needs: Feature.digit },
   { detector: birthDates, needs: Feature.digit },
   { detector: oldDates, needs: Feature.digit },

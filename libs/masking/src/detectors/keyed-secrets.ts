@@ -88,6 +88,11 @@ const SHAPES: readonly RegExp[] = [
   /authorization["']?\s?[:=]\s?["']?(?:[A-Za-z]{3,16} )?([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})/gi,
   // Keys of thirty-two hexadecimal digits by the words before them.
   /(?:api|admin|app|auth|access|account|search|subscription|consumer|integration|rest|server|master|ingest|license|twilio|algolia|datadog|mailgun|weather|maps)[ _-]?(?:key|token|secret|pw)(?: \p{L}{2,12}){0,3}["']?\s?[:=]?\s{0,2}["']?([0-9a-f]{32}|[0-9a-f]{40}|[0-9a-f]{64})(?![0-9a-f-])/giu,
+  // "backup key (AES): 4534…", "imza anahtarı: 50e6…", "接口的key是f240…", "المفتاح القديم كان 9fdf…".
+  /(?<![\p{L}_-])(?:backup|encryption|aes|hmac|signing|shared|symmetric|session|private|imza)[ _-]?(?:key|anahtar\p{L}{0,3})(?: ?\([A-Z0-9-]{2,10}\))?["']?\s?[:=：]\s?["']?([0-9a-f]{24,64})(?![0-9a-f-])/giu,
+  /(?:密钥|密鑰|秘钥|金鑰|的key|프로필키|인증키|비밀키|シークレットキー|秘密鍵|المفتاح|مفتاح|کلید|мой ключ|klucz do api|api-schlüssel)[^\p{N}\n]{0,14}([0-9a-f]{32,64})(?![0-9a-f-])/giu,
+  // Where others send their messages: `hooks.shop.example/in/6avai…`, `/incoming/YAC1…`.
+  /:\/\/(?:hooks?|push|webhooks?|ingest|inbound)[.-][^\s/"']{1,80}(?:\/[a-z][a-z0-9-]{0,16}){0,4}\/((?=[0-9A-Za-z_-]{0,60}[0-9])(?=[0-9A-Za-z_-]{0,60}[a-z])[0-9A-Za-z_]{20,80})(?![0-9A-Za-z_-])/g,
   /response="([0-9a-f]{32})"/g,
   // What a program is given: `api.setToken('…')`; hooks of any server; files shared by their links; what lets in by mail.
   /(?:token|api_?key|secret|bearer)\(\s?["'`]((?=[^"'`\s]{0,80}[0-9])[0-9A-Za-z_.+/=-]{16,200})["'`]/gi,

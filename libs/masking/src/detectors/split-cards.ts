@@ -1,5 +1,7 @@
 import type { DigitRun } from '../digit-run.ts';
 import type { Detector, Finding } from '../scan.ts';
+import { foldText } from '../text/characters.ts';
+import { eachMatch } from '../text/matches.ts';
 import { isCard, isOtherNumber } from './card.ts';
 import { ibanLength, isIban } from './iban.ts';
 
@@ -86,6 +88,19 @@ function splitIban(text: string, runs: readonly DigitRun[], at: number, findings
     return;
   }
 }
+
+/** Four groups with the same words between: "2221 then 4614 then 1627 then 4374", `card[]=2221&card[]=4614&…`. */
+const WORDS_BETWEEN =
+  /(?<![0-9])[2-6][0-9]{3}([^0-9\n]{0,6}[\p{L}&][^0-9\n]{1,16})[0-9]{4}\1[0-9]{4}\1[0-9]{4}(?![0-9])/gu;
+
+export const partedCards: Detector = ({ text, folded }, findings) => {
+  eachMatch(WORDS_BETWEEN, text, ({ index, 0: groups, 1: between }) => {
+    const end = index + groups.length;
+    const digits = groups.replace(/[^0-9]/g, '');
+    if (isCard(digits) && CARD.test(before(folded, index, BEFORE) + foldText(between as string)))
+      findings.push({ start: index, end, type: 'CREDIT_CARD', certain: true });
+  });
+};
 
 /** Four groups in which letters stand for digits that look like them: `4O24 2792 O79I 9O7I`. */
 const SCANNED =

@@ -1,3 +1,4 @@
+import { isSample } from '../samples.ts';
 import { after, before, cut, type Edge } from './edge.ts';
 import { digitsOf, isZero, spoken, VERSION } from './value.ts';
 
@@ -20,7 +21,7 @@ export const nationalId: Edge = (scan, finding) => {
   // `3848276298@atlanta.example`: of a call or message.
   if (/^[0-9]{8,}$/.test(value) && after(scan, finding, 1) === '@') return undefined;
   if (/[0-9][A-Z]+[0-9]/.test(value) && SERIAL.test(before(scan, finding, 20))) return undefined;
-  if (DAY.test(value) || CASE.test(value)) return undefined;
+  if (DAY.test(value) || CASE.test(value) || isSample(scan.folded, start)) return undefined;
   // "708 740 804 08. 302-43…": the next sentence begins with a number, too.
   const stop = /(?<=[0-9])\. (?=[0-9])/.exec(value)?.index ?? 0;
   if (stop > 0 && digitsOf(value.slice(0, stop)).length > 7) return cut(finding, start, start + stop);

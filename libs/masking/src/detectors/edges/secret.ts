@@ -8,6 +8,8 @@ const NO_SECRET: readonly RegExp[] = [
   /^0x[0-9a-f]{40}$/i,
   // What code asks for at run time, and what a shell or a template puts there.
   /^\$[A-Z_({]|^\{\{|^%[A-Z_]+%$|^(?:process\.env|os\.environ|system\.getenv|config|settings|env|secrets|vault|var|local)(?:[.[(]|\.get\()/i,
+  // `ghp_xxxxxxxxxxxx`: what handbooks show.
+  /([x*•])\1{7,}$/i,
   // A resource's name, not its value.
   /^projects\/[^/\s]+\/secrets\//,
 ];
