@@ -1,13 +1,9 @@
-import { answersForThing } from '../cues/answers.ts';
-import { isNumberOfThing } from '../cues/other-numbers.ts';
-import { isCodeOfThing } from '../detectors/codes-of-things.ts';
-import { isObjectId, isPublicId, isTimestamp, isTracked } from '../detectors/machine-values.ts';
-import { isSamplePassword, isTestCard } from '../detectors/samples.ts';
 import type { Finding, Scan } from '../scan.ts';
-import type { PiiType } from '../types.ts';
 import { toMarginals } from './chain.ts';
+import { doubtOf } from './doubt.ts';
 import { FEATURES_MAX, featuresOf } from './features.ts';
 import { LABELS, WIDTH } from './labels.ts';
+import { isNobodys } from './nobodys.ts';
 import { type Paragraph, paragraphsOf } from './paragraphs.ts';
 import { Reading } from './reading.ts';
 import { Gap, isNumber, isWord, shapeOfMark } from './tokens.ts';
@@ -46,29 +42,6 @@ const PAIR_LEAST = 0.15;
 
 /** The longest word or number, in UTF-16 units, about which the tagger has an opinion: it has not met longer ones. */
 const LONGEST = 48;
-/**
- * Below which probability a word or number is none of what a rule took it for. What the ticket's fields or a checksum
- * vouch for is never taken back; what opens a door or tells an account only where next to nothing speaks for it.
- */
-const TAKEN_BACK: { readonly [type in PiiType]?: number } = {
-  PERSON: 0.4,
-  ADDRESS: 0.2,
-  PHONE: 0.2,
-  NATIONAL_ID: 0.05,
-  BANK_ACCOUNT: 0.04,
-  CREDIT_CARD: 0.05,
-  PASSWORD: 0.03,
-  DOB: 0.2,
-  CARD_EXPIRY: 0.2,
-  PASSPORT: 0.2,
-  GEO: 0.2,
-  COMPANY: 0.1,
-  MAC: 0.1,
-  // What looks like an address of the network may be a version: `19.25.0.0`.
-  IP: 0.1,
-};
-/** The most of it for what two detectors saw; of an address, that two saw one says nothing of where it ends. */
-const SEEN_TWICE = 0.1;
 /** Below which probability the first or last word of what a rule took for a name is no part of it. */
 const NO_EDGE = 0.1;
 
@@ -99,61 +72,6 @@ export function corrected(scan: Scan, findings: readonly Finding[], weights: Wei
   }
   const values = spans.filter((span) => !isNobodys(scan, span));
   return [...findings.filter((finding) => !doubted.has(finding)), ...values];
-}
-
-/** `8 8 8 8` of a timesheet, `T T T T`, a date over and over. */
-const REPETITION = /^(\S{1,12})(?: \1){2,}$/u;
-/** `M` of `M. Loum`: a title, or an initial that the rules would have seen with its name. */
-const LETTER = /^\p{Lu}$/u;
-
-/** What is no name, no part of an address or date and shorter than this opens nothing: `%4%4`. */
-const LEAST = 3;
-const SHORT: ReadonlySet<PiiType> = new Set(['PERSON', 'ADDRESS', 'DOB', 'CARD_EXPIRY']);
-
-/** Whether what the tagger took for a value is the same over and over, a name of one letter, or what machines make. */
-function isNobodys({ text, folded }: Scan, { start, end, type }: Finding): boolean {
-  const value = text.slice(start, end);
-  if (REPETITION.test(value) || (type === 'PERSON' && LETTER.test(value))) return true;
-  if (!SHORT.has(type) && value.replace(/[^\p{L}\p{N}]/gu, '').length < LEAST) return true;
-  if (NUMBERED.has(type) && isNumberOfThing(folded, start)) return true;
-  if (type === 'PASSWORD' && PORT.test(folded.slice(Math.max(0, start - 8), start))) return true;
-  const whole = runStart(text, start);
-  if (MAY_BE_SAMPLE.has(type) && (isSamplePassword(folded, whole, end) || isCodeOfThing(folded, whole, end)))
-    return true;
-  // The last group of a number whose others are nobody's: `057 2417 931 002`.
-  if (type === 'PHONE' && /^[0-9]{1,3}$/.test(value) && /[0-9] $/.test(text.slice(Math.max(0, start - 2), start)))
-    return true;
-  if (type === 'CREDIT_CARD' && isTestCard(folded, start)) return true;
-  if (ASKED.has(type) && (answersForThing(folded, start) || isTracked(text, start, end))) return true;
-  return isPublicId(text, start, end) || isObjectId(text, start, end) || isTimestamp(text, start, end);
-}
-
-/** What the words of a sample may be taken for: `e.g. Violet-Badger-71!`. */
-const MAY_BE_SAMPLE: ReadonlySet<PiiType> = new Set(['PASSWORD', 'SECRET', 'PERSON']);
-
-/** Where the run without spaces begins that a place stands in. */
-function runStart(text: string, at: number): number {
-  let start = at;
-  while (start > 0 && at - start < LONGEST && !/[\s"'(„“«]/.test(text[start - 1] as string)) start -= 1;
-  return start;
-}
-
-/** What orders and invoices have, too. A word for a password is left out: "error code", but "code". */
-const NUMBERED: ReadonlySet<PiiType> = new Set(['NATIONAL_ID', 'BANK_ACCOUNT', 'PHONE']);
-/** What is masked in an answer unless somebody asked for an order's number or the like. */
-const ASKED: ReadonlySet<PiiType> = new Set(['NATIONAL_ID', 'BANK_ACCOUNT', 'PASSPORT', 'PASSWORD']);
-/** `puerto 8443`. */
-const PORT = /(?:port[ao]?|puerto|порт|θυρα|منفذ|ポート|端口|포트)[ :]{1,2}$/;
-
-/** How what needs no words around it begins: a phone number as E.164 has it, an address of the network that no version looks like. */
-const PLAIN: { readonly [type in PiiType]?: RegExp } = { PHONE: /^\+/, IP: /^[0-9]{3}/ };
-
-/** Below which probability a finding is doubted; undefined for one that is not. */
-function doubtOf(text: string, { start, type, certain, entity, by }: Finding): number | undefined {
-  const least = TAKEN_BACK[type];
-  const isVouchedFor = certain !== undefined || entity !== undefined || PLAIN[type]?.test(text.slice(start, start + 3));
-  if (least === undefined || by === undefined || isVouchedFor) return undefined;
-  return by.length === 1 || type === 'ADDRESS' ? least : Math.min(least, SEEN_TWICE);
 }
 
 /** Masks a given name and surname of which either alone says too little. */
