@@ -1,4 +1,5 @@
 import type { Finding, Scan } from '../scan.ts';
+import { speaksOfAccess } from './access-words.ts';
 import { toMarginals } from './chain.ts';
 import { doubtOf } from './doubt.ts';
 import { FEATURES_MAX, featuresOf } from './features.ts';
@@ -33,8 +34,17 @@ const ENOUGH: Record<Exclude<(typeof LABELS)[number], undefined>, number> = {
 /** The same for a password that is a word and stands alone: most of these are none. */
 const ENOUGH_WORD = 0.35;
 
-const enoughAt = ({ shapes, chunks }: Reading, index: number, type: keyof typeof ENOUGH): number =>
-  type === 'PASSWORD' && chunks[index] === 0 && isWord(shapes[index] as number) ? ENOUGH_WORD : ENOUGH[type];
+/** The same for a password where nobody speaks of getting in: numbers of shops and forms look like codes, too. */
+const ENOUGH_ELSEWHERE = 0.5;
+
+function enoughAt(reading: Reading, index: number, place: number): number {
+  const type = likeliest(place);
+  if (type !== 'PASSWORD' || beliefAt(place) < ENOUGH.PASSWORD || beliefAt(place) >= ENOUGH_ELSEWHERE)
+    return ENOUGH[type];
+  const { scan, shapes, chunks, starts, ends } = reading;
+  if (!speaksOfAccess(scan.folded, starts[index] as number, ends[index] as number)) return ENOUGH_ELSEWHERE;
+  return chunks[index] === 0 && isWord(shapes[index] as number) ? ENOUGH_WORD : ENOUGH.PASSWORD;
+}
 
 /** Two capitalised neighbours are a name from so much on together, and no less than this each. */
 const PAIR = 0.7;
@@ -63,7 +73,7 @@ export function corrected(scan: Scan, findings: readonly Finding[], weights: Wei
     score(reading, paragraph, weights);
     const masked = paragraph.labelled.map((index, place) => {
       if ((reading.ends[index] as number) - (reading.starts[index] as number) > LONGEST) return false;
-      return reading.found[index] !== 0 || beliefAt(place) >= enoughAt(reading, index, likeliest(place)) + caution;
+      return reading.found[index] !== 0 || beliefAt(place) >= enoughAt(reading, index, place) + caution;
     });
     pairUp(reading, paragraph.labelled, masked);
     takeBack(reading, paragraph, masked, doubted);
