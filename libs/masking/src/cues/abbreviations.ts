@@ -52,7 +52,7 @@ const NATIONAL: readonly (readonly [phrases: string, shape: string])[] = [
   ['fnr|f nr|dnr|d nr', `${D}{11}`],
   ['duf', `${D}{12}`],
   ['kt|kt nr', `${D}{10}`],
-  ['ik|pk|p k|ak|a k|i k', `${D}{11}`],
+  ['ik|p k|ak|a k|i k', `${D}{11}`],
   ['atk', `${D}{8}`],
   ['do|d o|dow', `[A-Z]{3}${D}{6}`],
   ['pwz', `${D}{7}`],

@@ -23,7 +23,11 @@ const RULES: readonly Rule[] = [
     valid: (digits) => digits.slice(0, 3) !== '000' && digits.slice(3, 5) !== '00' && digits.slice(5) !== '0000',
   },
   { shape: /^3\.3\.3-2$/, valid: check.cpf },
-  { shape: /^11$/, valid: (digits) => check.pesel(digits) || check.tckn(digits) || check.cpf(digits) },
+  // A PESEL of 1920 or 2020 is more often the number of an invoice of this decade: `20261000391`.
+  {
+    shape: /^11$/,
+    valid: (digits) => (!digits.startsWith('20') && check.pesel(digits)) || check.tckn(digits) || check.cpf(digits),
+  },
   { shape: /^3\.4\.4\.2$|^3 4 4 2$|^13$/, valid: check.ahv },
   { shape: /^3-3-3[ -]2$/, valid: check.snils },
   { shape: /^2\.2\.2-3\.2$/, valid: check.belgianRegister },

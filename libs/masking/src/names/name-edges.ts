@@ -11,7 +11,7 @@ import { NOT_NAMES } from './words.ts';
 /** Titles that some list has as a name, and that before a name are titles all the same. */
 const TITLES_FIRST = new Set(
   foldText(
-    'mzee garda dame baba gogo bibi dona doña donna don père oma opa tonton mamie nonna imam sister judge lady maj col deda oba captain sergeant constable officer lord pastor bishop pater schwager vater mutter sohn tochter mann frau schwester bruder onkel tante cousin neveu niece haji begum pandit mas bu pak ibu bapak mbak mbah om nong mang daw aling bang master mrs mr ms nepotul nepoata doamnă domnul avv sgt capt',
+    'opanin hajia alhaji alhaja hadji rra doctor ustaz mzee garda dame baba gogo bibi dona doña donna don père oma opa tonton mamie nonna imam sister judge lady maj col deda oba captain sergeant constable officer lord pastor bishop pater schwager vater mutter sohn tochter mann frau schwester bruder onkel tante cousin neveu niece haji begum pandit mas bu pak ibu bapak mbak mbah om nong mang daw aling bang master mrs mr ms nepotul nepoata doamnă domnul avv sgt capt',
   ).split(' '),
 );
 /** "M. Honoré", "D. Eustaquio", "T. Aune": one letter for a form of address, with what shows its language around. */
@@ -43,6 +43,12 @@ export function withoutTitle(scan: Scan, finding: Finding): Finding | undefined 
   if (
     /^(?:may|will)$/.test(folded.slice(start, end)) &&
     /^ (?:I|we|you|he|she|it|they|be)(?!\p{L})/u.test(text.slice(end, end + 6))
+  )
+    return undefined;
+  // "the label still F. Can't": a verb behind a letter.
+  if (
+    /^\p{Lu}\. /u.test(text.slice(start, start + 3)) &&
+    /^['’](?:t|ve|re|ll)(?!\p{L})/u.test(text.slice(end, end + 4))
   )
     return undefined;
   if (isPlaceOfAsia(text, start, end) || isCompany(text, folded, start, end)) return undefined;

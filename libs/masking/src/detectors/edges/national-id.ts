@@ -9,7 +9,8 @@ const DAY = /^\p{L}+ [0-3]?[0-9]\/[01]?[0-9]\/(?:19|20)[0-9]{2}$/u;
 /** Numbers of cases and errors. */
 const CASE = /^[A-Z]{2,4}\/[0-9]{1,4}\/20[0-9]{2}|^[0-9]{2}\/[0-9]{5}$|0x[0-9A-F]{2}|^[0-9]?[a-f][0-9a-f]{5,7}$/;
 /** The name of the number, before it. */
-const LABEL = /^(?:NAM|NI|DUF-nr|NISS|CURP|RFC|NHS|SSN)[ :.]{1,2}(?=\S{2})/;
+const LABEL =
+  /^(?:NAM|NI|DUF-nr|NISS|CURP|RFC|NHS|SSN|NIE|NIF|DNI|CPF|CNP|BSN|PESEL|OIB|JMBG|PPSN?|TFN|NRIC|СНИЛС|ИНН|РНОКПП|ЕГН|ЈМБГ)[ :.]{1,2}(?=\S{2})/;
 /** Who issued it in Brazil: "RG 1.884.207 SSP/PE". */
 const ISSUER = /^[ -]{0,3}(?:SSP|SESP|SDS|DETRAN|IFP|PC|PM|SJS|POLITEC|MTE)(?:[/ -]{1,3}[A-Z]{2})?(?![0-9A-Za-z])/;
 /** "the licence until 03/2028". */
