@@ -19,19 +19,30 @@ const SHORT: ReadonlySet<PiiType> = new Set(['PERSON', 'ADDRESS', 'DOB', 'CARD_E
 export function isNobodys({ text, folded }: Scan, { start, end, type }: Finding): boolean {
   const value = text.slice(start, end);
   if (REPETITION.test(value) || (type === 'PERSON' && LETTER.test(value))) return true;
+  if (DATES.has(type) && stoodTwice(text, start, value)) return true;
   if (!SHORT.has(type) && value.replace(/[^\p{L}\p{N}]/gu, '').length < LEAST) return true;
   if (NUMBERED.has(type) && isNumberOfThing(folded, start)) return true;
   if (type === 'PASSWORD' && PORT.test(folded.slice(Math.max(0, start - 8), start))) return true;
   const whole = runStart(text, start);
   if (MAY_BE_SAMPLE.has(type) && (isSamplePassword(folded, whole, end) || isCodeOfThing(folded, whole, end)))
     return true;
-  // The last group of a number whose others are nobody's: `057 2417 931 002`.
-  if (type === 'PHONE' && /^[0-9]{1,3}$/.test(value) && /[0-9] $/.test(text.slice(Math.max(0, start - 2), start)))
+  if (type === 'PHONE' && LAST_GROUPS.test(value) && /[0-9] $/.test(text.slice(Math.max(0, start - 2), start)))
     return true;
   if (type === 'CREDIT_CARD' && isTestCard(folded, start)) return true;
   if (ASKED.has(type) && (answersForThing(folded, start) || isTracked(text, start, end))) return true;
   return isPublicId(text, start, end) || isObjectId(text, start, end) || isTimestamp(text, start, end);
 }
+
+/** The last groups of a number whose others are nobody's: `057 2417 931 002`. */
+const LAST_GROUPS = /^[0-9]{1,3}(?: [0-9]{1,3})?$/;
+
+const DATES: ReadonlySet<PiiType> = new Set(['DOB', 'CARD_EXPIRY']);
+/** Whether the same stands twice right before, one mark between: the next date of a row, not somebody's. */
+const stoodTwice = (text: string, start: number, value: string): boolean =>
+  value.length > 2 &&
+  text.startsWith(value, start - value.length - 1) &&
+  text.startsWith(value, start - 2 * (value.length + 1)) &&
+  start > 2 * value.length + 1;
 
 /** What the words of a sample may be taken for: `e.g. Violet-Badger-71!`. */
 const MAY_BE_SAMPLE: ReadonlySet<PiiType> = new Set(['PASSWORD', 'SECRET', 'PERSON']);
