@@ -13,7 +13,7 @@ const STREETS = list(`
 `);
 /** Names of fields that hold a part of an address and count beside another part only. */
 const PARTS = list(`
-  city town suburb sub locality region county state province district postcode postal postalcode pcode zip zipcode plz ort stadt wohnort gemeinde gemeente plaats woonplaats postnr postnummer poststed postort by stad ville cp codepostal commune ciudad colonia barrio municipio provincia poblacion localidad codigopostal cpostal
+  city town suburb sub locality region county state prov province district postcode postal postalcode pcode zip zipcode plz ort stadt wohnort gemeinde gemeente plaats woonplaats postnr postnummer poststed postort by stad ville cp codepostal commune ciudad colonia barrio municipio provincia poblacion localidad codigopostal cpostal
   cidade bairro cep distrito freguesia complemento citta comune cap localita miejscowosc kod kodpocztowy miasto mesto obec psc varos telepules irsz localitate oras judet город индекс область місто город нп πολη τκ il ilce sehir postakodu עיר מיקוד المدينة شهر शहर पिन pin kota kelurahan kecamatan kabupaten desa kodepos eircode country house housename flat unit apt building bldg where nr no number
   land ctry l3 line3 zipcity plzort quartier lugar box
 `);
@@ -23,7 +23,7 @@ const streets = new Set(STREETS);
 const NEAR = 260;
 
 /** `"`, `:`, `=`, `>` and blanks between the name of a field and its value; digits belong to the name. */
-const SEPARATOR = /^[0-9_]{0,3}(?:["'`]?[ \t]{0,2}(?::|=>|=|\|)[ \t]{0,12}\[?["'`]?|>(?![<\s]))/;
+const SEPARATOR = /^(?: [1-4]|[0-9_]{0,3})(?:["'`]?[ \t]{0,2}(?::|=>|=|\|)[ \t]{0,12}\[?["'`]?|>(?![<\s]))/;
 const EMPTY =
   /^(?:null|none|nil|n\/?a|-+|unknown|true|false|yes|no|undefined|missing|empty|invalid|required|same|string|text|varchar.*|\?+|x+|\.+|[0-9]{1,3} ?(?:yrs?|years?|months?|mths?|days?|jahre?|monate?|ans|mois|años|anni)(?: .*)?)$/i;
 

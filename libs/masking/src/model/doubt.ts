@@ -24,8 +24,8 @@ const TAKEN_BACK: { readonly [type in PiiType]?: number } = {
 };
 /** The most of it for what two detectors saw; of an address, that two saw one says nothing of where it ends. */
 const SEEN_TWICE = 0.1;
-/** How what needs no words around it begins: a phone number as E.164 has it, an address of the network that no version looks like. */
-const PLAIN: { readonly [type in PiiType]?: RegExp } = { PHONE: /^\+/, IP: /^[0-9]{3}/ };
+/** How what needs no words around it begins: a phone number as E.164 has it, an address of the network that no version looks like, or a private one. */
+const PLAIN: { readonly [type in PiiType]?: RegExp } = { PHONE: /^\+/, IP: /^(?:[0-9]{3}|10\.)/ };
 
 /** Below which probability a finding is doubted; undefined for one that is not. */
 export function doubtOf(text: string, { start, type, certain, entity, by }: Finding): number | undefined {
