@@ -18,7 +18,7 @@ Learns from the development part of the written corpus and from generated ticket
   --copies N       variations of each written ticket in each epoch (default 2)
 `;
 /** Batches written as an inbox would be sampled: gone through twice, so that what is rare there is thought rare. */
-const LIKE_AN_INBOX = /^development-(?:4[7-9]|5[0-9]|6[013-8]|78|8[01])-/;
+const LIKE_AN_INBOX = /^development-(?:4[7-9]|5[0-9]|6[013-8]|78|8[0-2])-/;
 const twice = (written: readonly LabelledRecord[]): LabelledRecord[] => [
   ...written,
   ...written.filter(({ id }) => LIKE_AN_INBOX.test(String(id))),
