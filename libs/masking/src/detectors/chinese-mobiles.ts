@@ -1,7 +1,7 @@
 import type { Detector } from '../scan.ts';
 import { eachMatch } from '../text/matches.ts';
 
-/** A mobile number of mainland China (YD/T 1.3-9, eleven digits), in one piece. */
+/** A mobile number of mainland China in one piece: eleven digits that begin with 13 to 19. */
 const MOBILE = /(?<![0-9A-Za-z._/=#+-])1[3-9][0-9]{9}(?![0-9A-Za-z]|[-._/][0-9A-Za-z])/g;
 const HAN = /\p{Script=Han}/u;
 /** How near Chinese must stand, in UTF-16 units. */

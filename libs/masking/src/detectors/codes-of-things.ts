@@ -25,7 +25,7 @@ const UNSPACED =
 const REACH = 44;
 
 /** Whether the words right before a number say that it is a code of something else and opens nothing. */
-export function isOtherCode(folded: string, start: number): boolean {
+function isOtherCode(folded: string, start: number): boolean {
   const before = folded.slice(Math.max(0, start - REACH), start);
   return OTHER_CODE.test(before) || UNSPACED.test(before);
 }

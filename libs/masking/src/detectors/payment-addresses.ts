@@ -13,7 +13,7 @@ const HANDLES = new Set(
 );
 
 const NAMED =
-  /(?:upi|vpa|gpay|g-pay|google pay|phonepe|phone pe|paytm|bhim|यूपीआई|यूपीआय|युपीआय|ইউপিআই|યુપીઆઈ|ਯੂਪੀਆਈ|ୟୁପିଆଇ|யுபிஐ|యూపీఐ|యుపిఐ|ಯುಪಿಐ|യുപിഐ|یو پی آئی)(?![a-z])[^\n@]{0,32}$/u;
+  /(?:upi|vpa|gpay|g-pay|google pay|phonepe|phone pe|paytm|bhim|यूपीआई|यूपीआय|युपीआय|ইউপিআই|યુપીઆઈ|ਯੂਪੀਆਈ|ୟୁପିଆଇ|யுபிஐ|యూపీఐ|యుపిఐ|ಯುಪಿಐ|യുപിഐ)(?![a-z])[^\n@]{0,32}$/u;
 const REACH = 48;
 
 /** Such addresses, by whom they are held with or by the word before. */

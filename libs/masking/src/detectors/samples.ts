@@ -17,7 +17,7 @@ const SHOWN =
   /(?<!\p{L})(?:examples?|samples?|placeholder|platzhalter|beispiel|muster|exemple|ejemplo|esempio|exemplo|voorbeeld|eksempel|exempel|esimerkki|przyklad|priklad|пример|приклад|ornek)[ :]{1,2}["'„“«(]?$/u;
 /** The same with what it is a sample of between: "示例手机号 138…", "예시 주민번호 000000-…", "contoh NIK 1234…". */
 const SHOWN_AS =
-  /(?:示例|样例|樣例|範例|范例|サンプル|記入例|예시|예제|ตัวอย่าง)(?:[^\s\p{N}]{0,8} ?){0,2}["'「:：]{0,2}$|(?<!\p{L})(?:contoh|مثال|למשל|דוגמה|उदाहरण|উদাহরণ|παραδειγμα|örnek)(?: [\p{L}\p{M}]{2,12}){0,1}[ :]{1,2}["'„“«(]?$/u;
+  /(?:示例|样例|樣例|範例|范例|サンプル|記入例|예시|예제|ตัวอย่าง)(?:[^\s\p{N}]{0,8} ?){0,2}["'「:：]{0,2}$|(?<!\p{L})(?:contoh|مثال|למשל|דוגמה|उदाहरण|উদাহরণ|παραδειγμα)(?: [\p{L}\p{M}]{2,12}){0,1}[ :]{1,2}["'„“«(]?$/u;
 export const isSample = (folded: string, start: number): boolean => {
   const before = folded.slice(Math.max(0, start - 24), start);
   return SHOWN.test(before) || SHOWN_AS.test(before);

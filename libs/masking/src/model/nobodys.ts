@@ -23,9 +23,7 @@ export function isNobodys({ text, folded }: Scan, { start, end, type }: Finding)
   if (!SHORT.has(type) && value.replace(/[^\p{L}\p{N}]/gu, '').length < LEAST) return true;
   if (NUMBERED.has(type) && isNumberOfThing(folded, start)) return true;
   if (type === 'PASSWORD' && PORT.test(folded.slice(Math.max(0, start - 8), start))) return true;
-  const whole = runStart(text, start);
-  if (MAY_BE_SAMPLE.has(type) && (isSamplePassword(folded, whole, end) || isCodeOfThing(folded, whole, end)))
-    return true;
+  if (MAY_BE_SAMPLE.has(type) && isShown(folded, runStart(text, start), end)) return true;
   if (type === 'PHONE' && LAST_GROUPS.test(value) && /[0-9] $/.test(text.slice(Math.max(0, start - 2), start)))
     return true;
   if (type === 'CREDIT_CARD' && isTestCard(folded, start)) return true;
@@ -46,6 +44,9 @@ const stoodTwice = (text: string, start: number, value: string): boolean =>
 
 /** What the words of a sample may be taken for: `e.g. Violet-Badger-71!`. */
 const MAY_BE_SAMPLE: ReadonlySet<PiiType> = new Set(['PASSWORD', 'SECRET', 'PERSON']);
+
+const isShown = (folded: string, start: number, end: number): boolean =>
+  isSamplePassword(folded, start, end) || isCodeOfThing(folded, start, end);
 
 /** How far back the beginning of a run without spaces is looked for, in UTF-16 units. */
 const RUN_MAX = 48;

@@ -12,7 +12,7 @@ const DATE = /^[0-9]{1,2}\.[0-9]{1,2}\.(?:[0-9]{2}|[0-9]{4})$|^20[0-9]{2}-[01][0
 const BRACKET = /^[0-9 ]{4,12}\) ?[—–-]? ?/;
 /** `4000 0000 0000 0000`: what forms are filled with. */
 const FILLED_IN = /^[0-9]0{3}(?:[ -]?0{4}){2,3}$/;
-/** Digits of the shortest card (ISO/IEC 7812-1 §4). */
+/** Digits of the shortest card in use. */
 const LEAST = 12;
 
 /** "step 4000 1234 …", "Ref PHX 4418 …": numbers of things that fail a card's checksum. */

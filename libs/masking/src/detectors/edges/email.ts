@@ -1,5 +1,5 @@
 import type { Finding, Scan } from '../../scan.ts';
-import { before, cut, type Edge } from './edge.ts';
+import { before, cut, type Edge, writtenBefore } from './edge.ts';
 
 /** Words that are put where a mailbox goes: "name at domain dot com". */
 const SAMPLE =
@@ -28,14 +28,10 @@ export const email: Edge = (scan, finding) => {
 };
 
 function isNone(value: string, scan: Scan, finding: Finding): boolean {
-  const { start } = finding;
   if (SAMPLE.test(value) || NO_HOST.test(value) || /=40[0-9.]+$/.test(value)) return true;
   if (CALL.test(value) && CALLED.test(before(scan, finding, 16))) return true;
   // `@help@social.example`: who somebody is in a network of servers; `https://key@host`: who logs in.
-  return (
-    /(?:^|[\s(])@$/.test(scan.text.slice(Math.max(0, start - 2), start)) ||
-    scan.text.slice(Math.max(0, start - 3), start) === '://'
-  );
+  return /(?:^|[\s(])@$/.test(writtenBefore(scan, finding, 2)) || writtenBefore(scan, finding, 3) === '://';
 }
 
 function leadOf(value: string): number {

@@ -2,7 +2,7 @@ import type { Finding, Scan } from '../../scan.ts';
 import { isCodeOfThing } from '../codes-of-things.ts';
 import { tellsOfPassword } from '../password-settings.ts';
 import { isSamplePassword } from '../samples.ts';
-import { after, before, cut, type Edge } from './edge.ts';
+import { after, before, cut, type Edge, type Test, writtenBefore } from './edge.ts';
 
 /** Words of prose and of tools that stand where a password does, and none is. */
 const NO_PASSWORD =
@@ -35,8 +35,6 @@ const SENTENCE =
 const FORGOTTEN =
   /(?:forgot\p{L}*|vergessen|dimenticat\p{L}|oublie\p{L}*|olvidad\p{L}|esqueci\p{L}*|vergeten|glomt|glemt|unohtu\p{L}+|zapomn\p{L}+|zapomen\p{L}+|elfelejt\p{L}+|uitat\p{L}?|забыл\p{L}*|забыт\p{L}*|забул\p{L}*|unuttu\p{L}*)[:,;.?! -]{1,3}$/u;
 
-type Test = (value: string, scan: Scan, finding: Finding) => boolean;
-
 /** What around a value says that it is no password. */
 const NO_PLACE: readonly Test[] = [
   (value) => value.length > SENTENCE_LEAST && SENTENCE.test(value),
@@ -54,16 +52,14 @@ const NO_PLACE: readonly Test[] = [
 ];
 
 /** `…8d2fa4dca3…`, `SHA256:…Pw4je…`: a cue inside a code; `mysql -pSecret` is one of a command. */
-function isInsideCode(value: string, { text }: Scan, { start }: Finding): boolean {
-  const joint = text.slice(Math.max(0, start - 3), start);
+function isInsideCode(value: string, scan: Scan, finding: Finding): boolean {
+  const joint = writtenBefore(scan, finding, 3);
   return /[0-9A-Za-z]$/.test(joint) && !/(?:^|\s)-[A-Za-z]$/.test(joint) && /^[0-9A-Za-z]/.test(value);
 }
 
 /** `{{ vault_d2_pass }}`, `{SSHA}`: what a template or a server puts there. */
 function isFilledIn(value: string, scan: Scan, finding: Finding): boolean {
-  const { start } = finding;
-  const inBraces =
-    /\{[{%]?\s?$/.test(scan.text.slice(Math.max(0, start - 3), start)) && /^\s?[}%]/.test(after(scan, finding, 2));
+  const inBraces = /\{[{%]?\s?$/.test(writtenBefore(scan, finding, 3)) && /^\s?[}%]/.test(after(scan, finding, 2));
   return inBraces && (/^[a-z_][a-z0-9_.]*$/.test(value) || /^[A-Z]{3,8}$/.test(value));
 }
 

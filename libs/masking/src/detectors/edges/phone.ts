@@ -1,7 +1,7 @@
 import { isNumberOfThing, isOtherNumber } from '../../cues/other-numbers.ts';
 import type { Finding, Scan } from '../../scan.ts';
 import { isSample } from '../samples.ts';
-import { after, before, cut, type Edge } from './edge.ts';
+import { after, before, cut, type Edge, type Test, writtenBefore } from './edge.ts';
 import { digitsOf, isZero, VERSION } from './value.ts';
 
 /** `555-555-5555`: what forms show. */
@@ -13,21 +13,18 @@ const NUMBERED =
 
 const ZONE = /^\+(?:0[0-9]|1[0-4]):?(?:00|30|45)(?![0-9])/;
 
-type Test = (value: string, scan: Scan, finding: Finding) => boolean;
-
 /** What is written like a phone number and is none. */
 const NO_PHONE: readonly Test[] = [
   (value, { folded }, { start }) => isZero(value) || isOneDigit(value) || isSample(folded, start),
   // The register of a land office: `WA1M/00044718/8`.
-  (value, { text }, { start }) =>
-    value.startsWith('00') && /[A-Z0-9]\/$/.test(text.slice(Math.max(0, start - 2), start)),
+  (value, scan, finding) => value.startsWith('00') && /[A-Z0-9]\/$/.test(writtenBefore(scan, finding, 2)),
   (value, { text }, { start }) => text[start - 1] === '+' && value.startsWith('+'),
   // "+0100 1920x1080", `11:19:04,040 53.167 ms`: the size of a picture, behind a time.
   (value, scan, finding) =>
     /^[0-9]x[0-9]{3,4}$/.test(value) && /\+0[0-9]{3} [0-9]{2,3}$/.test(before(scan, finding, 9)),
   (_, scan, finding) => /[0-9]:[0-9]{2},$/.test(before(scan, finding, 5)),
   (value, scan, finding) => /^[(0-9]/.test(value) && NUMBERED.test(before(scan, finding, 40)),
-  (value, { text }, { start }) => value.includes('\n') && /\p{Lu}-$/u.test(text.slice(Math.max(0, start - 2), start)),
+  (value, scan, finding) => value.includes('\n') && /\p{Lu}-$/u.test(writtenBefore(scan, finding, 2)),
   // The rows of a query: "VALUES (88123, …", "where id in (40112".
   (value) => /^\([0-9]{4,6}$/.test(value) || VERSION.test(value),
   // The zone behind a time of day; a code whose letters go on.

@@ -1,4 +1,4 @@
-import { cut, type Edge } from './edge.ts';
+import { after, cut, type Edge, writtenBefore } from './edge.ts';
 
 /** `SHA256:SK7sSg…`: within a fingerprint. */
 const FINGERPRINT = /(?:sha-?(?:1|256|384|512)|md5)[:-][0-9A-Za-z+/=]{0,40}$/i;
@@ -23,12 +23,12 @@ const NAME_BEFORE =
 /** The next line's first word, or the next member. */
 const TAIL = /(?<=[\w=+/-]{16})\n\p{L}{1,12}$|(?<=.{6});[A-Za-z_ ]{2,24}=.*$/u;
 
-export const secret: Edge = ({ text }, finding) => {
+export const secret: Edge = (scan, finding) => {
   const { start, end } = finding;
-  const value = text.slice(start, end);
+  const value = scan.text.slice(start, end);
   if (NO_SECRET.some((pattern) => pattern.test(value))) return undefined;
-  if (FINGERPRINT.test(text.slice(Math.max(0, start - 50), start))) return undefined;
-  if (MEMBER.test(value) && IS_NAME.test(text.slice(end, end + 4))) return undefined;
+  if (FINGERPRINT.test(writtenBefore(scan, finding, 50))) return undefined;
+  if (MEMBER.test(value) && IS_NAME.test(after(scan, finding, 4))) return undefined;
   const tail = TAIL.exec(value)?.[0].length ?? 0;
   return cut(finding, start + (NAME_BEFORE.exec(value)?.[0].length ?? 0), end - tail);
 };
