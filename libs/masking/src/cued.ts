@@ -15,6 +15,7 @@ import { brokenPhoneAfter } from './detectors/line-phone.ts';
 import { loosePassword, passwordBefore } from './detectors/loose-passwords.ts';
 import { cuedPhone } from './detectors/phone.ts';
 import { plainPassword, plainPhrase } from './detectors/plain-passwords.ts';
+import { spelledPassword } from './detectors/spelled-values.ts';
 import { spokenDateAfter } from './detectors/spoken-date.ts';
 import { spokenAfter } from './detectors/spoken-numbers.ts';
 import { answeredPassword, cuedCodeWord, toldPassword } from './detectors/told-passwords.ts';
@@ -93,7 +94,8 @@ const BY_KIND: Record<CueKind, Cued> = {
   password: (scan, cue) =>
     hasNoPassword(scan, cue)
       ? undefined
-      : (cuedPassword(scan, cue) ??
+      : (spelledPassword(scan, cue) ??
+        cuedPassword(scan, cue) ??
         answeredPassword(scan, cue) ??
         toldPassword(scan, cue) ??
         loosePassword(scan, cue) ??

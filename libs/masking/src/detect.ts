@@ -40,6 +40,7 @@ import { rows } from './detectors/rows.ts';
 import { scatteredPhones } from './detectors/scattered-phones.ts';
 import { secondValues } from './detectors/second-values.ts';
 import { sentencePasswords } from './detectors/sentence-passwords.ts';
+import { spelledValues } from './detectors/spelled-values.ts';
 import { partedCards, scannedCards, splitNumbers } from './detectors/split-cards.ts';
 import { spokenEmails } from './detectors/spoken-email.ts';
 import { spokenNumbers } from './detectors/spoken-numbers.ts';
@@ -108,6 +109,7 @@ const FREE: readonly Free[] = [
   { detector: encodedEmails, needs: Feature.digit },
   { detector: phones, needs: Feature.digit },
   { detector: chineseMobiles, needs: Feature.unspaced },
+  { detector: spelledValues, needs: 0 },
   { detector: spokenNumbers, needs: 0 },
   { detector: spokenUnspaced, needs: Feature.unspaced },
   { detector: oddlySeparated, needs: Feature.digit },

@@ -31,12 +31,17 @@ const WORDS = `
   κρατηση κρατησης резервация резервации rezervare rezervarea compteur compteurs mataren matare elmaler elmalernummer chipnummer chipnr microchip microcip microcipul mikrochip chip anydesk
   teamviewer आवेदन umrn ubrn pac ttl realm mpan mprn eic cups iuv utenza malernummer malepunkt malepunktsid maalernummer workorder rezervacijos rezervacija rezervacije rezervace rezervaci rezervacia rezerwacja rezerwacji
   resinya model modell modelo modele modello модель модели मॉडल बुकिंग ট্রানজেকশন ssid bios
-  inv ord po rma tkt orden ordenes zakazka zakazky налог налога nalog resit resi order-no hawb mawb neft upi imsi iccid mac cpu gpu pcn pdr protocollo protokoll matricola`;
+  inv ord po rma tkt orden ordenes zakazka zakazky налог налога nalog resit resi order-no hawb mawb neft upi imsi iccid mac cpu gpu pcn pdr protocollo protokoll matricola
+  consumidor medidor contatore zahler zahlpunkt zahlerstand licznik licznika ppe elektromer elektromeru plynomer plynomeru merac merohely gyari merice brojilo brojila счетчик счетчика лічильник лічильника електромер μετρητη
+  sayac tesisat kayttopaikka kayttopaikan anlaggning anlaggningsnummer kundnummer kundenummer kundennummer asiakasnumero asiakasnumeron klantnummer lidnummer mitgliedsnummer ugyfelszam ugyfelazonosito
+  skirteinisnumer skadenummer schadennummer policennummer polisnummer forsakringsnummer vakuutusnumero sinistre sinistro siniestro szkody skody karter
+  nisn nim ficha finess bail locacao tique tiquet kassenzeichen ipp anlagennummer geratenummer geraetenummer seriennr serienr sarjanumero serie-nr stevilka-racuna
+  rma sscc gtin isbn upc vlan asn callsign`;
 
 const OTHERS = new Set(foldText(WORDS).trim().split(/\s+/));
 /** Scripts without spaces: what stands right before a number. */
 const UNSPACED =
-  /(?:订单|訂單|运单|運單|快递|快遞|单号|單號|批次|批号|发票|發票|流水|编号为|物流|注文|伝票|追跡|ロット|請求書|受付|송장|운송장|주문|영수증|배치|접수|คำสั่งซื้อ|ใบเสร็จ|พัสดุ|ออเดอร์)[^0-9\p{L}]{0,2}(?:号|號|番号|번호|编号)?[^0-9\p{L}]{0,3}$/u;
+  /(?:承認|承认|授权|授權|学号|學號|学籍|工号|工號|户号|戶號|表号|機番|品番|シリアル|メーター|학번|사번|승인|고객|계량기|시리얼|订单|訂單|运单|運單|快递|快遞|单号|單號|批次|批号|发票|發票|流水|编号为|物流|注文|伝票|追跡|ロット|請求書|受付|송장|운송장|주문|영수증|배치|접수|คำสั่งซื้อ|ใบเสร็จ|พัสดุ|ออเดอร์)[^0-9\p{L}]{0,2}(?:号|號|番号|번호|编号)?[^0-9\p{L}]{0,3}$/u;
 
 /** Whether a folded word names a thing whose numbers are not those of a person. */
 export const isOtherNumber = (word: string): boolean => OTHERS.has(word);

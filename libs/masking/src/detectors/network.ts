@@ -30,7 +30,7 @@ const UPGRADE =
   /(?:upgrad|updat|aktuali[sz]|mise? [aà] jour|mis à jour|actuali[sz]|atualiz|aggiorn|обнов|оновл|güncelle|päivit|uppdater|opdater|oppdater|frissít|升级|更新)[^\n;!?]{0,48}$/iu;
 /** Two versions beside each other: "firmware 10.4.0.11 vs 10.4.0.12". */
 const COMPARED =
-  /(?:\bv|versi|firmware|build|driver|bios|release|client|agent)[^\n;!?]{0,12}[0-9](?:\.[0-9]{1,5}){3}(?: (?:vs\.?|and|or|und|oder|et|ou|y|e|en|och|og|ja|i|a|to|->|→|of the \p{L}{3,9} and) | ?[-/→] ?)$/iu;
+  /(?:\bv|versi|firmware|build|driver|bios|release|patch|hotfix|client|agent)[^\n;!?]{0,12}[0-9](?:\.[0-9]{1,5}){3}(?: (?:vs\.?|replaces|supersedes|ersetzt|remplace|reemplaza|substitui|sostituisce|and|or|und|oder|et|ou|y|e|en|och|og|ja|i|a|to|->|→|of the \p{L}{3,9} and) | ?[-/→] ?)$/iu;
 const VERSION_MAX = 30;
 
 /** Eight pairs with colons are a serial number or a fingerprint, not an address. */

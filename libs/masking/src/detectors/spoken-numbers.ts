@@ -33,6 +33,9 @@ const LETTERS = new WordSet(
   ),
 );
 
+/** Whether a word of the vocabulary is one of a spelling alphabet. */
+export const isSpellingWord = (id: number): boolean => LETTERS.hasId(id);
+
 /** Arabic and Hebrew write "and" as part of the number: "خمسة وعشرين", "עשרים ושלוש". */
 const isAnd = (code: number) => code === 0x648 || code === 0x5d5;
 const FRENCH = languagesOf(vocabulary.idOf('quatre'));

@@ -87,6 +87,11 @@ const LETTERED: readonly { pattern: RegExp; valid: (value: string) => boolean; s
     valid: world.pps,
     spoken: /\bpps|\bpsp\b|uimhir|social welfare|mywelfare|revenue\.ie|custaimeir/,
   },
+  {
+    pattern: /(?<![0-9A-ZΑ-Ω])[A-ZΑ-Ω]{2}[ -]?[0-9]{6}(?![0-9A-Za-z])/g,
+    valid: () => true,
+    spoken: /ταυτοτητ|\bαδτ\b|α\.δ\.τ/,
+  },
   // Dictated or scanned: a letter read for a digit, in a text that speaks of the document.
   { pattern: /(?<![0-9A-Za-z])[0-9OolI]{8}-?[A-Z](?![0-9A-Za-z])/g, valid: () => true, spoken: /\bdni\b/ },
 ];

@@ -7,7 +7,7 @@ import { NOT_NAMES } from './words.ts';
 /** A word with a capital that a line break divides, behind `=`, `\` or nothing: quoted-printable, shells, narrow windows. */
 const DIVIDED =
   /(?<![\p{L}\p{M}\p{N}_@./=&?-])(\p{Lu}[\p{L}\p{M}]{0,20})([=\\]?\n)(\p{Ll}[\p{L}\p{M}]{0,20})(?![\p{L}\p{M}\p{N}_@=])/gu;
-/** Two names, one at the end of a line and one at the beginning of the next. */
+/** A given name at the end of a line and a surname at the beginning of the next. */
 const APART =
   /(?<![\p{L}\p{M}\p{N}_@./-])(\p{Lu}[\p{L}\p{M}'-]{1,24})\n(\p{Lu}[\p{L}\p{M}'-]{1,30})(?=[,;)"”» ]|\.(?:\s|$))/gu;
 
@@ -25,7 +25,7 @@ export const brokenNames: Detector = (scan, findings) => {
     const [, left, right] = match as unknown as [string, string, string];
     const behind = match.index + left.length + 1;
     const [first, second] = [flagsOf(scan, match.index, left), flagsOf(scan, behind, right)];
-    if (!(isPlain(first) && (first & Word.given) !== 0) || !isPlain(second)) continue;
+    if (!isPlain(first) || (first & Word.given) === 0 || !isPlain(second) || (second & Word.surname) === 0) continue;
     findings.push({ start: match.index, end: match.index + left.length, type: 'PERSON' });
     findings.push({ start: behind, end: behind + right.length, type: 'PERSON' });
   }

@@ -86,6 +86,10 @@ export const ROLES: ReadonlySet<string> = foldedWords(`
   пациент пациентка гражданин житель жилец арендатор студент студентка пассажир пацієнт пацієнтка мешканець орендар öğrenci kiracı misafir páciens beteg bérlő vendég chiriaș ασθενής ένοικος μαθητής
   caller anrufer interviewer doctor arzt nurse question answer frage antwort q a note notes hinweis todo update summary result results steps expected actual
   pelanggan dukungan khách hàng hỗ trợ helpdesk servicedesk kundenservice kundeservice kundtjänst asiakaspalvelu
+  zákaznice zákaznica klientku bursar inhaber inhaberin kontoinhaber sekretariat oberstudienrat oberstudienrätin hausmeister hausverwaltung hausverwalter prokurist prokuristin
+  accueil gestion gestionnaire syndic comptable rejsebureau vicevært viceværten administrationen ejendomskontoret vaktmester vaktmästare isännöinti isännöitsijä talonmies
+  kezelő portás gondnok közös képviselő inženýr inženýrka domovník správce recepce recepcja dozorca zarządca administratorka portiere custode amministratore porteiro zelador síndico síndica
+  canalizador fontanero conserje portero jefe jefa staf personalia satpam anônimo anônima anónimo anónima anonym anoniem anonimo anonima anonymous anonymní anonimowy аноним анонім
   hata error erreur fehler błąd chyba hiba eroare virhe fel feil fejl ошибка помилка грешка σφάλμα
 `);
 

@@ -31,6 +31,13 @@ const UNSPACED_CLOSING = /^(?:谢谢|謝謝|感谢|感謝|此致|敬上|祝好|�
 const LAST_LINE = /\n["'>*\s]{0,4}(\p{L}[\p{L}\p{M}]*)[^\n0-9]{0,24}$/u;
 const COMPLETE = /(?:^|[^0-9])[0-9]{5,6}[ ,.]{0,2}$/;
 
+/** `T 01536 …`, `N 076 …`, `Std 03 20 …`: a telephone and its label on the next line. */
+const DIAL_LINE = /\n(?:[TNMFWPDG]|Std|मो)\.?[.:]? ?[+(0-9०-९][0-9०-९ ()/.-]{6,24}$/u;
+const lineEnd = (text: string, from: number): number => {
+  const end = text.indexOf('\n', from);
+  return end < 0 ? text.length : end;
+};
+
 /** Start and end of the address within what was taken for one, without what belongs to other values beside it. */
 export function withoutNeighbours(text: string, from: number, to: number): readonly [start: number, end: number] {
   let [start, end] = [from, to];
@@ -52,6 +59,9 @@ export function withoutNeighbours(text: string, from: number, to: number): reado
     DATE_GOES_ON.test(text.slice(end, end + 4)) && DATE_BEGUN.exec(text.slice(Math.max(start, end - 10), end));
   if (date) end -= date[0].length;
   if (date && !/[0-9]/.test(text.slice(start, end))) return [start, start];
+  const near = Math.max(start, end - 36);
+  const dialled = DIAL_LINE.exec(text.slice(near, Math.min(end + 36, lineEnd(text, end))));
+  if (dialled) end = Math.min(end, near + dialled.index);
   const line = LAST_LINE.exec(text.slice(Math.max(start, end - 48), end));
   if (line) {
     const at = end - line[0].length;

@@ -33,6 +33,8 @@ describe('the edges of an address', () => {
       'Lieferadresse: [ADDRESS_1]\nKartennummer [CREDIT_CARD_1]',
     ],
     ['Alamat: Jalan Merdeka No. 124, Surabaya 39737\nTerima kasih', 'Alamat: [ADDRESS_1]\nTerima kasih'],
+    ['Address: 12 Mill Lane, Kettering NN15 7ER\nT 01536 485219', 'Address: [ADDRESS_1]\nT [PHONE_1]'],
+    ['地址：浙江省嘉兴市南湖区亚太路778号4号仓，收件人见附件', '地址：[ADDRESS_1]，收件人见附件'],
     ['我住在高雄市前鎮區忠孝東路四段56號3樓之2。', '我住在[ADDRESS_1]。'],
     ['住所：〒175-0039 神奈川県横浜市西区大通西1-2-76\n同僚が昨日見た', '住所：[ADDRESS_1]\n同僚が昨日見た'],
     [

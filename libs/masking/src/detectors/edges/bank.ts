@@ -5,6 +5,8 @@ import { isZero } from './value.ts';
 
 /** "no 016-555 0183. Ask", and words of five letters beside a space: small words of a sentence. */
 const SENTENCE = /^[a-z]{2} [0-9].*[0-9]\. \p{L}|[ ,].*[A-Za-z]{5}|[A-Za-z]{5}.*[ ,]/u;
+/** "India Echo 32 Alfa …": its letters are words. */
+const SPELLED = /^\p{L}{4,8}[ ,]{1,2}\p{L}{4,8}[ ,]/u;
 /** `ch_32vs…`: an identifier of a payment. */
 const PAYMENT = /^[a-z]{2}_/;
 /** A creditor's identifier and a mandate (SEPA); samples of forms and handbooks: `XX00 0000 …`, `NL00TEST…`. */
@@ -12,7 +14,8 @@ const SAMPLE = /^[A-Z]{2}[0-9]{2} ?ZZZ|^RUM|^XX|TEST(?=[0-9])|^[A-Z]{2}00(?:[ -]
 
 export const iban: Edge = ({ text }, finding) => {
   const value = text.slice(finding.start, finding.end);
-  return SENTENCE.test(value) || PAYMENT.test(value) || SAMPLE.test(value) ? undefined : finding;
+  const isSentence = SENTENCE.test(value) && !SPELLED.test(value);
+  return isSentence || PAYMENT.test(value) || SAMPLE.test(value) ? undefined : finding;
 };
 
 /** An invoice that is to be marked as paid, in the cases and with the small words of each language. */
