@@ -174,6 +174,14 @@ describe('placeholders', () => {
     expect(counts).toEqual({ PERSON: 2, EMAIL: 2 });
   });
 
+  it('are the same for who is called by one name before the whole name is told', () => {
+    const fields = { subject: 'Call from Marianne', body: 'My name is Marianne Quack. Marianne waits.' };
+    expect(reveal(maskFields(fields, { subject: 'text', body: 'text' }, { profile: 'strict' }).fields)).toEqual({
+      subject: 'Call from [PERSON_1]',
+      body: 'My name is [PERSON_1]. [PERSON_1] waits.',
+    });
+  });
+
   it('are not given to another value when they stand in the text already', () => {
     expect(strict('[EMAIL_1] wrote to jo@shop.example').masked).toBe('[EMAIL_1] wrote to [EMAIL_2]');
   });

@@ -25,7 +25,10 @@ export function detectAll(text: string, masking: TextMasking): RuleReading {
 export function followNames({ scan, findings }: RuleReading, masking: TextMasking): void {
   const before = masking.session.learnedNames.size;
   for (const finding of findings) if (finding.type === 'PERSON') masking.session.learn(nameOf(scan, finding));
-  if (masking.session.learnedNames.size > before) matcherOf(masking).detect(scan, findings);
+  if (masking.session.learnedNames.size === before) return;
+  // Who was known by one name may be known by two now: whose a learned name is, is asked anew.
+  for (const finding of findings) if (!finding.certain && finding.type === 'PERSON') delete finding.entity;
+  matcherOf(masking).detect(scan, findings);
 }
 
 /** What the rules find, without the tagger. */
