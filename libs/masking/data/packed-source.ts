@@ -7,13 +7,13 @@ const params = { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_L
 export const packed = (bytes: Uint8Array): string => brotliCompressSync(bytes, { params }).toString('base64');
 
 /**
- * Writes `src/model/<file>` with one constant of packed bytes.
+ * Writes `src/<file>` with one constant of packed bytes.
  *
  * @param origin what the bytes are and whose, for the head of the file
  * @returns KiB written
  */
 export function writePacked(file: string, constant: string, origin: string, text: string): number {
   const source = `/* ${origin}: do not edit. */\nexport const ${constant} =\n  '${text}';\n`;
-  writeFileSync(new URL(`../src/model/${file}`, import.meta.url), source);
+  writeFileSync(new URL(`../src/${file}`, import.meta.url), source);
   return Math.round(source.length / 1024);
 }

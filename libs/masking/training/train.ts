@@ -61,6 +61,6 @@ function main(): void {
   }
   const model = trained({ ...lessons, written: twice(written) });
   const origin = 'Weights of the tagger, made by training/train.ts';
-  const kib = writePacked('packed-weights.ts', 'PACKED_WEIGHTS', origin, pack(model));
+  const kib = writePacked('model/packed-weights.ts', 'PACKED_WEIGHTS', origin, pack(model));
   process.stderr.write(`${kib} KiB written\n`);
 }

@@ -3,6 +3,8 @@ import { isNumberOfThing } from '../cues/other-numbers.ts';
 import { isCodeOfThing } from '../detectors/codes-of-things.ts';
 import { isObjectId, isPublicId, isTimestamp, isTracked } from '../detectors/machine-values.ts';
 import { isSamplePassword, isTestCard } from '../detectors/samples.ts';
+import { NO_SPEAKERS } from '../names/chat-labels.ts';
+import { NOT_NAMES } from '../names/words.ts';
 import type { Finding, Scan } from '../scan.ts';
 import type { PiiType } from '../types.ts';
 
@@ -19,8 +21,10 @@ const SHORT: ReadonlySet<PiiType> = new Set(['PERSON', 'ADDRESS', 'DOB', 'CARD_E
 export function isNobodys({ text, folded }: Scan, { start, end, type }: Finding): boolean {
   const value = text.slice(start, end);
   if (REPETITION.test(value) || (type === 'PERSON' && LETTER.test(value))) return true;
+  if (type === 'PERSON' && isNoName(folded.slice(start, end))) return true;
   if (DATES.has(type) && stoodTwice(text, start, value)) return true;
   if (!SHORT.has(type) && value.replace(/[^\p{L}\p{N}]/gu, '').length < LEAST) return true;
+  if (IDENTIFIERS.has(type) && (VEHICLE.test(value) || NETWORK.test(value))) return true;
   if (NUMBERED.has(type) && isNumberOfThing(folded, start)) return true;
   if (type === 'PASSWORD' && PORT.test(folded.slice(Math.max(0, start - 8), start))) return true;
   if (MAY_BE_SAMPLE.has(type) && isShown(folded, runStart(text, start), end)) return true;
@@ -30,6 +34,17 @@ export function isNobodys({ text, folded }: Scan, { start, end, type }: Finding)
   if (ASKED.has(type) && (answersForThing(folded, start) || isTracked(text, start, end))) return true;
   return isPublicId(text, start, end) || isObjectId(text, start, end) || isTimestamp(text, start, end);
 }
+
+const IDENTIFIERS: ReadonlySet<PiiType> = new Set(['NATIONAL_ID', 'PASSPORT', 'BANK_ACCOUNT', 'PASSWORD']);
+/** A vehicle by its number (ISO 3779): seventeen letters and digits without I, O and Q, the last four digits. */
+const VEHICLE = /^(?=[A-HJ-NPR-Z0-9]{3}[^\s]*[A-Z])(?=[^\s]*[0-9])[A-HJ-NPR-Z][A-HJ-NPR-Z0-9]{12}[0-9]{4}$/;
+/** An autonomous system (RFC 5396). */
+const NETWORK = /^AS ?[0-9]{3,6}$/;
+/** Whether all words are those of roles, labels and headings: "Клієнтська підтримка". */
+const isNoName = (folded: string): boolean => {
+  const words = folded.match(/[\p{L}\p{M}]+/gu) ?? [];
+  return words.length > 0 && words.every((word) => NOT_NAMES.has(word) || NO_SPEAKERS.has(word));
+};
 
 /** The last groups of a number whose others are nobody's: `057 2417 931 002`. */
 const LAST_GROUPS = /^[0-9]{1,3}(?: [0-9]{1,3})?$/;

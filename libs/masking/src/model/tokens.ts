@@ -3,6 +3,8 @@ import { WORD_FLAGS } from '../names/word-traits.ts';
 import type { Scan } from '../scan.ts';
 import { isGap, isUnspaced, Kind, kindOf } from '../text/characters.ts';
 import { HASH_SEED, hashStep } from '../text/vocabulary.ts';
+import { isIndic, soundsLike } from './sounds.ts';
+import { readUnspaced } from './unspaced-words.ts';
 import { wordClusters } from './word-clusters.ts';
 import { knowledgeOf } from './word-knowledge.ts';
 
@@ -94,11 +96,15 @@ export class ModelTokens {
 
   /** Letters of a script without spaces, and what stands among them. */
   #addRun(text: string, start: number, end: number): void {
+    if (end - start > parts.length) parts = new Uint8Array((end - start) * 2);
+    readUnspaced(this.scan.folded, start, end, parts);
     for (let at = start; at < end; ) {
       let to = at + 1;
       if (isUnspaced(text.charCodeAt(at))) while (to < end && kindOf(text.charCodeAt(to)) === Kind.mark) to += 1;
       else while (to < end && !isUnspaced(text.charCodeAt(to))) to += 1;
       this.#addWord(text, at, to, wordFlags(this.scan.folded, at, to));
+      const part = parts[at - start] as number;
+      if (part !== 0) this.lexicon[this.count - 1] = PART | part;
       at = to;
     }
   }
@@ -109,12 +115,17 @@ export class ModelTokens {
     for (let at = start; at < end; at += 1) hash = hashStep(hash, folded.charCodeAt(at));
     const isLetter = end - start === 1;
     if (!isLetter) {
-      this.knowledge[this.count] = knowledgeOf(hash | 0);
+      this.knowledge[this.count] =
+        knowledgeOf(hash | 0) | (isIndic(text.charCodeAt(start)) ? soundsLike(folded, start, end) : 0);
       this.clusters[this.count] = wordClusters().rowOf(hash | 0, kindOf(text.charCodeAt(start)) === Kind.upper);
     }
     this.#add(start, end, hash | 0, wordShape(text, start, end), isLetter ? 0 : flags);
   }
 }
+
+/** Beside what a character may be part of, see `Part`. */
+const PART = 128;
+let parts = new Uint8Array(256);
 
 /** Beside the flags of a word that no list has as it stands. */
 const NOMINATIVE = 16;

@@ -1,7 +1,7 @@
+import { unpackedBytes } from '../packed.ts';
 import { FEATURES_MAX, ROW_SPACE } from './features.ts';
 import { EMBEDDED, HiddenLayer, LARGEST_EMBEDDED, LAYER_SIZE } from './hidden-layer.ts';
 import { LARGEST_WEIGHT, WIDTH } from './labels.ts';
-import { unpackedBytes } from './packed.ts';
 import { PACKED_WEIGHTS } from './packed-weights.ts';
 import { RowIndex } from './row-index.ts';
 

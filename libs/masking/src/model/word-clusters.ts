@@ -1,4 +1,4 @@
-import { unpackedBytes } from './packed.ts';
+import { unpackedBytes } from '../packed.ts';
 import { PACKED_CLUSTERS } from './packed-clusters.ts';
 
 /** Languages whose words have clusters; names of the whole world stand among them. */

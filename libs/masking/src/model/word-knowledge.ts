@@ -1,5 +1,5 @@
+import { unpackedBytes } from '../packed.ts';
 import { hashOf } from '../text/vocabulary.ts';
-import { unpackedBytes } from './packed.ts';
 import { PACKED_WORDS } from './packed-words.ts';
 
 /** A word's place in a bitmap of 2²⁴: of a hundred words that are not in it, about three seem to be. */
@@ -31,6 +31,9 @@ export function knowledgeOf(hash: number): number {
 
 /** The same by the folded word itself. */
 export const knowledgeOfWord = (word: string): number => knowledgeOf(hashOf(word));
+
+/** Whether some language has the folded word among its most frequent ones. */
+export const isCommon = (word: string): boolean => (knowledgeOfWord(word) & Known.common) !== 0;
 
 /** Whether some language has the folded word among its frequent ones. */
 export const isFrequent = (word: string): boolean => (knowledgeOfWord(word) & Known.frequent) !== 0;

@@ -1,10 +1,10 @@
-import { NAME_LISTS } from './name-lists.ts';
+import { readNameLists } from './name-lists.ts';
 
-/** What a word is; the values are those of {@link NAME_LISTS}, added up. */
+/** What a word is; the values are those of {@link readNameLists}, added up. */
 export const Word = { given: 1, surname: 2, everyday: 4, place: 8 } as const;
 
 /** Open addressing over 32-bit hashes: no string is made to build it or to ask it. */
-const SLOTS = 1 << 18;
+const SLOTS = 1 << 19;
 const hashes = new Uint32Array(SLOTS);
 const flags = new Uint8Array(SLOTS);
 
@@ -42,7 +42,7 @@ function load(words: string, flag: number): void {
   }
 }
 
-for (const [flag, words] of NAME_LISTS) load(words, flag);
+for (const [flag, words] of readNameLists()) load(words, flag);
 
 /** Flags of the folded word `text[start, end)`, 0 where no list has it. */
 export function wordFlags(text: string, start = 0, end = text.length): number {
