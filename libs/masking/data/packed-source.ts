@@ -1,5 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { brotliCompressSync, constants } from 'node:zlib';
+import { placeIn } from '../src/model/word-planes.ts';
+import { hashOf } from '../src/text/vocabulary.ts';
 
 const params = { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_LGWIN]: 24 };
 
@@ -17,3 +19,21 @@ export function writePacked(file: string, constant: string, origin: string, text
   writeFileSync(new URL(`../src/${file}`, import.meta.url), source);
   return Math.round(source.length / 1024);
 }
+
+/** Sets of folded words as `WordPlanes` reads them; says how many words each has. */
+export const packedPlanes = (bits: number, ...sets: readonly Iterable<string>[]): string =>
+  packed(
+    Buffer.concat(
+      sets.map((words) => {
+        const plane = Buffer.alloc(2 ** bits / 8);
+        let count = 0;
+        for (const word of words) {
+          const place = placeIn(hashOf(word), bits);
+          plane[place >>> 3] = (plane[place >>> 3] as number) | (1 << (place & 7));
+          count += 1;
+        }
+        process.stderr.write(`${count} words\n`);
+        return plane;
+      }),
+    ),
+  );

@@ -23,16 +23,22 @@ const MARKS = listOf(
 );
 
 /** What a token stands for; `languages` are those of a number word, all of them for a word of a spelling alphabet. */
-interface Piece {
+interface Sign {
   value: string;
   languages: number;
 }
-const isWord = ({ languages }: Piece): boolean => languages !== 0;
+/** A sign where it stands: `at` in what is spelled, `start` and `end` in the text. */
+interface Piece extends Sign {
+  at: number;
+  start: number;
+  end: number;
+}
+const isWord = ({ languages }: Sign): boolean => languages !== 0;
 
 /** A stretch of text that is spelled: what its pieces stand for, end to end, and where each of them stands. */
 interface Spelled {
   compact: string;
-  pieces: (Piece & { at: number; start: number; end: number })[];
+  pieces: Piece[];
   last: number;
   /** Where it ends, marks that are named behind it included. */
   end: number;
@@ -45,7 +51,7 @@ const GROUP_MAX = 6;
 const isSeparator = (mark: string): boolean => ',-./·;:'.includes(mark);
 
 /** What a token stands for where something is spelled: a digit or some, a letter; undefined where it is a word. */
-function pieceAt({ text, tokens }: Scan, token: number): Piece | undefined {
+function signAt({ text, tokens }: Scan, token: number): Sign | undefined {
   const start = tokens.starts[token] as number;
   const end = tokens.ends[token] as number;
   // `i-0875a829b083`: an identifier is not spelled.
@@ -76,10 +82,10 @@ function readSpelled(scan: Scan, first: number): Spelled {
       if (!isSeparator(text[start] as string)) break;
       continue;
     }
-    const piece = pieceAt(scan, token);
-    if (piece) {
-      spelled.pieces.push({ ...piece, at: spelled.compact.length, start, end: tokens.ends[token] as number });
-      spelled.compact += piece.value;
+    const sign = signAt(scan, token);
+    if (sign) {
+      spelled.pieces.push({ ...sign, at: spelled.compact.length, start, end: tokens.ends[token] as number });
+      spelled.compact += sign.value;
       [spelled.last, spelled.end, said] = [token, tokens.ends[token] as number, 0];
     } else if (said < 3 && isSaid(scan, token)) {
       if (MARKS.hasId(tokens.ids[token] as number)) spelled.end = tokens.ends[token] as number;
@@ -93,7 +99,7 @@ function readSpelled(scan: Scan, first: number): Spelled {
 export const spelledValues: Detector = (scan, findings) => {
   const { tokens } = scan;
   for (let token = 0; token < tokens.count; token += 1) {
-    if (tokens.kinds[token] === 0 || !pieceAt(scan, token)) continue;
+    if (tokens.kinds[token] === 0 || !signAt(scan, token)) continue;
     const spelled = readSpelled(scan, token);
     if (spelled.pieces.length > 3)
       findings.push(...(ibanIn(spelled) ?? cardIn(spelled) ?? accountIn(scan, spelled) ?? keyIn(spelled) ?? []));
@@ -101,19 +107,15 @@ export const spelledValues: Detector = (scan, findings) => {
   }
 };
 
-/** From one piece to another whose texts together are `length` long; undefined where none ends there. */
-function stretch(
-  { pieces }: Spelled,
-  from: number,
-  length: number,
-): readonly [first: number, last: number] | undefined {
-  const begin = (pieces[from] as Spelled['pieces'][number]).at;
-  const last = pieces.findIndex((piece, index) => index >= from && piece.at + piece.value.length === begin + length);
-  return last < 0 ? undefined : [from, last];
+/** The pieces from one on that are `length` long together; undefined where none of them ends there. */
+function stretch({ pieces }: Spelled, from: number, length: number): readonly Piece[] | undefined {
+  const stop = (pieces[from] as Piece).at + length;
+  const last = pieces.findIndex(({ at, value }, index) => index >= from && at + value.length === stop);
+  return last < 0 ? undefined : pieces.slice(from, last + 1);
 }
 
-const found = ({ pieces }: Spelled, [first, last]: readonly [number, number], type: Finding['type']): Finding[] => [
-  { start: pieces[first]?.start ?? 0, end: pieces[last]?.end ?? 0, type, certain: true },
+const found = (pieces: readonly Piece[], type: Finding['type']): Finding[] => [
+  { start: (pieces[0] as Piece).start, end: (pieces.at(-1) as Piece).end, type, certain: true },
 ];
 
 /** By length and check digits (ISO 13616-1); where letters are words, the length of all that is spelled is enough. */
@@ -121,9 +123,9 @@ function ibanIn(spelled: Spelled): Finding[] | undefined {
   const compact = spelled.compact.toUpperCase();
   for (const [index, { at }] of spelled.pieces.entries()) {
     const length = ibanLength(compact.slice(at, at + 2));
-    const range = length > 0 ? stretch(spelled, index, length) : undefined;
+    const pieces = length > 0 ? stretch(spelled, index, length) : undefined;
     const isSpelled = at + length === compact.length && spelled.pieces.filter(isWord).length > 1;
-    if (range && (isSpelled || isIban(compact.slice(at, at + length)))) return found(spelled, range, 'IBAN');
+    if (pieces && (isSpelled || isIban(compact.slice(at, at + length)))) return found(pieces, 'IBAN');
   }
   return undefined;
 }
@@ -137,10 +139,10 @@ function cardIn(spelled: Spelled): Finding[] | undefined {
     for (let length = 19; length > 12; length -= 1) {
       const digits = spelled.compact.slice(at, at + length);
       if (!/^[2-6][0-9]+$/.test(digits) || digits.length < length || !isCard(digits)) continue;
-      const range = stretch(spelled, index, length);
-      const said = range ? spelled.pieces.slice(range[0], range[1] + 1).filter(isWord) : [];
-      if (range && said.length >= SAID_MIN && said.reduce((all, { languages }) => all & languages, -1) !== 0)
-        return found(spelled, range, 'CREDIT_CARD');
+      const pieces = stretch(spelled, index, length) ?? [];
+      const said = pieces.filter(isWord);
+      if (said.length >= SAID_MIN && said.reduce((all, { languages }) => all & languages, -1) !== 0)
+        return found(pieces, 'CREDIT_CARD');
     }
   }
   return undefined;
@@ -154,10 +156,11 @@ function accountIn({ folded }: Scan, spelled: Spelled): Finding[] | undefined {
   const match = PAN.exec(spelled.compact.toUpperCase());
   if (!match) return undefined;
   const index = spelled.pieces.findIndex(({ at }) => at === match.index);
-  const range = index < 0 ? undefined : stretch(spelled, index, match[0].length);
-  const start = range ? (spelled.pieces[range[0]]?.start ?? 0) : 0;
+  const pieces = index < 0 ? undefined : stretch(spelled, index, match[0].length);
+  if (!pieces) return undefined;
+  const start = (pieces[0] as Piece).start;
   const isNear = /\bpan\b|पैन/.test(folded.slice(Math.max(0, start - PAN_NEAR), start));
-  return range && isNear ? found(spelled, range, 'NATIONAL_ID') : undefined;
+  return isNear ? found(pieces, 'NATIONAL_ID') : undefined;
 }
 
 /** So many single characters in a row, letters and digits, are a key. */
@@ -170,7 +173,7 @@ function keyIn(spelled: Spelled): Finding[] | undefined {
     if (piece && piece.value.length === 1 && !isWord(piece)) continue;
     const key = spelled.compact.slice(spelled.pieces[first]?.at, piece?.at);
     if (index - first >= KEY_MIN && /[0-9].*[0-9].*[0-9]/.test(key) && /[A-Za-z].*[A-Za-z].*[A-Za-z]/.test(key))
-      return found(spelled, [first, index - 1], 'SECRET');
+      return found(spelled.pieces.slice(first, index), 'SECRET');
     first = index + 1;
   }
   return undefined;
@@ -187,7 +190,7 @@ export function spelledPassword(scan: Scan, cue: Cue): Finding | undefined {
     const start = tokens.starts[token] as number;
     if (start - cue.end > PASSWORD_NEAR) return undefined;
     if (tokens.kinds[token] === 0) continue;
-    if (!isSaid(scan, token) && !pieceAt(scan, token)) continue;
+    if (!isSaid(scan, token) && !signAt(scan, token)) continue;
     const { pieces, last, end } = readSpelled(scan, token);
     const letters = pieces.filter((piece) => piece.value.length === 1 && !isWord(piece)).length;
     if (pieces.length >= PASSWORD_MIN && letters * 2 >= PASSWORD_MIN) return { start, end, type: 'PASSWORD' };

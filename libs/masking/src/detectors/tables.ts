@@ -1,6 +1,7 @@
 import { identityOfHead } from '../cues/identity-heads.ts';
 import type { Detector, Finding } from '../scan.ts';
 import { foldText } from '../text/characters.ts';
+import { lineEnd } from '../text/lines.ts';
 import { matchesOf } from '../text/matches.ts';
 import type { PiiType } from '../types.ts';
 
@@ -66,11 +67,6 @@ export const tables: Detector = ({ text }, findings) => {
 interface Head {
   delimiter: string;
   kinds: readonly (PiiType | undefined)[];
-}
-
-function lineEnd(text: string, from: number): number {
-  const newline = text.indexOf('\n', from);
-  return newline < 0 ? text.length : newline;
 }
 
 /** A head has at least two cells that say what they hold, no digits to speak of, and no sentence. */

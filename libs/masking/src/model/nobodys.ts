@@ -37,7 +37,7 @@ export function isNobodys({ text, folded }: Scan, { start, end, type }: Finding)
 
 const IDENTIFIERS: ReadonlySet<PiiType> = new Set(['NATIONAL_ID', 'PASSPORT', 'BANK_ACCOUNT', 'PASSWORD']);
 /** A vehicle by its number (ISO 3779): seventeen letters and digits without I, O and Q, the last four digits. */
-const VEHICLE = /^(?=[A-HJ-NPR-Z0-9]{3}[^\s]*[A-Z])(?=[^\s]*[0-9])[A-HJ-NPR-Z][A-HJ-NPR-Z0-9]{12}[0-9]{4}$/;
+const VEHICLE = /^(?=[A-HJ-NPR-Z0-9]{3}[^\s]*[A-Z])[A-HJ-NPR-Z][A-HJ-NPR-Z0-9]{12}[0-9]{4}$/;
 /** An autonomous system (RFC 5396). */
 const NETWORK = /^AS ?[0-9]{3,6}$/;
 /** Whether all words are those of roles, labels and headings: "Клієнтська підтримка". */

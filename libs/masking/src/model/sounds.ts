@@ -1,15 +1,8 @@
-import { unpackedBytes } from '../packed.ts';
-import { HASH_SEED, hashStep } from '../text/vocabulary.ts';
+import { hashOf } from '../text/vocabulary.ts';
 import { PACKED_SOUNDS } from './packed-sounds.ts';
+import { WordPlanes } from './word-planes.ts';
 
-/** A sound's place in a bitmap of 2²². */
 export const SOUND_BITS = 22;
-const PLANE = 2 ** SOUND_BITS / 8;
-
-export const placeOfSound = (hash: number): number => {
-  const once = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
-  return (once ^ (once >>> 13)) >>> (32 - SOUND_BITS);
-};
 
 /** The scripts of India from Devanagari to Malayalam lie in blocks of one layout (ISCII, Unicode 16 §12.1). */
 const FIRST_BLOCK = 0x0900;
@@ -62,26 +55,15 @@ const settled = (sound: string): string => sound.replace(/(.)\1+/g, '$1').replac
 export const voiceless = (sound: string): string =>
   settled(sound.replace(/g/g, 'k').replace(/[cj]/g, 's').replace(/d/g, 't').replace(/b/g, 'p')).replace(/^/, '!');
 
-export const hashOfSound = (sound: string): number => {
-  let hash = HASH_SEED;
-  for (let at = 0; at < sound.length; at += 1) hash = hashStep(hash, sound.charCodeAt(at));
-  return hash | 0;
-};
-
+/** Beside what is known of a word (`word-knowledge.ts`): what it sounds like. */
 export const Sounds = { given: 8, surname: 16 } as const;
 
-let planes: Uint8Array | undefined;
+const planes = new WordPlanes(PACKED_SOUNDS, SOUND_BITS, [Sounds.given, Sounds.surname]);
 
 /** Whether a word in a script of India sounds like a given name or a surname that is known in Latin letters. */
 export function soundsLike(folded: string, start: number, end: number): number {
-  planes ??= unpackedBytes(PACKED_SOUNDS);
   const sound = soundOf(folded, start, end);
   if (sound.length < 3) return 0;
   const block = folded.charCodeAt(start) & 0xff80;
-  const place = placeOfSound(hashOfSound(block === TAMIL ? voiceless(sound) : sound));
-  const bit = 1 << (place & 7);
-  const byte = place >>> 3;
-  return (
-    ((planes[byte] as number) & bit ? Sounds.given : 0) | ((planes[PLANE + byte] as number) & bit ? Sounds.surname : 0)
-  );
+  return planes.flagsOf(hashOf(block === TAMIL ? voiceless(sound) : sound));
 }

@@ -1,15 +1,9 @@
-import { unpackedBytes } from '../packed.ts';
+import { isHan } from '../text/characters.ts';
 import { HASH_SEED, hashStep } from '../text/vocabulary.ts';
 import { PACKED_UNSPACED } from './packed-unspaced.ts';
+import { WordPlanes } from './word-planes.ts';
 
-/** A word's place in a bitmap of 2²³: of a hundred words that are not in it, one to three seem to be. */
-export const PLACE_BITS = 23;
-const PLANE = 2 ** PLACE_BITS / 8;
-
-export const placeOfUnspaced = (hash: number): number => {
-  const once = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
-  return (once ^ (once >>> 13)) >>> (32 - PLACE_BITS);
-};
+export const UNSPACED_BITS = 23;
 
 /** What a character may be part of; a name alone is one that stands without a surname before it. */
 export const Part = {
@@ -22,16 +16,14 @@ export const Part = {
   beginsAlone: 64,
 } as const;
 
-const isHan = (code: number): boolean => (code >= 0x3400 && code <= 0x9fff) || code === 0x3005;
 const isKatakana = (code: number): boolean => code >= 0x30a1 && code <= 0x30fe && code !== 0x30fb;
 const isHangul = (code: number): boolean => code >= 0xac00 && code <= 0xd7a3;
 const isThai = (code: number): boolean => code >= 0x0e00 && code <= 0x0e7f;
 
-let planes: Uint8Array | undefined;
+const planes = new WordPlanes(PACKED_UNSPACED, UNSPACED_BITS, [Part.surname, Part.given, Part.word, Part.alone]);
 
 /** Writes what every character from `start` to `end`, a run of letters, may be part of: one number of `Part` each. */
 export function readUnspaced(folded: string, start: number, end: number, parts: Uint8Array): void {
-  planes ??= unpackedBytes(PACKED_UNSPACED);
   parts.fill(0, 0, end - start);
   for (let at = start; at < end; at += 1) {
     const code = folded.charCodeAt(at);
@@ -54,7 +46,7 @@ function readAt(folded: string, start: number, at: number, end: number, longest:
   let hash = HASH_SEED;
   for (let to = at + 1; to <= end && to - at <= longest; to += 1) {
     hash = hashStep(hash, folded.charCodeAt(to - 1));
-    const known = knownAs(hash);
+    const known = planes.flagsOf(hash);
     if (known === 0) continue;
     if ((known & Part.word) !== 0 && to - at > 1) mark(parts, at - start, to - start, Part.word);
     if ((known & Part.alone) !== 0 && to - at > 1)
@@ -69,7 +61,7 @@ function readAt(folded: string, start: number, at: number, end: number, longest:
 function readRun(folded: string, start: number, at: number, end: number, parts: Uint8Array): void {
   let hash = HASH_SEED;
   for (let to = at; to < end; to += 1) hash = hashStep(hash, folded.charCodeAt(to));
-  const known = knownAs(hash);
+  const known = planes.flagsOf(hash);
   if ((known & Part.word) !== 0) mark(parts, at - start, end - start, Part.word);
   if ((known & Part.alone) !== 0) markBegun(parts, at - start, end - start, Part.alone, Part.beginsAlone);
 }
@@ -80,7 +72,7 @@ function givenAt(folded: string, at: number, end: number): number {
   let longest = 0;
   for (let length = 1; length <= 3 && at + length <= end; length += 1) {
     hash = hashStep(hash, folded.charCodeAt(at + length - 1));
-    if ((knownAs(hash) & Part.given) !== 0) longest = length;
+    if ((planes.flagsOf(hash) & Part.given) !== 0) longest = length;
   }
   return longest;
 }
@@ -92,17 +84,4 @@ function markBegun(parts: Uint8Array, from: number, to: number, part: number, be
 
 function mark(parts: Uint8Array, from: number, to: number, part: number): void {
   for (let at = from; at < to; at += 1) parts[at] = (parts[at] as number) | part;
-}
-
-function knownAs(hash: number): number {
-  const bytes = planes as Uint8Array;
-  const place = placeOfUnspaced(hash | 0);
-  const bit = 1 << (place & 7);
-  const byte = place >>> 3;
-  return (
-    ((bytes[byte] as number) & bit ? Part.surname : 0) |
-    ((bytes[PLANE + byte] as number) & bit ? Part.given : 0) |
-    ((bytes[2 * PLANE + byte] as number) & bit ? Part.word : 0) |
-    ((bytes[3 * PLANE + byte] as number) & bit ? Part.alone : 0)
-  );
 }

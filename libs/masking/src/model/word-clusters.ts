@@ -1,5 +1,6 @@
 import { unpackedBytes } from '../packed.ts';
 import { PACKED_CLUSTERS } from './packed-clusters.ts';
+import { placeIn } from './word-planes.ts';
 
 /** Languages whose words have clusters; names of the whole world stand among them. */
 export const CLUSTER_LANGUAGES = ['en', 'de', 'es'] as const;
@@ -9,9 +10,7 @@ const CAPITALISED = 0x5bd1e995;
 
 /** Key of a word by its working hash; "Mark" and "mark" are used like different words. */
 export function keyOf(hash: number, isCapitalised: boolean): number {
-  const own = isCapitalised ? hash ^ CAPITALISED : hash;
-  const once = Math.imul(own ^ (own >>> 16), 0x85ebca6b);
-  return (once ^ (once >>> 13)) >>> (32 - KEY_BITS);
+  return placeIn(isCapitalised ? hash ^ CAPITALISED : hash, KEY_BITS);
 }
 
 /**

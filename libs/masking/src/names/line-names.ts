@@ -45,7 +45,7 @@ function* linesOf({ text, tokens }: Scan): Generator<Line> {
 
 /** "You", "I", "me": how a copied chat labels the lines of who copied it. */
 const WHO_COPIED =
-  /^(?:You|Me|I|Ty|Ja|Tú|Yo|Vos|Usted|Tu|Moi|Vous|Du|Ich|Sie|Lei|Io|Você|Eu|Jij|Ik|U|Jag|Jeg|Sinä|Minä|Te|Én|Eu|Dvs|Siz|Sen|Ben|Anda|Saya|Bạn|Tôi|Вы|Я|Ви|Вие|Аз|Ти|Εσείς|Εγώ|Εσύ|אני|את|אתה|أنت|أنا)$/u;
+  /^(?:You|Me|I|Ty|Ja|Tú|Yo|Vos|Usted|Tu|Moi|Vous|Du|Ich|Sie|Lei|Io|Você|Eu|Jij|Ik|U|Jag|Jeg|Sinä|Minä|Te|Én|Dvs|Siz|Sen|Ben|Anda|Saya|Bạn|Tôi|Вы|Я|Ви|Вие|Аз|Ти|Εσείς|Εγώ|Εσύ|אני|את|אתה|أنت|أنا)$/u;
 
 /** Who speaks in a transcript: `[08:31] Name: …`, `Name (10:02): …`, `<name> …`; and who wrote: `Name wrote:`. */
 export const speakers: Detector = (scan, findings) => {

@@ -1,5 +1,6 @@
 import { PHRASES } from '../../cues/phrases.ts';
 import { foldText } from '../../text/characters.ts';
+import { lineEnd } from '../../text/lines.ts';
 import { luhn } from '../../validators/checksums.ts';
 
 /** Standards, laws and weaknesses by their numbers: "See RFC 6749 section 4.1, ISO 27001 and PCI DSS 4.0". */
@@ -33,10 +34,6 @@ const COMPLETE = /(?:^|[^0-9])[0-9]{5,6}[ ,.]{0,2}$/;
 
 /** `T 01536 …`, `N 076 …`, `Std 03 20 …`: a telephone and its label on the next line. */
 const DIAL_LINE = /\n(?:[TNMFWPDG]|Std|मो)\.?[.:]? ?[+(0-9०-९][0-9०-९ ()/.-]{6,24}$/u;
-const lineEnd = (text: string, from: number): number => {
-  const end = text.indexOf('\n', from);
-  return end < 0 ? text.length : end;
-};
 
 /** Start and end of the address within what was taken for one, without what belongs to other values beside it. */
 export function withoutNeighbours(text: string, from: number, to: number): readonly [start: number, end: number] {
