@@ -88,7 +88,7 @@ const NATIONAL: readonly (readonly [phrases: string, shape: string])[] = [
   ['qid', `[23]${D}{10}`],
   ['tz|t z', `${D}{8,9}`],
   // The Americas
-  ['dl|dln|lic|licence|license|permis', `(?=(?:.*[0-9]){5})[0-9A-Z]{6,16}`],
+  ['dl|dln|lic|licence|license|permis', `(?=(?:.*[0-9]){5})[0-9A-Z]{6,16}|WDL[0-9A-Z]{9}`],
   ['soc', `${D}{9}`],
   ['ss', `${D}{9}`],
   ['ein|itin|tin|sin|nas|fein', `${D}{9,14}`],

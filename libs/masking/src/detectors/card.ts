@@ -11,6 +11,8 @@ const ISSUERS =
 
 export const isCard = (digits: string) =>
   digits.length >= 13 && digits.length <= 19 && ISSUERS.test(digits) && luhn(digits);
+/** Whether an issuer's number may begin so. */
+export const mayBeginCard = (digits: string) => /^(?:[2-6]|9792|8600|9860|94|9682|9051|9112)/.test(digits);
 const isGrouped = (shape: string) =>
   /^4(?:(?: 4){3}|(?: {2}4){3}|(?:-4){3})$/.test(shape) || /^4[ -]6[ -]5$/.test(shape);
 
@@ -27,12 +29,7 @@ export function cardsInRun(text: string, run: DigitRun, findings: Finding[]): vo
   if (run.count === 44 && /^4(?: 4){10}$/.test(run.shape)) return;
   const before = findings.length;
   windows(text, run.groups(), findings);
-  if (
-    findings.length === before &&
-    isGrouped(run.shape) &&
-    /^(?:[2-6]|9792|8600|9860|94|9682|9051|9112)/.test(run.digits) &&
-    !isOtherNumber(text, run.start)
-  )
+  if (findings.length === before && isGrouped(run.shape) && mayBeginCard(run.digits) && !isOtherNumber(text, run.start))
     findings.push({ start: run.start, end: run.end, type: 'CREDIT_CARD', unsure: 'card_shape_without_checksum' });
 }
 

@@ -19,6 +19,11 @@ const FOUND = [
   'NM1*IL*1*X*Y****34*⟦219099999⟧~',
   '{"system":"urn:oid:2.16.840.1.113883.4.1","value":"⟦219099999⟧"}',
   'GET /api/v1/citizens/⟦44051401359⟧/documents',
+  'OIB: ⟦625 215\n63895⟧\nAdresa: Rijeka',
+  'her SSN: ⟦536-22-\n4821⟧, please check',
+  'CPF: ⟦529.982.\n247-25⟧ recusado',
+  'numer PESEL: ⟦44051\n401359⟧, dziękuję',
+  'DL: ⟦WDLNYAMB770K⟧',
 ];
 
 const KEPT = [
@@ -37,6 +42,14 @@ describe('numbers of persons beside a country, in another member, by their code 
 
   it.each(KEPT)('[C-OUT-1] keeps: %s', (text) => {
     expect(mask(text).masked).toBe(text);
+  });
+
+  it.each([
+    ['PESEL 90010112345.\n2 faktury', '.\n2 faktury'],
+    ['BSN 111222333\n12 dozen', '\n12 dozen'],
+    ['numer PESEL: 44051\n401358, dziękuję', '\n401358, dziękuję'],
+  ])('[C-OUT-1] keeps the line below that is no part of the number: %s', (text, kept) => {
+    expect(mask(text).masked.endsWith(kept)).toBe(true);
   });
 
   it('[C-OUT-1] masks a number again that is repeated without its separators', () => {

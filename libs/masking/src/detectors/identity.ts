@@ -3,6 +3,7 @@ import { isInsideCode, isMereWord } from '../cues/cue-context.ts';
 import type { Cue } from '../cues/find-cues.ts';
 import { identityAfter, identityBefore, memberAfter, shapedAfter } from '../cues/identity-after.ts';
 import { isNumberOfThing } from '../cues/other-numbers.ts';
+import { wholeIdentity } from '../cues/wrapped-identity.ts';
 import type { Range } from '../digit-run.ts';
 import type { Finding, Scan } from '../scan.ts';
 
@@ -43,8 +44,9 @@ const RIGHT_BEHIND =
 const NAME_MIN = 6;
 const VALUE_MIN = 8;
 
-function found(scan: Scan, cue: Cue, range: Range | undefined, type: Finding['type']): Finding | undefined {
-  if (!range) return undefined;
+function found(scan: Scan, cue: Cue, begun: Range | undefined, type: Finding['type']): Finding | undefined {
+  if (!begun) return undefined;
+  const range = wholeIdentity(scan.text, begun);
   const value = scan.text.slice(range.start, range.end);
   if (isHash(value)) return undefined;
   const digits = value.replace(/[^0-9]/g, '').length;

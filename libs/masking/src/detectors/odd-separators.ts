@@ -1,6 +1,7 @@
 import type { Detector, Finding } from '../scan.ts';
 import { eachMatch } from '../text/matches.ts';
 import { luhn, mod97 } from '../validators/checksums.ts';
+import { mayBeginCard } from './card.ts';
 import { isPossibleInternational } from './phone-lengths.ts';
 
 /** Groups of digits with one odd separator throughout: `5225|5861|7695|0398`, `206·555·0143`, `0:1:5:2:1:5:5:5:0`. */
@@ -16,7 +17,7 @@ const SINGLE =
 const LETTERED =
   /(?<![0-9A-Za-z])[A-Z]( ?[-._/|·] ?| )[A-Z]\1[0-9]\1[0-9](?:\1[0-9A-Za-z]){11,30}(?![0-9A-Za-z])|(?<![0-9A-Za-z])[A-Z]{2}[0-9]{2}([_/|·.,])(?:[0-9A-Za-z]{1,6}\2){2,12}[0-9A-Za-z]{1,6}(?![0-9A-Za-z])/g;
 
-const isCard = (digits: string) => digits.length >= 13 && digits.length <= 19 && /^[2-6]/.test(digits) && luhn(digits);
+const isCard = (digits: string) => digits.length >= 13 && digits.length <= 19 && mayBeginCard(digits) && luhn(digits);
 const isCounting = (digits: string) =>
   '01234567890123456789'.includes(digits) || '98765432109876543210'.includes(digits);
 

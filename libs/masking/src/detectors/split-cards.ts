@@ -2,7 +2,7 @@ import type { DigitRun } from '../digit-run.ts';
 import type { Detector, Finding } from '../scan.ts';
 import { foldText } from '../text/characters.ts';
 import { eachMatch } from '../text/matches.ts';
-import { isCard, isOtherNumber } from './card.ts';
+import { isCard, isOtherNumber, mayBeginCard } from './card.ts';
 import { ibanLength, isIban } from './iban.ts';
 
 /** Words for cards, whatever their ending. */
@@ -23,7 +23,7 @@ export const splitNumbers: Detector = ({ text, folded, runs }, findings) => {
     const first = runs[at] as DigitRun;
     if (first.count < PART_MIN || first.count > PART_MAX) continue;
     splitIban(text, runs, at, findings);
-    if (!/^(?:[2-6]|9792|8600|9860)/.test(first.digits)) continue;
+    if (!mayBeginCard(first.digits)) continue;
     if (/^[0-9]{1,3}(?:\.[0-9]{1,3}){3}$/.test(text.slice(first.start, first.end))) continue;
     const second = secondPart(text, runs, at);
     if (second === undefined && first.count !== 8) continue;
