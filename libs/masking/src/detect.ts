@@ -25,6 +25,7 @@ import { encodedEmails, looseEmails } from './detectors/loose-email.ts';
 import { passwordVariants } from './detectors/loose-passwords.ts';
 import { namedAccounts } from './detectors/named-account.ts';
 import { nationalIds } from './detectors/national-id.ts';
+import { nearPasswords } from './detectors/near-passwords.ts';
 import { ipAddresses, macAddresses, namedMacAddresses } from './detectors/network.ts';
 import { oddlySeparated, scannedPhones } from './detectors/odd-separators.ts';
 import { oldDates } from './detectors/old-dates.ts';
@@ -174,6 +175,7 @@ const LAST: readonly Free[] = [
   { detector: repeatedBirthDates, needs: Feature.digit },
   { detector: pairedSecrets, needs: 0 },
   { detector: passwordVariants, needs: 0 },
+  { detector: nearPasswords, needs: Feature.digit },
   { detector: signaturePhones, needs: Feature.newline },
   { detector: scatteredPhones, needs: Feature.digit },
 ];

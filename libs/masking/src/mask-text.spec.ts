@@ -109,6 +109,11 @@ describe('evasions', () => {
     expect(strict('फ़ोन +९१ ९९९९९ ०१२३४').masked).toBe('फ़ोन [PHONE_1]');
   });
 
+  it('[C-OUT-1] sees an account whose country is written in Cyrillic and Greek', () => {
+    expect(strict('to С\u039666-0800-0000-1971-4634-1477 today').masked).toBe('to [IBAN_1] today');
+    expect(strict('слово κόσμε').masked).toBe('слово κόσμε');
+  });
+
   it('[C-OUT-1] sees what base64 hides', () => {
     const blob = Buffer.from('{"email":"jo.smith@shop.example"}').toString('base64');
     expect(strict(`blob ${blob} end`).masked).toBe('blob [EMAIL_1] end');

@@ -10,6 +10,7 @@ describe('codes that open nothing', () => {
     'Die PIN-Brief-Nummer 00441 fehlt',
     'Slevový kód PODZIM20, kód prodejny 0441',
     'رمز عبور را فراموش کردم، کد خطا 1042',
+    'Κωδικός εργαζομένου: 00312, κωδικός σχολείου 1951023',
     'Código promocional OUTONO20, código da loja 0441',
   ])('[C-OUT-1] stay: %s', (text) => {
     expect(mask(text)).toBe(text);

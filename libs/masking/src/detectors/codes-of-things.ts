@@ -8,10 +8,12 @@ const OF_THING = `
   client kund klant cliente kupc zakaznik πελατ клиент клієнт customer
   post zip postal пошт почт البريدي پستی buu_chinh pos country area city город міст commune insee ape naf cap activit vorwahl landes
   promo rabat rabatt discount coupon kupon voucher gutschein aktions vorteils zlav slev popust reduc indirim خصم الخصم تخفیف קופון कूपन giam_gia εκπτωτ промо скид знижк sconto desconto descuento alennus korting
+  employee employe empleado empregado dipendent mitarbeiter medewerk ansatt anstalld medarbejd pracown zamestnan dolgoz angajat сотрудн співробітн работник εργαζομ calisan
+  school schul escuel escol scuol ecole skol koulu szkol iskola scoal школ училищ σχολει okul
   procedure revenue diagnos billing tax cost currency language`;
 const THING = OF_THING.trim().split(/\s+/).join('|').replaceAll('_', ' ');
 const CODE =
-  'code|codes|codigo|codice|kod|kode|kodu|kods|kodas|koden|koodi|koda|sifra|cod|codul|код|кода|κωδικος|رمز|الرمز|كود|کد|קוד|कोड|কোড|குறியீடு|ma|msimbo';
+  'code|codes|codigo|codice|kod|kode|kodu|kods|kodas|koden|koodi|koda|sifra|cod|codul|код|кода|κωδικοσ|رمز|الرمز|كود|کد|קוד|कोड|কোড|குறியீடு|ma|msimbo';
 /** Between the word and the number: a mark, "is", "number". */
 const JOIN = '(?: ?(?:no|nr|number|is|ist|est|es|e|on|to|je))?[ :#=.]{1,3}["\'(]?$';
 

@@ -31,13 +31,17 @@ function userinfoOf(text: string): string {
   return behind ?? authority.slice(0, authority.lastIndexOf('@'));
 }
 
+/** What handbooks show: `postgres://user:password@localhost/db`. */
+const SHOWN =
+  /^(?:user(?:name)?|usr|foo|usuario|benutzer|utilisateur|db_?user):(?:password|passwor[dt]|passwd|pass|pwd|pw|bar|secret|passwort|contrase(?:n|ñ)a|motdepasse)$/i;
+
 /** Passwords in the authority of URLs and connection strings (RFC 3986 §3.2.1); scheme, user, host and path stay. */
 export const urlCredentials: TextDetector = ({ text }, findings) => {
   for (let at = text.indexOf('://'); at >= 0; at = text.indexOf('://', at + 3)) {
     const from = at + 3;
     const userinfo = userinfoOf(text.slice(from, from + USERINFO_MAX));
     const colon = userinfo.indexOf(':');
-    if (colon < 0 || colon + 1 >= userinfo.length) continue;
+    if (colon < 0 || colon + 1 >= userinfo.length || SHOWN.test(userinfo)) continue;
     findings.push({ start: from + colon + 1, end: from + userinfo.length, type: 'PASSWORD' });
   }
 };

@@ -27,6 +27,7 @@ const FOUND = [
 ];
 
 const KEPT = [
+  'STAN 071930 RRN 632416018082, code 00 approved',
   'CI build 1234567 and CC line 88017, BI report 2026 of Angola office 12',
   '{"type":"order","value":"85073012345x"} and document_type: "invoice", document_number: "4471"',
   'REF*BM*219099 and NM1*IL*1*X*Y****MI*1123',

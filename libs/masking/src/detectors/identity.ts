@@ -88,12 +88,16 @@ function shapedBefore(scan: Scan, cue: Cue, abbreviations: readonly Abbreviation
 /** "le", "pass" and "pan" are words; "LE" and "pan:" are not. `Message-ID` and "order id" are of other things. */
 const isMeant = ({ text, folded }: Scan, cue: Cue): boolean =>
   !/[-_@]/.test(text[cue.start - 1] ?? ' ') &&
+  !RETRIEVAL.test(folded.slice(cue.start, cue.end + 18)) &&
   !isNumberOfThing(folded, cue.start) &&
   (!isEveryday(folded.slice(cue.start, cue.end)) ||
     /^\p{Lu}{2}/u.test(text.slice(cue.start, cue.end)) ||
     /^["']?\s{0,2}[:=]|^ (?:no|nr|number|is|n°)|^ (?:es|é|est|ist|to|je|er|är) (?:el |il |le )?[0-9]{6}|^ [0-9]{9}/u.test(
       text.slice(cue.end, cue.end + 16),
     ));
+
+/** A retrieval reference number of a card payment (ISO 8583, field 37); Belgium's number of a person has eleven digits. */
+const RETRIEVAL = /^rrn[ :=#.]{1,3}[0-9]{12}(?![0-9])/;
 
 /** UUIDs and hashes are no one's number. */
 const isHash = (value: string): boolean =>

@@ -18,7 +18,7 @@ const SHAPES: readonly (readonly [starts: string, shape: string])[] = [
   ['AIz', 'AIza[0-9A-Za-z_-]{13,}'],
   ['ya2', 'ya29\\.[0-9A-Za-z_-]{16,}'],
   ['GOC', 'GOCSPX-[0-9A-Za-z_-]{12,}'],
-  ['npm', 'npm_[0-9A-Za-z_]{16,}'],
+  ['npm', 'npm_[0-9A-Za-z]{16,}'],
   ['pyp', 'pypi-[0-9A-Za-z_-]{16,}'],
   ['dop doo dor', 'do[por]_v1_[0-9a-f]{20,}'],
   ['hvs hvb hvr', 'hv[sbr]\\.[0-9A-Za-z_-]{16,}'],

@@ -59,6 +59,7 @@ const SHAPES: readonly RegExp[] = [
   /\/(?:s|share|shared|sharing|f|d|dl|public\.php\/dav\/files)\/((?=[0-9A-Za-z]{0,40}[0-9])(?=[0-9A-Za-z]{0,40}[a-z])(?=[0-9A-Za-z]{0,40}[A-Z])[0-9A-Za-z]{14,64})(?=[/?"'\s)]|$)/g,
   /\.webhook\.office\.com\/webhookb2\/([A-Za-z0-9/@_-]{24,256})/g,
   /api\.telegram\.org\/bot([0-9]{6,12}:[A-Za-z0-9_-]{16,64})/g,
+  /\/bot([0-9]{8,12}:AA[A-Za-z0-9_-]{30,36})(?![A-Za-z0-9_-])/g,
   /https:\/\/([0-9a-f]{32}(?::[0-9a-f]{32})?)(?=@[\w.-]{1,64}sentry)/g,
   /(?<![A-Za-z])dsn["'`]?\s{0,3}[:=]?\s{0,3}["'`]?https?:\/\/([0-9a-z]{10,64})(?=@)/gi,
   // Hooks that whoever knows them may call; calendars and workspaces that whoever has the link may read.
@@ -152,7 +153,7 @@ export const keyedSecrets: Detector = (scan, findings) => {
 
 /** Environments name their secrets in capitals: `JWT_SECRET=keepthisout`, whatever the value looks like. */
 const ENVIRONMENT =
-  /(?<![0-9A-Za-z_])(?:[A-Z][A-Z0-9]*_)+(?:SECRET|PASSWORD|PASSWD|PASS|PWD|TOKEN|APIKEY|API_KEY|KEY|SALT|CRC|HMAC)(?:=|: )["']?([^\s"'$<{][^\s"']{7,256})/g;
+  /(?<![0-9A-Za-z_])(?!(?:[A-Z0-9]+_){0,4}(?:CACHE|PRIMARY|FOREIGN|PARTITION|ROUTING|SORT|IDEMPOTENCY)_KEY)(?:[A-Z][A-Z0-9]*_)+(?:SECRET|PASSWORD|PASSWD|PASS|PWD|TOKEN|APIKEY|API_KEY|KEY|SALT|CRC|HMAC)(?:=|: )["']?([^\s"'$<{][^\s"']{7,256})/g;
 const NO_SECRET =
   /^(?:true|false|none|null|required|disabled|enabled|changeme|redacted|hidden|x+|\*+|[0-9]{1,9}|\.{3,}|public|default|your[_-][a-z_-]+)[,;]?$|^[*•x]{3}|\*{3}|^(?:\/|\.\/|vault:|arn:|file:|ssm:|secret:|op:|env:|https?:)|^[0-9a-f]{8}-[0-9a-f]{4}-/i;
 

@@ -14,11 +14,14 @@ const CHUNKS = 9;
 /** Products, machines and units that end in figures. */
 const NUMBERED =
   /^(?:windows|win|office|microsoft|chrome|firefox|safari|edge|opera|android|iphone|ipad|ios|ipados|macos|mac|macbook|galaxy|pixel|xperia|redmi|honor|thinkpad|latitude|surface|postgres(?:ql)?|mysql|mariadb|mongo(?:db)?|oracle|sql|redis|node|nodejs|python|java|jdk|php|ruby|perl|rust|dotnet|ubuntu|debian|centos|rhel|fedora|alpine|suse|sles|kernel|server|host|srv|dc|web|app|proxy|gateway|router|switch|firewall|printer|drucker|laptop|tablet|desktop|pc|notebook|vm|esx|esxi|vpn|ssid|vlan|eth|wlan|lan|port|build|version|release|update|patch|rev|rc|user|benutzer|usuario|utente|kunde|client|customer|cliente|account|konto|mailbox|ticket|tickets|case|order|error|fehler|erreur|code|kod|kode|room|raum|sala|salle|db|prod|stage|staging|dev|test|qa|uat|exchange|outlook|word|excel|adobe|acrobat|sap|log4j|sha|md|base|argon|pbkdf|oauth|http|https|tls|ssl|aes|rsa|wpa|wep|wifi|ipv|utf|iso|mp|step|schritt|page|seite|line|zeile|level|team|group|gruppe|tenant|pod|job|issue|bug|task|feature|sprint|plan|tier|zone|phase|week|kw|day|tag|jour|dia|form|formular|feld|field|campo|champ|tab|section|chapter|version|sap|crm|erp|kb|cve|rfc|en|din|iec|covid|formula|area|gate|unit|apt|flat|block|floor|stock|top|max|min|teamviewer|anydesk|citrix|fritz|fritzbox|speedport|easybox|livebox|freebox|replica|cluster|shard|queue|topic|disk|drive|volume|camera|cam|kasse|kassa|caja|cassa|register|terminal|pos|kiosk|station|desk|slot|locker|bay)[-_]?\p{L}?[0-9.]{1,6}\p{L}?$/iu;
+/** Encodings, hashes and ciphers. */
+const FORMAT =
+  /^(?:base(?:16|32|58|64)|utf8?(?:mb[34])?|utf(?:8|16)le|sha(?:1|224|256|384|512)(?:sum)?|md[45]|rsa[0-9]+|ed25519|x25519|secp[0-9a-z]+|aes[0-9]+|cp[0-9]+|win[0-9]+|windows[0-9]+|koi8r?|latin[0-9]+|iso[0-9]+|gb[0-9]+|big5|pkcs[0-9]+|p12|pbkdf2|bcrypt[0-9]*|argon2[a-z]*|i18n|l10n|k8s|h264|h265|ipv[46]|v[0-9]+(?:alpha|beta|rc)[0-9]*|oauth2|wpa[23]|saml2|mp[34]|x86|x64|win32|arm64|amd64|fail2ban|ssh2|sha[0-9]+)$/u;
 /** Addresses, paths, dates, versions, codes in capitals, amounts, times, assignments and constants. */
 const HARMLESS =
   /^0x|^(?:req|request|self|this|form|body|params|args|config|settings|process|os|ctx)\.\p{L}|^[A-Z]{1,8}[-_]?[0-9]{1,12}[A-Z]?$|^[A-Z0-9]+(?:[-_/.:][A-Z0-9]+)+$|^v?[0-9]+(?:[.-][0-9]+)+|:\/\/|^[/~\\@#$%&<-]|\.(?:com|org|net|io|de|fr|es|it|nl|uk|eu|example|local|lan|json|js|ts|py|java|xml|ya?ml|html?|log|txt|pem|csv|pdf|xlsx?|docx?|png|jpe?g|exe|zip|sh|cfg|ini|conf|php|aspx?)(?:[:/?]|$)|^[0-9a-f]{12,}$|^[0-9a-f]{8}-[0-9a-f]{4}-|@[\w-]+\.|^[0-9]+(?:\p{L}{1,3}|[.,:/%-][0-9]*)$|^[0-9]+[.)]$|\*{3}|^\p{L}+['’]\p{L}+$|^[\w.-]{1,40}=(?!.*[&+*#])|^age1|^[23456789CFGHJMPQRVWX]{4,8}\+[23456789CFGHJMPQRVWX]{2,3}$|^:\p{L}|\.{3}|^\p{L}+:$|^[0-9]{1,3}(?:st|nd|rd|th|er|ème|e|º|ª|do|km|kg|mb|gb|min|sec|sek|px|hz|kw)$/u;
 /** The next thing is who logs in, and not with what. */
-const WHO =
+export const WHO =
   /(?:^|[\s(:])(?:for|user|username|login|account|host|server|fur|für|benutzer|nutzer|konto|usuario|utilisateur|compte|utente|gebruiker|bruker|uzytkownik|uzivatel|felhasznalo|utilizator|пользователь|логин|user:|login:|von|vom|from|by|at|ticket|case|mit der nummer|error|fehler|error:|since|seit|after|nach|version|build|code)[ :=]{0,2}$/u;
 const LINKING = new Set(
   foldText(
@@ -32,7 +35,7 @@ const UNLIKE_WORD = /[0-9!#$%&*+@^~=._-]/;
 /** How surely a stretch is chosen by somebody for a password: 0 not, 1 where the words say so, 2 in any clause. */
 export function chosenness(value: string): 0 | 1 | 2 {
   if (value.length < 5 || !UNLIKE_WORD.test(value)) return 0;
-  if (HARMLESS.test(value) || NUMBERED.test(value) || !/\p{L}/u.test(value)) return 0;
+  if (HARMLESS.test(value) || NUMBERED.test(value) || FORMAT.test(value) || !/\p{L}/u.test(value)) return 0;
   const digits = value.replace(/[^0-9]/g, '').length;
   const sign = /[\p{L}\p{M}0-9][!#$%&*+@^~=][\p{L}0-9]|[0-9][!#$%*+@~]+$/u.test(value);
   if (sign && (digits > 0 || value.length > 7) && !/^(?:\p{Lu}&\p{Lu}|C\+\+)/u.test(value)) return 2;

@@ -8,6 +8,7 @@ const plain = (marked: string) => marked.replace(/¦/g, '');
 const FOUND = [
   'фраза восстановления 12 слов: ⟦omit ladder cactus brisk ocean tulip fever wagon mimic usual prize dune⟧ — вот',
   'mi 2FA backup: ⟦JBSW Y3DP ¦7KQL 2MZX⟧. mail',
+  'https://bot.shop.example/bot⟦8057341766:¦AA4dL2NR62LAGURxFtJr4a0KtmaCrxlqCco⟧/getUpdates',
   'posts to ⟦https://maker.ifttt.com/trigger/door/with/key/¦bXyZ1234AbCd5678EfGh90⟧ now',
   'calendar https://calendar.example/calendar/ical/abc/⟦private-¦0a1b2c3d4e5f60718293a4b5c6d7e8f9⟧/basic.ics',
   'algolia admin key ⟦0a1b2c3d4e5f¦60718293a4b5c6d7e8f9⟧ leaked',
@@ -41,6 +42,8 @@ const KEPT = [
   'seed phrase: please send the words for the wallet again because they are lost somewhere else today',
   'the api key field is empty and the webhook secret is required',
   'the recovery phrase page does not load and the setup key step is skipped',
+  'CACHE_KEY=v4-linux-63b982389f04, npm_config_lockfile_include_tarball_url is set, "signature": "sha1=205cd33fe395"',
+  'as in your example postgres://user:password@localhost/db',
   'https://example.com/verify/order-shipping-address and https://example.com/calendar/ical/public/basic.ics',
 ];
 

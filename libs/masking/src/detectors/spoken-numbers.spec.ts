@@ -52,6 +52,8 @@ const DICTATED = [
   'โทร ⟦ศูนย์ แปด หนึ่ง ห้า ห้า ห้า หนึ่ง สอง⟧ ค่ะ',
   'security code ⟦four one seven⟧ was refused',
   'Prüfziffer ist ⟦drei neun null⟧ danke',
+  '¿recibió el código?\nsi, claro\nes ⟦seis uno siete, cero cinco seis⟧',
+  'Der Zahlencode fürs Tor geht nicht mehr, ich tippe ⟦drei null sechs acht⟧ und dann Raute',
   'it expires ⟦march twenty twenty eight⟧, they say',
   'vence ⟦maio de dois mil e vinte e nove⟧, CPF depois',
   'date of birth ⟦third of may nineteen eighty five⟧, thanks',
@@ -69,6 +71,8 @@ const SAID = [
   'it expires in two or three days, in march we renew',
   'deux ou trois fois sur dix, un jour sur deux',
   'one of the two cards has four decimals',
+  'the door is shut again; the plate is D O P, eight eight two four',
+  'login query: null, null, null, null, null',
 ];
 
 describe('dictated numbers', () => {

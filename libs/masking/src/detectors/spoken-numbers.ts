@@ -1,4 +1,6 @@
 import type { Cue } from '../cues/find-cues.ts';
+import { isNumberOfThing } from '../cues/other-numbers.ts';
+import { speaksOfAccess } from '../model/access-words.ts';
 import type { Detector, Finding, Scan } from '../scan.ts';
 import { foldText } from '../text/characters.ts';
 import { vocabulary } from '../text/vocabulary.ts';
@@ -186,7 +188,15 @@ function digitsBefore({ tokens, text }: Scan, first: number): { digits: string; 
 const isMixed = (digits: string, count: number): boolean =>
   digits.length > 8 && digits.length < 14 && count >= (digits.startsWith('0') ? 2 : 4);
 
-/** Dictated numbers: at least five number words of one language that stand for seven digits or more, fewer among digits. */
+const CODE_DIGITS = 4;
+/** Not zeros alone, as a database prints them, nor figures behind letters, as plates and serial numbers have them. */
+const isCode = (scan: Scan, first: number, digits: string, end: number): boolean => {
+  const start = scan.tokens.starts[first] as number;
+  const isPlain = beginOf(scan, first) === first && /[1-9]/.test(digits);
+  return isPlain && speaksOfAccess(scan.folded, start, end) && !isNumberOfThing(scan.folded, start);
+};
+
+/** Dictated numbers: at least five number words of one language that stand for seven digits or more, fewer among digits; codes digit by digit where one gets in. */
 export const spokenNumbers: Detector = (scan, findings) => {
   const { tokens } = scan;
   for (let token = 0; token < tokens.count; token += 1) {
@@ -195,6 +205,8 @@ export const spokenNumbers: Detector = (scan, findings) => {
     const end = tokens.ends[last] as number;
     if (digits.length >= PHONE_DIGITS && (count >= WORDS_MIN || (count === WORDS_MIN - 1 && digits.length === 8)))
       findings.push({ start: tokens.starts[beginOf(scan, token)] as number, end, type: typeOf(digits) });
+    else if (count === digits.length && count >= CODE_DIGITS && isCode(scan, token, digits, end))
+      findings.push({ start: tokens.starts[token] as number, end, type: 'PASSWORD' });
     else if (count > 1) {
       const before = digitsBefore(scan, token);
       if (isMixed(before.digits + digits, count))

@@ -18,7 +18,7 @@ const TRIED = new RegExp(
 const SECOND =
   /^["'”»)]?(?:,? (?:and|or|then|und|oder|dann|et|ou|puis|y|o|e|en|of|och|eller|og|ja|tai|i|lub|a|nebo|vagy|sau|и|или|та|або|ve|veya|nor|to|auf|zu|na|на|vers|para|till|til)|,| ?\/| ?->| ?→) (?:now (?:it[’']?s )?)?["'„“«]?([^\s"'„“”«»()[\]<>,;{}]{5,40})/iu;
 /** A password or a log-in is spoken of near by. */
-const SPOKEN =
+export const SPOKEN_OF_PASSWORDS =
   /passw|\bpass\b|kennw|parol|contrasen|mot de passe|\bmdp\b|senha|wachtwoord|losenord|adgangskod|kodeord|passord|salasan|haslo|hasel|heslo|hesl[ae]|jelsz|lozink|geslo|sifre|парол|סיסמ|كلمه (?:ال)?(?:مرور|سر)|باسورد|पासवर्ड|mat khau|kata sandi|nywila|นรหัส|รหัสผ่าน|密码|密碼|パスワード|비밀번호|비번|κωδικ|log(?:ged|s|ging)? ?in(?:to)? (?:to )?(?:her|his|my|the|their)|\bpw\b|\bpwd\b|\bclave\b|passphrase|credential/g;
 const AROUND = 180;
 
@@ -117,7 +117,7 @@ export function triedPasswords({ text, folded }: Scan, findings: Finding[]): voi
     return start + value.length;
   };
   const places: number[] = [];
-  eachMatch(SPOKEN, folded, ({ index }) => {
+  eachMatch(SPOKEN_OF_PASSWORDS, folded, ({ index }) => {
     places.push(index);
   });
   const isSpoken = ({ index, 0: { length } }: RegExpExecArray) => isNear(places, index, length);
@@ -192,7 +192,7 @@ export function triedPasswords({ text, folded }: Scan, findings: Finding[]): voi
 }
 
 /** Whether one of the places, which are in order, lies near a match: found by halves, however many there are. */
-function isNear(places: readonly number[], at: number, length: number, around = AROUND): boolean {
+export function isNear(places: readonly number[], at: number, length: number, around = AROUND): boolean {
   let low = 0;
   let high = places.length;
   while (low < high) {

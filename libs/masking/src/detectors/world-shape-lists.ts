@@ -99,6 +99,7 @@ export const DIGITS: readonly Digits[] = [
     spoken: /\bnic\b|හැඳුනුම්|அடையாள/,
   },
   { shape: /^10$/, valid: check.personnummer, spoken: /personn|samordn|fodelse|fodd\b/ },
+  { shape: /^9$|^3 3 3$/, valid: (digits) => /^(?:1|20)/.test(digits), spoken: /obcank|obcansk/ },
 ];
 
 export interface Written {
@@ -159,6 +160,9 @@ export const LETTER_FIRST: readonly Written[] = [
   { first: [2], shape: /[A-Z]{2}[0-9]{8}[A-Z]{2}/y, spoken: /在留|ざいりゅう|zairyu|residence card/ },
   { first: [2], shape: /[А-ЯӨҮ]{2} ?[0-9]{8}/y, valid: (value) => more.mongolian(value) },
   { first: [2], shape: /[A-Z]{2}[- ]?[0-9]{2}[- ]?(?:19|20)[0-9]{2}[0-9]{7}/y },
+  { first: [3], shape: /[A-Z]{3} ?[0-9]{3} ?[0-9]{3}/y, valid: more.polishCard, spoken: /dowod|dowodu|osobist/ },
+  { first: [2], shape: /[A-Z]{2} ?[0-9]{3} ?[0-9]{3}/y, spoken: /obciansk|\bop\b.{0,24}[a-z]{2} ?[0-9]{3}/ },
+  { first: [2], shape: /[ΑΒΕΖΗΙΚΜΝΟΡΤΥΧ]{2}[ -]?[0-9]{6}/y, spoken: /ταυτοτητ|δελτιο/ },
   { first: [3], shape: /[A-Z]{3}[0-9]{7}/y, spoken: /voter|epic|मतदा|वोटर|ভোটার|வாக்காளர்|ఓటర|ಮತದಾರ/ },
   { first: [3], shape: /[A-Z]{3}[0-9]{4}/y, spoken: /\bnhi\b/ },
   { first: [2], shape: /AN[0-9]{10}/y, spoken: /sanitari|nuhsa|andaluc/ },

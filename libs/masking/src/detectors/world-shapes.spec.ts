@@ -31,6 +31,19 @@ describe('numbers of persons that show themselves', () => {
     expect(typed(unmarked(marked))).toEqual(person(marked));
   });
 
+  it.each([
+    'skan dowodu przyszedł, numer się zgadza (⟦CLY118519⟧)',
+    'občiansky preukaz diktovala ako ⟦HK 571 820⟧',
+    'občanku mám novou (⟦209 641 387⟧).',
+    'δελτίο ⟦ΑΟ 092340⟧, σφάλμα 2.07',
+  ])('[C-OUT-1] masks what a text that speaks of documents has: %s', (marked) => {
+    expect(typed(unmarked(marked))).toEqual(person(marked));
+  });
+
+  it('[C-OUT-1] keeps what has another check digit than a Polish document', () => {
+    expect(typed('skan dowodu przyszedł, sprawa się zgadza (CLY118518)')).toEqual([]);
+  });
+
   it('[C-OUT-1] divides the cells and the items of a list before it reads them', () => {
     expect(typed('| 660625-14-1691 | ok |')).toEqual([['NATIONAL_ID', '660625-14-1691']]);
     expect(typed('1. 100599-2728  Storm')[0]).toEqual(['NATIONAL_ID', '100599-2728']);

@@ -9,7 +9,7 @@ const TAKEN_BACK: { readonly [type in PiiType]?: number } = {
   PERSON: 0.4,
   ADDRESS: 0.3,
   PHONE: 0.3,
-  NATIONAL_ID: 0.2,
+  NATIONAL_ID: 0.1,
   BANK_ACCOUNT: 0.04,
   CREDIT_CARD: 0.05,
   PASSWORD: 0.03,

@@ -232,7 +232,7 @@ function addClusters(
 }
 
 /** What lists say of a word. */
-const kindOf = (names: number, knowledge: number): number => names * 32 + knowledge;
+const kindOf = (names: number, knowledge: number): number => names * 256 + knowledge;
 
 /** Beginnings and endings of a word; all its letters where no list knows it. */
 function addLetters(

@@ -3,6 +3,7 @@ import { isNumberOfThing } from '../cues/other-numbers.ts';
 import { isCodeOfThing } from '../detectors/codes-of-things.ts';
 import { isObjectId, isPublicId, isTimestamp, isTracked } from '../detectors/machine-values.ts';
 import { isSamplePassword, isTestCard } from '../detectors/samples.ts';
+import { isStandIn } from '../detectors/stand-ins.ts';
 import { NO_SPEAKERS } from '../names/chat-labels.ts';
 import { NOT_NAMES } from '../names/words.ts';
 import type { Finding, Scan } from '../scan.ts';
@@ -22,7 +23,7 @@ export function isNobodys({ text, folded }: Scan, { start, end, type }: Finding)
   const value = text.slice(start, end);
   if (REPETITION.test(value) || (type === 'PERSON' && LETTER.test(value))) return true;
   if (type === 'PERSON' && isNoName(folded.slice(start, end))) return true;
-  if (DATES.has(type) && stoodTwice(text, start, value)) return true;
+  if (DATES.has(type) && standsInRow(text, start, value)) return true;
   if (!SHORT.has(type) && value.replace(/[^\p{L}\p{N}]/gu, '').length < LEAST) return true;
   if (IDENTIFIERS.has(type) && (VEHICLE.test(value) || NETWORK.test(value))) return true;
   if (NUMBERED.has(type) && isNumberOfThing(folded, start)) return true;
@@ -30,6 +31,7 @@ export function isNobodys({ text, folded }: Scan, { start, end, type }: Finding)
   if (MAY_BE_SAMPLE.has(type) && isShown(folded, runStart(text, start), end)) return true;
   if (type === 'PHONE' && LAST_GROUPS.test(value) && /[0-9] $/.test(text.slice(Math.max(0, start - 2), start)))
     return true;
+  if (type === 'SECRET' && isStandIn(value)) return true;
   if (type === 'CREDIT_CARD' && isTestCard(folded, start)) return true;
   if (ASKED.has(type) && (answersForThing(folded, start) || isTracked(text, start, end))) return true;
   return isPublicId(text, start, end) || isObjectId(text, start, end) || isTimestamp(text, start, end);
@@ -50,12 +52,14 @@ const isNoName = (folded: string): boolean => {
 const LAST_GROUPS = /^[0-9]{1,3}(?: [0-9]{1,3})?$/;
 
 const DATES: ReadonlySet<PiiType> = new Set(['DOB', 'CARD_EXPIRY']);
-/** Whether the same stands twice right before, one mark between: the next date of a row, not somebody's. */
-const stoodTwice = (text: string, start: number, value: string): boolean =>
-  value.length > 2 &&
-  text.startsWith(value, start - value.length - 1) &&
-  text.startsWith(value, start - 2 * (value.length + 1)) &&
-  start > 2 * value.length + 1;
+/** Whether the same stands twice beside it, one mark between each: a date of a row, not somebody's. */
+function standsInRow(text: string, start: number, value: string): boolean {
+  const step = value.length + 1;
+  const beside = [-2, -1, 1, 2].filter(
+    (steps) => start + steps * step >= 0 && text.startsWith(value, start + steps * step),
+  );
+  return value.length > 2 && beside.length > 1;
+}
 
 /** What the words of a sample may be taken for: `e.g. Violet-Badger-71!`. */
 const MAY_BE_SAMPLE: ReadonlySet<PiiType> = new Set(['PASSWORD', 'SECRET', 'PERSON']);

@@ -4,6 +4,7 @@ import type { Scan } from '../scan.ts';
 import { isGap, isUnspaced, Kind, kindOf } from '../text/characters.ts';
 import { HASH_SEED, hashStep } from '../text/vocabulary.ts';
 import { isIndic, soundsLike } from './sounds.ts';
+import { thingsOf } from './things.ts';
 import { readUnspaced } from './unspaced-words.ts';
 import { wordClusters } from './word-clusters.ts';
 import { knowledgeOf } from './word-knowledge.ts';
@@ -116,7 +117,9 @@ export class ModelTokens {
     const isLetter = end - start === 1;
     if (!isLetter) {
       this.knowledge[this.count] =
-        knowledgeOf(hash | 0) | (isIndic(text.charCodeAt(start)) ? soundsLike(folded, start, end) : 0);
+        knowledgeOf(hash | 0) |
+        thingsOf(hash | 0) |
+        (isIndic(text.charCodeAt(start)) ? soundsLike(folded, start, end) : 0);
       this.clusters[this.count] = wordClusters().rowOf(hash | 0, kindOf(text.charCodeAt(start)) === Kind.upper);
     }
     this.#add(start, end, hash | 0, wordShape(text, start, end), isLetter ? 0 : flags);

@@ -17,22 +17,23 @@ const isLatin = (code: number) =>
   (code >= 97 && code <= 122) ||
   (code >= 0xc0 && code <= 0x24f && code !== 0xd7 && code !== 0xf7);
 
-/** Whether some word has letters of Latin and of Cyrillic or Greek. */
+/** Whether some word has letters of two of Latin, Cyrillic and Greek. */
 export function mixesScripts(text: string): boolean {
   let scripts = 0;
   for (let at = 0; at < text.length; at += 1) {
     const code = text.charCodeAt(at);
     if (isLatin(code)) scripts |= 1;
-    else if (isCyrillic(code) || isGreek(code)) scripts |= 2;
+    else if (isCyrillic(code)) scripts |= 2;
+    else if (isGreek(code)) scripts |= 4;
     else scripts = 0;
-    if (scripts === 3) return true;
+    if ((scripts & (scripts - 1)) !== 0) return true;
   }
   return false;
 }
 
 /**
  * Rewrites words that mix Latin with Cyrillic or Greek into one script, in place: into Cyrillic where a letter of the
- * word exists only there and none exists only in Latin, else into Latin.
+ * word exists only there and none exists only in Latin, else into Latin. No word mixes Cyrillic and Greek but to imitate Latin.
  */
 export function unifyScripts(codes: Uint16Array): void {
   for (let start = 0; start < codes.length; start += 1) {
@@ -51,6 +52,7 @@ function unifyWord(codes: Uint16Array, start: number, end: number): void {
   let foreign = 0;
   let onlyLatin = 0;
   let onlyForeign = 0;
+  let greek = 0;
   for (let index = start; index < end; index += 1) {
     const code = codes[index] as number;
     if (isLatin(code)) {
@@ -58,10 +60,12 @@ function unifyWord(codes: Uint16Array, start: number, end: number): void {
       if (!toCyrillic.has(code)) onlyLatin += 1;
     } else {
       foreign += 1;
+      if (isGreek(code)) greek += 1;
       if (!toLatin.has(code)) onlyForeign += 1;
     }
   }
-  if (latin === 0 || foreign === 0) return;
+  const isImitation = greek > 0 && greek < foreign && onlyForeign === 0;
+  if (foreign === 0 || (latin === 0 && !isImitation)) return;
   const table = onlyForeign > onlyLatin ? toCyrillic : toLatin;
   for (let index = start; index < end; index += 1) {
     const code = codes[index] as number;

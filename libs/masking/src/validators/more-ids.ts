@@ -40,6 +40,15 @@ export function sriLankan(value: string): boolean {
 export const driverNumber = (value: string): boolean =>
   isCalendarDay(Number(value[5]) * 10 + Number(value[10]), Number(value.slice(6, 8)) % 50, Number(value.slice(8, 10)));
 
+/** Poland, dowód osobisty: three letters (A is 10) and six digits, the first of them a check digit. */
+export const polishCard = (value: string): boolean =>
+  [...value].reduce(
+    (sum, sign, at) => sum + Number.parseInt(sign, 36) * ([7, 3, 1, 9, 7, 3, 1, 7, 3][at] as number),
+    0,
+  ) %
+    10 ===
+  0;
+
 /** Quebec, NAM: letters of the name, year, month (women add 50), day, two more. */
 export const quebecHealth = (value: string): boolean =>
   isDay(value.slice(4, 6), String(Number(value.slice(6, 8)) % 50), value.slice(8, 10));

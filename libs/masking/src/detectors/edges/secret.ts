@@ -1,7 +1,8 @@
+import { isStandIn } from '../stand-ins.ts';
 import { after, cut, type Edge, writtenBefore } from './edge.ts';
 
 /** `SHA256:SK7sSg…`: within a fingerprint. */
-const FINGERPRINT = /(?:sha-?(?:1|256|384|512)|md5)[:-][0-9A-Za-z+/=]{0,40}$/i;
+const FINGERPRINT = /(?:sha-?(?:1|256|384|512)|md5)[:=-][0-9A-Za-z+/=]{0,40}$/i;
 
 const NO_SECRET: readonly RegExp[] = [
   // An address or a transaction of a chain of blocks, unless it is named a key.
@@ -10,6 +11,8 @@ const NO_SECRET: readonly RegExp[] = [
   /^\$[A-Z_({]|^\{\{|^%[A-Z_]+%$|^(?:process\.env|os\.environ|system\.getenv|config|settings|env|secrets|vault|var|local)(?:[.[(]|\.get\()/i,
   // `ghp_xxxxxxxxxxxx`: what handbooks show.
   /([x*•])\1{7,}$/i,
+  // A digest by its name.
+  /^sha-?(?:1|256|384|512)[:=-]/i,
   // A resource's name, not its value.
   /^projects\/[^/\s]+\/secrets\//,
 ];
@@ -26,6 +29,7 @@ const TAIL = /(?<=[\w=+/-]{16})\n\p{L}{1,12}$|(?<=.{6});[A-Za-z_ ]{2,24}=.*$/u;
 export const secret: Edge = (scan, finding) => {
   const { start, end } = finding;
   const value = scan.text.slice(start, end);
+  if (isStandIn(value)) return undefined;
   if (NO_SECRET.some((pattern) => pattern.test(value))) return undefined;
   if (FINGERPRINT.test(writtenBefore(scan, finding, 50))) return undefined;
   if (MEMBER.test(value) && IS_NAME.test(after(scan, finding, 4))) return undefined;
