@@ -10,9 +10,13 @@ const WORDS = new Set(
 );
 const PART = /^(?:[A-Za-z]{1,14}|[A-Za-z]{0,4}[0-9]{1,3})$/;
 
+/** More words than this are a phrase that somebody recovers a wallet with. */
+const PARTS_MAX = 7;
+
 /** Whether a key is none yet: `plak-hier-uw-token`, `pk_live_REPLACE_WITH_YOURS`, `abc123-example`. */
 export function isStandIn(value: string): boolean {
-  const parts = value.split(/[-_. ]/);
+  const parts = value.split(/[-_.]/, PARTS_MAX + 1);
+  if (parts.length > PARTS_MAX) return false;
   return (
     parts.length > 1 && parts.every((part) => PART.test(part)) && parts.some((part) => WORDS.has(part.toLowerCase()))
   );

@@ -50,6 +50,15 @@ describe('a given name beside a surname', () => {
   });
 });
 
+describe('what goes on beside a value', () => {
+  it.each([
+    ['Onze FG is Annemarijn de Cock, privacy@betonwerk.example', 'Onze FG is [PERSON_1], [EMAIL_1]'],
+    ['qanday kod qoʻygan?\nZilola >> aytishicha 1972, dedi', 'qanday kod qoʻygan?\n[PERSON_1] >> [PASSWORD_1], dedi'],
+  ])('[C-OUT-1] is masked with it: %s', (text, expected) => {
+    expect(masked(text)).toBe(expected);
+  });
+});
+
 describe('what stands over and over', () => {
   it('is no value: a text of nothing but one date settles at once', () => {
     const dates = '12/12/2012 '.repeat(1_490).slice(0, 16_384);

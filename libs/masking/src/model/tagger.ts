@@ -1,4 +1,5 @@
 import type { Finding, Scan } from '../scan.ts';
+import type { PiiType } from '../types.ts';
 import { speaksOfAccess } from './access-words.ts';
 import { toMarginals } from './chain.ts';
 import { doubtOf } from './doubt.ts';
@@ -15,7 +16,7 @@ import type { Weights } from './weights.ts';
  * boldest guess; for what opens an account or a door less is enough. Chosen on tickets the tagger had not learnt from.
  */
 const ENOUGH: Record<Exclude<(typeof LABELS)[number], undefined>, number> = {
-  PERSON: 0.55,
+  PERSON: 0.6,
   ADDRESS: 0.5,
   PHONE: 0.5,
   NATIONAL_ID: 0.25,
@@ -45,6 +46,9 @@ function enoughAt(reading: Reading, index: number, place: number): number {
   if (!speaksOfAccess(scan.folded, starts[index] as number, ends[index] as number)) return ENOUGH_ELSEWHERE;
   return chunks[index] === 0 && isWord(shapes[index] as number) ? ENOUGH_WORD : ENOUGH.PASSWORD;
 }
+
+/** The same for what goes on in the same line, right beside a word or number that is masked as such: the rest of a name, of a phrase. */
+const ENOUGH_BESIDE: Partial<typeof ENOUGH> = { PERSON: 0.3, PASSWORD: 0.05 };
 
 /** Two capitalised neighbours are a name from so much on together, and no less than this each. */
 const PAIR = 0.7;
@@ -76,6 +80,7 @@ export function corrected(scan: Scan, findings: readonly Finding[], weights: Wei
       return reading.found[index] !== 0 || beliefAt(place) >= enoughAt(reading, index, place) + caution;
     });
     pairUp(reading, paragraph.labelled, masked);
+    goOn(reading, paragraph.labelled, masked);
     takeBack(reading, paragraph, masked, doubted);
     settleCodes(reading, paragraph.labelled, masked);
     join(reading, paragraph.labelled, masked, doubted, spans);
@@ -94,6 +99,26 @@ function pairUp(reading: Reading, labelled: readonly number[], masked: boolean[]
     if (gap !== 1 || one + other < PAIR || Math.min(one, other) < PAIR_LEAST) continue;
     if (mayBeName(reading, labelled, left) && mayBeName(reading, labelled, right)) masked[left] = masked[right] = true;
   }
+}
+
+/** What may stand between the words of a phrase, and between those of a name: beside hyphens names stand in codes. */
+const JOINS: Partial<Record<PiiType, RegExp>> = { PASSWORD: /^[ '’_.-]?$/, PERSON: /^ $/ };
+
+/** Masks what goes on beside a masked value, in either direction. */
+function goOn(reading: Reading, labelled: readonly number[], masked: boolean[]): void {
+  const { starts, ends, found, scan } = reading;
+  const extend = (left: number, right: number, place: number): void => {
+    const beside = left + right - place;
+    const index = labelled[place] as number;
+    if (masked[place] || !masked[beside] || found[index] !== 0) return;
+    const type = likeliest(place);
+    if (type !== likeliest(beside) || beliefAt(place) < (ENOUGH_BESIDE[type] ?? 1)) return;
+    const gap = scan.text.slice(ends[labelled[left] as number], starts[labelled[right] as number]);
+    const isShort = (ends[index] as number) - (starts[index] as number) <= LONGEST;
+    if (isShort && JOINS[type]?.test(gap)) masked[place] = true;
+  };
+  for (let place = 1; place < labelled.length; place += 1) extend(place - 1, place, place);
+  for (let place = labelled.length - 2; place >= 0; place -= 1) extend(place, place + 1, place);
 }
 
 /** A capitalised word that no rule found and that is a name if it is anything. */
