@@ -31,7 +31,7 @@ function userinfoOf(text: string): string {
   return behind ?? authority.slice(0, authority.lastIndexOf('@'));
 }
 
-/** What handbooks show: `postgres://user:password@localhost/db`. */
+/** What handbooks show before a host: `user:password`. */
 const SHOWN =
   /^(?:user(?:name)?|usr|foo|usuario|benutzer|utilisateur|db_?user):(?:password|passwor[dt]|passwd|pass|pwd|pw|bar|secret|passwort|contrase(?:n|ñ)a|motdepasse)$/i;
 
