@@ -33,7 +33,7 @@ function userinfoOf(text: string): string {
 
 /** What handbooks show before a host: `user:password`. */
 const SHOWN =
-  /^(?:user(?:name)?|usr|foo|usuario|benutzer|utilisateur|db_?user):(?:password|passwor[dt]|passwd|pass|pwd|pw|bar|secret|passwort|contrase(?:n|ñ)a|motdepasse)$/i;
+  /^(?:user(?:name)?|usr|foo|usuario|benutzer|utilisateur|db_?user):(?:passwor[dt]|passwd|pass|pwd|pw|bar|secret|contrase(?:n|ñ)a|motdepasse)$/i;
 
 /** Passwords in the authority of URLs and connection strings (RFC 3986 §3.2.1); scheme, user, host and path stay. */
 export const urlCredentials: TextDetector = ({ text }, findings) => {

@@ -1,7 +1,7 @@
 import type { Detector, Finding } from '../scan.ts';
 import { eachMatch } from '../text/matches.ts';
 import { chosenness, WHO } from './loose-passwords.ts';
-import { isNear, SPOKEN_OF_PASSWORDS } from './tried-passwords.ts';
+import { isNear, placesSpoken } from './tried-passwords.ts';
 
 /** Made of a word and figures as people make passwords: `suk5floor9125`, `Osem44`, `Igel-Laterne-19`, `halwa+2025`. */
 const CHOSEN =
@@ -14,19 +14,17 @@ const REACH = 200;
 
 /** What can hardly be anything but a password, within a few lines behind where passwords are spoken of. */
 export const nearPasswords: Detector = ({ text, folded }, findings) => {
-  const places: number[] = [];
-  eachMatch(SPOKEN_OF_PASSWORDS, folded, ({ index }) => {
-    places.push(index);
-  });
-  if (places.length === 0) return;
-  const found: Finding[] = [];
+  const chosen: Finding[] = [];
   eachMatch(CHOSEN, text, ({ index, 0: value }) => {
     if (value.replace(/[^0-9]/g, '').length < 2 || value.replace(/[^\p{L}]/gu, '').length < 2) return;
     const end = index + value.length;
     if (HEX.test(value) || SHOWN.test(folded.slice(index, end)) || chosenness(value) === 0) return;
     if (WHO.test(folded.slice(Math.max(0, index - 24), index))) return;
-    if (isNear(places, index - REACH, REACH, 0)) found.push({ start: index, end, type: 'PASSWORD', certain: true });
+    chosen.push({ start: index, end, type: 'PASSWORD', certain: true });
   });
+  // Few texts have such a value: where passwords are spoken of is looked up for these alone.
+  const places = chosen.length > 0 ? placesSpoken(folded) : [];
+  const found = chosen.filter(({ start }) => isNear(places, start - REACH, REACH, 0));
   if (found.length === 0) return;
   const known = coverOf(findings, text.length);
   for (const own of found) if (!known.subarray(own.start, own.end).includes(1)) findings.push(own);

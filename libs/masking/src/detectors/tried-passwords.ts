@@ -18,7 +18,7 @@ const TRIED = new RegExp(
 const SECOND =
   /^["'”»)]?(?:,? (?:and|or|then|und|oder|dann|et|ou|puis|y|o|e|en|of|och|eller|og|ja|tai|i|lub|a|nebo|vagy|sau|и|или|та|або|ve|veya|nor|to|auf|zu|na|на|vers|para|till|til)|,| ?\/| ?->| ?→) (?:now (?:it[’']?s )?)?["'„“«]?([^\s"'„“”«»()[\]<>,;{}]{5,40})/iu;
 /** A password or a log-in is spoken of near by. */
-export const SPOKEN_OF_PASSWORDS =
+const SPOKEN =
   /passw|\bpass\b|kennw|parol|contrasen|mot de passe|\bmdp\b|senha|wachtwoord|losenord|adgangskod|kodeord|passord|salasan|haslo|hasel|heslo|hesl[ae]|jelsz|lozink|geslo|sifre|парол|סיסמ|كلمه (?:ال)?(?:مرور|سر)|باسورد|पासवर्ड|mat khau|kata sandi|nywila|นรหัส|รหัสผ่าน|密码|密碼|パスワード|비밀번호|비번|κωδικ|log(?:ged|s|ging)? ?in(?:to)? (?:to )?(?:her|his|my|the|their)|\bpw\b|\bpwd\b|\bclave\b|passphrase|credential/g;
 const AROUND = 180;
 
@@ -116,10 +116,7 @@ export function triedPasswords({ text, folded }: Scan, findings: Finding[]): voi
     findings.push({ start, end: start + value.length, type: 'PASSWORD' });
     return start + value.length;
   };
-  const places: number[] = [];
-  eachMatch(SPOKEN_OF_PASSWORDS, folded, ({ index }) => {
-    places.push(index);
-  });
+  const places = placesSpoken(folded);
   const isSpoken = ({ index, 0: { length } }: RegExpExecArray) => isNear(places, index, length);
   const startOf = (match: RegExpExecArray) => match.index + match[0].lastIndexOf(match[1] as string);
   for (const [pattern, sure] of [
@@ -189,6 +186,15 @@ export function triedPasswords({ text, folded }: Scan, findings: Finding[]): voi
     const second = end < 0 ? null : SECOND.exec(text.slice(end, end + 64));
     if (second) push(end + second[0].length - (second[1] as string).length, second[1] as string, 1);
   });
+}
+
+/** Where a password or a log-in is spoken of, in order. */
+export function placesSpoken(folded: string): number[] {
+  const places: number[] = [];
+  eachMatch(SPOKEN, folded, ({ index }) => {
+    places.push(index);
+  });
+  return places;
 }
 
 /** Whether one of the places, which are in order, lies near a match: found by halves, however many there are. */
