@@ -4,6 +4,7 @@ import type { CueKind } from './cues/phrases.ts';
 import { identifierAfter, opaqueEnd, valueStart } from './cues/value-after.ts';
 import { cuedAccessCode } from './detectors/access-codes.ts';
 import { cuedAddress, cuedPostcode } from './detectors/address.ts';
+import { ANSWER_REACH, answerBehind, withQuestion } from './detectors/asked-questions.ts';
 import { cuedBirthDate } from './detectors/birth-date.ts';
 import { cuedCard, cuedCvv, cuedExpiry } from './detectors/card.ts';
 import { cuedOneTimeCode } from './detectors/cued-one-time-code.ts';
@@ -23,6 +24,7 @@ import type { DigitRun } from './digit-run.ts';
 import { cuedName, greetedName, weaklyCuedName } from './names/cued-names.ts';
 import { signedName } from './names/signed-names.ts';
 import type { Finding, Scan } from './scan.ts';
+import { BARRIER } from './text/normalise.ts';
 
 type Cued = (scan: Scan, cue: Cue, runFrom: (at: number) => DigitRun | undefined) => Finding | undefined;
 
@@ -89,9 +91,20 @@ function withoutValue(cue: Cue, { text }: Scan): Cue {
   return mark > 0 ? { ...cue, end: cue.start + mark } : cue;
 }
 
+/** Behind a cue that names a question, and the question, stands the answer. */
+const asked =
+  (other: Cued): Cued =>
+  (scan, cue, runFrom) => {
+    const whole = withQuestion(scan, cue);
+    if (!whole) return other(scan, cue, runFrom);
+    // A masked answer is not looked for again.
+    if (scan.text.slice(whole.end, whole.end + ANSWER_REACH).includes(BARRIER)) return undefined;
+    return answerBehind(scan, whole) ?? other(scan, whole, runFrom);
+  };
+
 /** What may follow a cue of each kind. */
 const BY_KIND: Record<CueKind, Cued> = {
-  password: (scan, cue) =>
+  password: asked((scan, cue) =>
     hasNoPassword(scan, cue)
       ? undefined
       : (spelledPassword(scan, cue) ??
@@ -102,11 +115,14 @@ const BY_KIND: Record<CueKind, Cued> = {
         passwordBefore(scan, cue) ??
         plainPassword(scan, cue) ??
         plainPhrase(scan, cue)),
+  ),
   'one-time': (scan, cue) =>
     cuedOneTimeCode(scan, cue) ?? cuedAccessCode(scan, cue) ?? answeredPassword(scan, cue) ?? loosePassword(scan, cue),
   access: (scan, cue) => cuedAccessCode(scan, cue) ?? answeredPassword(scan, cue) ?? loosePassword(scan, cue),
-  'code-word': (scan, cue) =>
-    plainPhrase(scan, cue) ?? answeredPassword(scan, cue) ?? cuedCodeWord(scan, cue) ?? loosePassword(scan, cue),
+  'code-word': asked(
+    (scan, cue) =>
+      plainPhrase(scan, cue) ?? answeredPassword(scan, cue) ?? cuedCodeWord(scan, cue) ?? loosePassword(scan, cue),
+  ),
   secret: cuedSecret,
   dob: cuedBirthDate,
   passport: identity('PASSPORT', 4),
