@@ -5,6 +5,9 @@ const mask = (text: string) => maskByRules(text, { profile: 'result' });
 
 const FOUND = [
   'CI Bolivia ⟦1234567 LP⟧',
+  'le numéro est le bon : ⟦2 95 06 33 063 118 08⟧',
+  '상담원: 주민번호 말씀해 주시겠어요?\n고객: ⟦880412-2384716⟧',
+  'податковий номер батька: ⟦2867412095⟧, дякую',
   'BI de Angola ⟦003456789LA042⟧, não aceita',
   'a passageira, RG ⟦1.884.207 SSP/PE⟧, nascida em Olinda',
   'NIF Madagascar ⟦4000123456⟧ refusé',

@@ -13,7 +13,7 @@ const NAMED = /"(?:name|key)"\s{0,2}:\s{0,2}"([\w.-]{2,48})"\s{0,2},\s{0,4}"valu
 /** The same as attributes: `<add key="SmtpPassword" value="…"/>`. */
 const XML_NAMED = /\b(?:name|key)=["']([\w.:-]{2,48})["']\s{1,4}value=["']([^"'\s]{4,512})(?=["'])/g;
 const SECRET_NAME =
-  /secret|token|passw|pwd|api_?-?key|access_?-?key|account_?key|shared_?(?:access_?)?key|private|signing|signature|credential|(?:^|[_.-])auth(?:$|[_.-]|oriz)|session|sessid|connect\.sid|csrf|xsrf|cookie|remember_?(?:me|token)|(?:^|[_.-])sid$|(?:^|[_.-])sig$|jwt|aspxauth|webhook_?key|client[-_]?key|key[-_]data|master_?key|encryption|hmac|salt|bearer|licen[cs]e_?key|app_?key|_key$|^key$/i;
+  /secret|token|passw|pwd|api_?-?key|auth_?-?key|access_?-?key|account_?key|shared_?(?:access_?)?key|private|signing|signature|credential|(?:^|[_.-])auth(?:$|[_.-]|oriz)|session|sessid|connect\.sid|csrf|xsrf|cookie|remember_?(?:me|token)|(?:^|[_.-])sid$|(?:^|[_.-])sig$|jwt|aspxauth|webhook_?key|client[-_]?key|key[-_]data|master_?key|encryption|hmac|salt|bearer|licen[cs]e_?key|app_?key|_key$|^key$/i;
 const HARMLESS_NAME =
   /type$|expir|ttl|(?:^|[_.-])id$|public|(?:^|[_.-])count|length|limit|size|url|uri|path|name$|algorithm|alg$|version|scope|lifetime|timeout|endpoint|header|idempotency|partition|primary|foreign|cache|sort_?key|row_?key|object_?key|s3_?key|key_?(?:name|type|size|usage)|error|status|message|reason|policy|region/i;
 
@@ -153,7 +153,7 @@ export const keyedSecrets: Detector = (scan, findings) => {
 
 /** Environments name their secrets in capitals: `JWT_SECRET=keepthisout`, whatever the value looks like. */
 const ENVIRONMENT =
-  /(?<![0-9A-Za-z_])(?!(?:[A-Z0-9]+_){0,4}(?:CACHE|PRIMARY|FOREIGN|PARTITION|ROUTING|SORT|IDEMPOTENCY)_KEY)(?:[A-Z][A-Z0-9]*_)+(?:SECRET|PASSWORD|PASSWD|PASS|PWD|TOKEN|APIKEY|API_KEY|KEY|SALT|CRC|HMAC)(?:=|: )["']?([^\s"'$<{][^\s"']{7,256})/g;
+  /(?<![0-9A-Za-z_])(?!(?:[A-Z0-9]+_){0,4}(?:CACHE|PRIMARY|FOREIGN|PARTITION|ROUTING|SORT|IDEMPOTENCY)_KEY)(?:[A-Z][A-Z0-9]*_)+(?:SECRET|PASSWORD|PASSWD|PASS|PWD|TOKEN|APIKEY|AUTHKEY|API_KEY|KEY|SALT|CRC|HMAC)(?:=|: )["']?([^\s"'$<{][^\s"']{7,256})/g;
 const NO_SECRET =
   /^(?:true|false|none|null|required|disabled|enabled|changeme|redacted|hidden|x+|\*+|[0-9]{1,9}|\.{3,}|public|default|your[_-][a-z_-]+)[,;]?$|^[*•x]{3}|\*{3}|^(?:\/|\.\/|vault:|arn:|file:|ssm:|secret:|op:|env:|https?:)|^[0-9a-f]{8}-[0-9a-f]{4}-/i;
 

@@ -12,6 +12,8 @@ const FOUND = [
   'мой адрес ⟦петров собака почта точка пример⟧, жду',
   'můj email je ⟦jana tečka nova zavináč posta tečka example⟧, díky',
   '이메일 ⟦danbi 골뱅이 onsaemiro 점 example⟧. 오류',
+  '회신은 ⟦dam점bi골뱅이onsae-miro점example⟧ 로 주세요',
+  '連絡先は⟦k.usami艾特minamo-kobo點example⟧です',
   'email ⟦thienkim (a còng) hoalan (chấm) example⟧. phien',
   'my email is ⟦jo dash smith at green hill dot example⟧ thanks',
   'mon mail est ⟦luc point morel arobase verger tiret sud point example⟧, merci',

@@ -36,6 +36,7 @@ describe('what machines write', () => {
     'ARP shows ff:ff:ff:ff:ff:ff and 00:00:00:00:00:00',
     'Bounding box 5.8663,47.2701,15.0419,55.0581 loads slowly',
     'passport-oauth2 1.8.0 throws',
+    'image nginx:1.25.3.1, urn:oid:1.3.6.1',
     'Call-ID: 3848276298220188511@atlanta.example',
     'Mastodon @help@social.example is down',
   ])('stays: %s', (text) => {
@@ -45,6 +46,8 @@ describe('what machines write', () => {
   it.each([
     ['Cookie: connect.sid=s%3AkJx93kdlsPQ0a8sk2.ab3kd93kdk3', 'Cookie: connect.sid=[SECRET_1]'],
     ['SECRET_KEY_BASE=adf2c9d8e7b6a5f4adf2c9d8e7b6a5f4', 'SECRET_KEY_BASE=[SECRET_1]'],
+    ['"Server=tcp:198.51.101.27,1433;Database=shop"', '"Server=tcp:[IP_1],1433;Database=shop"'],
+    ['SMS_AUTHKEY=318842LqWvTzRk7d2e', 'SMS_AUTHKEY=[SECRET_1]'],
     ['NIR 1.84.12.76.451.189.43', 'NIR [NATIONAL_ID_1]'],
     ['Potete chiamarmi al 044 563 69 72 o scrivermi', 'Potete chiamarmi al [PHONE_1] o scrivermi'],
     ['psql postgres://ann:Tiger@1986@db.internal:5432/x', 'psql postgres://ann:[PASSWORD_1]@db.internal:5432/x'],

@@ -82,6 +82,9 @@ const SPACED =
 
 const rules = new RulesByShape(RULES);
 
+/** France's, Brazil's, Switzerland's and Belgium's in groups of their own, with check digits: no other number is written so. */
+const UNMISTAKABLE = /^1 2 2 2 3 3 2$|^3\.3\.3-2$|^3\.4\.4\.2$|^2\.2\.2-3\.2$/;
+
 /** No rule has fewer digits. */
 const SHORTEST = 8;
 
@@ -92,7 +95,7 @@ export const nationalIds: Detector = (scan, findings) => {
     if (
       rules.of(run.shape).some((rule) => rule.valid(run.digits)) &&
       isFree(scan.text, run) &&
-      !isNumberOfThing(scan.folded, run.start)
+      (UNMISTAKABLE.test(run.shape) || !isNumberOfThing(scan.folded, run.start))
     ) {
       findings.push({ start: run.start, end: run.end, type: 'NATIONAL_ID' });
     }

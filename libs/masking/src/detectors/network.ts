@@ -3,7 +3,9 @@ import type { Finding, TextDetector } from '../scan.ts';
 import { isDigit, isHex } from '../text/characters.ts';
 import { eachMatch } from '../text/matches.ts';
 
-const V4 = /(?<![0-9A-Za-z.:_-])(?:[0-9]{1,3}\.){3}[0-9]{1,3}(?![0-9A-Za-z_]|\.[0-9])/y;
+/** Behind a colon only where it ends the name of a protocol or a side: `Server=tcp:192.0.2.10,1433`. */
+const V4 =
+  /(?<![0-9A-Za-z._-]|(?<!(?<![A-Za-z])(?:tcp|udp|ip|np|host|src|dst|peer|from)):)(?:[0-9]{1,3}\.){3}[0-9]{1,3}(?![0-9A-Za-z_]|\.[0-9])/y;
 const V6 = /(?<![0-9A-Za-z:.])[0-9A-Fa-f:]{3,39}(?:\.[0-9]{1,3}){0,3}(?![0-9A-Za-z:])/y;
 /** `MAC:3c:52:82:…` begins behind the first colon, `ab:3c:52:…` does not. */
 const PAIRS =

@@ -1,5 +1,6 @@
 import type { Detector, Scan } from '../scan.ts';
 import { foldText } from '../text/characters.ts';
+import { eachMatch } from '../text/matches.ts';
 import { WordTable } from '../text/word-table.ts';
 
 /** How addresses are said in one language; `at` and `dot` of one language belong together. */
@@ -81,6 +82,10 @@ const SENTENCE: ReadonlySet<string> = new Set(
     .split(/\s+/),
 );
 
+/** In one piece, where East Asia writes words without spaces: `jane골뱅이shop점example`. */
+const GLUED =
+  /(?<![A-Za-z0-9._%+-])[A-Za-z0-9](?:(?:[A-Za-z0-9._+-]|점|닷|쩜|ドット|点|點){0,38}[A-Za-z0-9])?(?:골뱅이|앳|アットマーク|アット|艾特|小老鼠)[A-Za-z0-9][A-Za-z0-9-]{0,30}(?:(?:점|닷|쩜|ドット|点|點|\.)[A-Za-z0-9][A-Za-z0-9-]{1,30}){1,3}(?![A-Za-z0-9])/gu;
+
 const LEFT_MAX = 8;
 const RIGHT_MAX = 9;
 
@@ -90,6 +95,9 @@ const RIGHT_MAX = 9;
  */
 export const spokenEmails: Detector = (scan, findings) => {
   const { tokens } = scan;
+  eachMatch(GLUED, scan.text, ({ index, 0: address }) => {
+    findings.push({ start: index, end: index + address.length, type: 'EMAIL' });
+  });
   for (let token = 1; token < tokens.count - 2; token += 1) {
     const languages = ats.of(tokens.ids[token] as number);
     if (languages === 0) continue;
