@@ -14,8 +14,9 @@ const NOTHING_MASKED: MaskOutcome = { masked: brand(''), spans: [], counts: {} }
 const readAll: Reading = (text, masking) => {
   const { scan, findings } = detectAll(text, masking);
   masking.tick();
-  const reading = { scan, findings: corrected(scan, settle(scan, findings), weights()) };
-  followNames(reading, masking);
+  const correction = corrected(scan, settle(scan, findings), weights());
+  const reading = { scan, findings: correction.findings };
+  followNames(reading, masking, correction.mayBeSomebody);
   return reading;
 };
 

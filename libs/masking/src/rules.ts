@@ -21,14 +21,23 @@ export function detectAll(text: string, masking: TextMasking): RuleReading {
   return { scan, findings };
 }
 
-/** A name shown by its context is masked wherever else it stands, in this field and the next ones. */
-export function followNames({ scan, findings }: RuleReading, masking: TextMasking): void {
+/**
+ * A name shown by its context is masked wherever else it stands, in this field and the next ones; one of a single word only
+ * where it `mayBe` somebody's.
+ */
+export function followNames(
+  { scan, findings }: RuleReading,
+  masking: TextMasking,
+  mayBe: (finding: Finding) => boolean = () => true,
+): void {
   const before = masking.session.learnedNames.size;
   for (const finding of findings) if (finding.type === 'PERSON') masking.session.learn(nameOf(scan, finding));
   if (masking.session.learnedNames.size === before) return;
   // Who was known by one name may be known by two now: whose a learned name is, is asked anew.
   for (const finding of findings) if (!finding.certain && finding.type === 'PERSON') delete finding.entity;
-  matcherOf(masking).detect(scan, findings);
+  const followed: Finding[] = [];
+  matcherOf(masking).detect(scan, followed);
+  findings.push(...followed.filter((finding) => !finding.elsewhere || mayBe(finding)));
 }
 
 /** What the rules find, without the tagger. */

@@ -21,6 +21,8 @@ export interface Finding {
   certain?: true;
   /** Numbers of the detectors that found it; none where the ticket's fields did. */
   by?: readonly number[];
+  /** Set where nothing speaks for a name but that the text shows it elsewhere, and only as a single word. */
+  elsewhere?: true;
   /** Set where the detector cannot tell: `strict` refuses with this cause, the other profiles mask. */
   unsure?: RefusalCause;
 }

@@ -32,6 +32,7 @@ function merge(left: Finding, right: Finding): Finding {
   const entity = lead.entity ?? (other.type === lead.type ? other.entity : undefined);
   if (entity) merged.entity = entity;
   if (left.unsure && right.unsure) merged.unsure = left.unsure;
+  if (left.elsewhere && right.elsewhere) merged.elsewhere = true;
   if (left.certain || right.certain) merged.certain = true;
   const by = signaturesOf(left, right);
   if (by) merged.by = by;

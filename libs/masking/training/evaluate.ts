@@ -1,4 +1,4 @@
-import { corrected } from '../src/model/tagger.ts';
+import { type Correction, corrected } from '../src/model/tagger.ts';
 import type { Weights } from '../src/model/weights.ts';
 import { detectAll, followNames, type RuleReading } from '../src/rules.ts';
 import type { Finding, Scan } from '../src/scan.ts';
@@ -14,13 +14,14 @@ const CAUTIONS = [0.2, 0.1, 0, -0.1] as const;
 
 /** How well tickets the tagger has not learnt from are masked: by rules alone, and with the tagger more or less bold. */
 export function evaluate(records: readonly LabelledRecord[], weights: Weights): string[] {
-  const scored = (correct: (reading: RuleReading) => Finding[]): Score => {
+  const scored = (correct: (reading: RuleReading) => Pick<Correction, 'findings'> & Partial<Correction>): Score => {
     const scoring = new Scoring();
     for (const record of records) {
       const masking = new TextMasking(record.text, { profile: 'result', known: knownOf(record) }, detectAll);
       const { scan, findings } = detectAll(record.text, masking);
-      const reading = { scan, findings: correct({ scan, findings: settle(scan, findings) }) };
-      followNames(reading, masking);
+      const correction = correct({ scan, findings: settle(scan, findings) });
+      const reading = { scan, findings: correction.findings };
+      followNames(reading, masking, correction.mayBeSomebody);
       const spans = settle(scan, reading.findings).map((finding) => spanOf(scan, finding));
       scoring.add(record, new SplicedText(record.text, spans).text);
     }
@@ -29,7 +30,7 @@ export function evaluate(records: readonly LabelledRecord[], weights: Weights): 
   return [
     lineOf(
       'rules alone',
-      scored(({ findings }) => findings),
+      scored(({ findings }) => ({ findings })),
     ),
     ...CAUTIONS.map((caution) =>
       lineOf(

@@ -32,7 +32,7 @@ const taught = trained({ written: tickets, generated: [], epochs: 30, copies: 20
 
 const correctedText = (findings: Finding[], model: Weights = taught) =>
   corrected(scanOf(untaught), findings, model)
-    .map(({ start, end, type }) => `${type} ${untaught.slice(start, end)}`)
+    .findings.map(({ start, end, type }) => `${type} ${untaught.slice(start, end)}`)
     .sort();
 
 /** A model that has seen rules take the parcel for a name, and was told that it is none. */
@@ -68,6 +68,14 @@ describe('the tagger in training', () => {
     expect(correctedText([{ ...parcel, type: 'PERSON', certain: true }])).toEqual(['PERSON Hudrim', 'PERSON parcel']);
     expect(correctedText([{ ...parcel, type: 'PERSON', entity: 'known' }])).toEqual(['PERSON Hudrim', 'PERSON parcel']);
     expect(correctedText([{ ...parcel, type: 'SECRET' }], disabused())).toEqual(['PERSON Hudrim', 'SECRET parcel']);
+  });
+
+  it('leaves a name that the text shows elsewhere where it is next to surely nobody’s', () => {
+    const { mayBeSomebody } = corrected(scanOf(untaught), [], disabused());
+    expect(mayBeSomebody({ start: 31, end: 37 })).toBe(true);
+    expect(mayBeSomebody({ start: 4, end: 10 })).toBe(false);
+    const learned: Finding = { start: 4, end: 10, type: 'PERSON', entity: 'parcel', elsewhere: true };
+    expect(correctedText([learned], disabused())).toEqual(['PERSON Hudrim']);
   });
 
   it('is as good packed as it was', () => {
@@ -132,7 +140,7 @@ describe('the tagger in training', () => {
 
   it('knows nothing before it has learnt', () => {
     const blank = new Crf();
-    expect(corrected(scanOf('blank'), [], blank, 1)).toEqual([]);
+    expect(corrected(scanOf('blank'), [], blank, 1).findings).toEqual([]);
   });
 });
 

@@ -24,7 +24,14 @@ interface Fragment {
   entity: string;
   /** Whether it must stand between characters that are no letters or digits. */
   bounded: boolean;
+  /** Why it is believed. */
+  mark: Mark;
 }
+
+/** `certain` where the ticket itself gives a value, `elsewhere` where a single word of the text was shown to be a name. */
+type Mark = Pick<Finding, 'certain' | 'elsewhere'>;
+const CERTAIN: Mark = { certain: true };
+const ELSEWHERE: Mark = { elsewhere: true };
 
 /** Everything known of one customer, compiled for one pass over the words of a text; more names can be learned. */
 export class KnownMatcher {
@@ -36,6 +43,8 @@ export class KnownMatcher {
   #named = false;
   /** Whose names the ticket itself gives; the others were learned. */
   #entity: string | undefined;
+  /** Who was shown with a given name and a surname. */
+  readonly #wholes = new Set<string>();
 
   constructor(known: KnownValues) {
     if (known.name) this.#add(known.name, true);
@@ -52,9 +61,11 @@ export class KnownMatcher {
 
   #add(name: string, certain: boolean): void {
     this.#named = true;
-    const { entity, pieces } = this.#names.add(name, certain);
+    const { entity, pieces, isWhole } = this.#names.add(name, certain);
     if (certain) this.#entity = entity;
-    for (const text of pieces) this.#fragments.push({ text, type: 'PERSON', entity, bounded: false });
+    if (isWhole) this.#wholes.add(entity);
+    const mark = certain ? CERTAIN : ELSEWHERE;
+    for (const text of pieces) this.#fragments.push({ text, type: 'PERSON', entity, bounded: false, mark });
   }
 
   readonly detect: Detector = (scan, findings) => {
@@ -67,10 +78,10 @@ export class KnownMatcher {
   #addEmail(email: string): void {
     const folded = foldText(normalise(email).text.trim());
     const local = folded.split('@')[0] as string;
-    this.#fragments.push({ text: folded, type: 'EMAIL', entity: folded, bounded: true });
+    this.#fragments.push({ text: folded, type: 'EMAIL', entity: folded, bounded: true, mark: CERTAIN });
     const telling = /[._-]/.test(local) ? local.length >= 4 : local.length >= 5;
     if (telling && !SHARED_MAILBOX.test(local))
-      this.#fragments.push({ text: local, type: 'PERSON', entity: local, bounded: true });
+      this.#fragments.push({ text: local, type: 'PERSON', entity: local, bounded: true, mark: CERTAIN });
   }
 
   #addPhone(phone: string): void {
@@ -85,7 +96,7 @@ export class KnownMatcher {
     for (const name of new Set([folded, bare])) {
       if (Array.from(name).some((character) => isUnspaced(character.charCodeAt(0)))) {
         const text = name.replace(/株式会社|有限会社|有限公司/, '');
-        if (text.length >= 3) this.#fragments.push({ text, type: 'COMPANY', entity, bounded: false });
+        if (text.length >= 3) this.#fragments.push({ text, type: 'COMPANY', entity, bounded: false, mark: CERTAIN });
       } else if (name.length >= 4) {
         this.#addSequence('COMPANY', name, entity);
       }
@@ -121,6 +132,7 @@ export class KnownMatcher {
     if (entity === this.#entity) finding.certain = true;
     // A thing may bear the name that a person bears elsewhere in the text: Drucker „Emma“.
     else if (isPublic(scan, finding)) return;
+    else if (!this.#wholes.has(entity)) finding.elsewhere = true;
     findings.push(finding);
   }
 
@@ -154,11 +166,11 @@ function tokenAt({ tokens }: Scan, at: number, from: number): number {
   return low;
 }
 
-function detectFragment(scan: Scan, { text, type, entity, bounded }: Fragment, findings: Finding[]): void {
+function detectFragment(scan: Scan, { text, type, entity, bounded, mark }: Fragment, findings: Finding[]): void {
   for (let at = scan.folded.indexOf(text); at >= 0; at = scan.folded.indexOf(text, at + text.length)) {
     const end = at + text.length;
     const inside = bounded && (touchesWord(scan.folded, at - 1) || touchesWord(scan.folded, end));
-    if (!inside) findings.push({ start: at, end, type, entity, certain: true });
+    if (!inside) findings.push({ start: at, end, type, entity, ...mark });
   }
 }
 

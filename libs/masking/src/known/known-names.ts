@@ -38,6 +38,16 @@ const PLAIN = /^[A-Za-z '-]+$/;
 /** The first two letters of a word in ten bits: most words of a text begin like no known name. */
 const beginning = (first: number, second: number): number => (first * 31 + second) & 1_023;
 
+/** A name that was added. */
+interface Named {
+  /** Whose it is. */
+  entity: string;
+  /** What to look for anywhere: names of scripts without spaces are no words. */
+  pieces: readonly string[];
+  /** Whether it has a given name and a surname, so that nothing else is called by it; Vietnam writes every syllable as a word. */
+  isWhole: boolean;
+}
+
 /** Parts of names, their spellings and stems, asked word by word. */
 export class KnownNames {
   readonly #words = new Map<string, string>();
@@ -48,20 +58,17 @@ export class KnownNames {
   /** Those of names that were written in small letters. */
   readonly #small = new Set<string>();
 
-  /**
-   * Names of scripts without spaces are no words; returns the pieces of such a name to look for anywhere. Of names that
-   * only their context showed (`certain` false), everyday words count as part of the whole name alone.
-   */
-  add(name: string, certain = true): { entity: string; pieces: readonly string[] } {
+  /** Of names that only their context showed (`certain` false), everyday words count as part of the whole name alone. */
+  add(name: string, certain = true): Named {
     const isPlain = PLAIN.test(name);
     const plain = (isPlain ? name : normalise(name).text).trim().toLowerCase();
     const entity = isPlain ? plain.replaceAll(/[ '-]/g, '') : foldText(plain).replace(/[^\p{L}\p{M}]/gu, '');
     if (!isPlain && Array.from(plain).some((character) => isUnspaced(character.charCodeAt(0))))
-      return { entity, pieces: unspacedPieces(plain) };
+      return { entity, pieces: unspacedPieces(plain), isWhole: false };
     const parts = isPlain && !plain.includes("'") ? plain.split(/[ -]+/) : splitName(plain);
     // Who is called by one name is whoever has it among others.
     const whose = parts.length === 1 ? this.#words.get(parts[0] as string) : undefined;
-    if (whose !== undefined) return { entity: whose, pieces: [] };
+    if (whose !== undefined) return { entity: whose, pieces: [], isWhole: false };
     for (const part of new Set(parts))
       if (
         part.length > 1 &&
@@ -71,7 +78,7 @@ export class KnownNames {
       )
         this.#addPart(part, entity);
     if (!certain && VIETNAMESE.test(plain)) this.#addTones(parts, name === plain);
-    return { entity, pieces: [] };
+    return { entity, pieces: [], isWhole: parts.length > 1 && !VIETNAMESE.test(plain) };
   }
 
   #addPart(part: string, entity: string): void {

@@ -8,7 +8,7 @@ import type { PiiType } from '../types.ts';
 const TAKEN_BACK: { readonly [type in PiiType]?: number } = {
   PERSON: 0.4,
   ADDRESS: 0.3,
-  PHONE: 0.3,
+  PHONE: 0.4,
   NATIONAL_ID: 0.1,
   BANK_ACCOUNT: 0.04,
   CREDIT_CARD: 0.05,
@@ -24,11 +24,14 @@ const TAKEN_BACK: { readonly [type in PiiType]?: number } = {
 };
 /** The most of it for what two detectors saw; of an address, that two saw one says nothing of where it ends. */
 const SEEN_TWICE = 0.1;
+/** The same for a name of one word that the text shows elsewhere: a department, a ship or a word may be called like somebody. */
+export const NOBODY_HERE = 0.02;
 /** How what needs no words around it begins: a phone number as E.164 has it, an address of the network that no version looks like, or a private one. */
 const PLAIN: { readonly [type in PiiType]?: RegExp } = { PHONE: /^\+/, IP: /^(?:[0-9]{3}|10\.)/ };
 
 /** Below which probability a finding is doubted; undefined for one that is not. */
-export function doubtOf(text: string, { start, type, certain, entity, by }: Finding): number | undefined {
+export function doubtOf(text: string, { start, type, certain, entity, elsewhere, by }: Finding): number | undefined {
+  if (elsewhere) return NOBODY_HERE;
   const least = TAKEN_BACK[type];
   const isVouchedFor = certain !== undefined || entity !== undefined || PLAIN[type]?.test(text.slice(start, start + 3));
   if (least === undefined || by === undefined || isVouchedFor) return undefined;

@@ -42,6 +42,26 @@ describe('what the tagger knows of the words around a word', () => {
     expect(wordAt(reading.neighbours.chunkEnds[indexOf('Käthe')] as number)).toBe('Gesamtschule');
   });
 
+  it('is where in its clause a word stands, and which marks the clause has', () => {
+    const { reading, indexOf } = read('Heslo: modrá tramvaj sedm, včera fungovalo\nmodré okno');
+    const { begun, left } = reading.clauses;
+    const at = (word: string) => [begun[indexOf(word)], left[indexOf(word)]];
+    expect(new Set(['modrá', 'tramvaj', 'sedm', 'včera'].map((word) => `${at(word)}`)).size).toBe(4);
+    expect(begun[indexOf('modrá')]).not.toBe(begun[indexOf('modré')]);
+    expect(left[indexOf('fungovalo')]).toBe(left[indexOf('okno')]);
+    expect(at(':')).toEqual([0, 0]);
+  });
+
+  it('is how it is written with its accents, composed or not, in capitals or not', () => {
+    const { reading, indexOf } = read('Bảo báo bao BẢO');
+    const accentsOf = (word: string) => reading.accented[indexOf(word)] as number;
+    expect(reading.words[indexOf('Bảo')]).toBe(reading.words[indexOf('bao')]);
+    expect(accentsOf('Bảo')).not.toBe(accentsOf('báo'));
+    expect(accentsOf('Bảo')).toBe(accentsOf('BẢO'));
+    expect(accentsOf('bao')).toBe(0);
+    expect(new Reading(scanOf('Bảo'.normalize('NFD')), []).accented[0]).toBe(accentsOf('Bảo'));
+  });
+
   it('is what the same word is elsewhere in the text', () => {
     const text = 'Mail from rose.vane@x.example: Rose says a rose is no name. Vane too, and Moss.';
     const { reading, indexOf } = read(text, found(text, 'rose.vane@x.example', 'EMAIL'));

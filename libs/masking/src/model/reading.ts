@@ -1,9 +1,11 @@
 import { findCues } from '../cues/find-cues.ts';
 import { type CueKind, PHRASES } from '../cues/phrases.ts';
+import type { Range } from '../digit-run.ts';
 import type { Finding, Scan } from '../scan.ts';
 import { Kind, kindOf } from '../text/characters.ts';
 import { HASH_SEED, hashOf, hashStep } from '../text/vocabulary.ts';
 import { PII_TYPES } from '../types.ts';
+import { type Clauses, clausesOf } from './clauses.ts';
 import { columnsOf } from './columns.ts';
 import { echoesOf } from './echoes.ts';
 import { type Neighbours, neighboursOf } from './neighbours.ts';
@@ -40,6 +42,7 @@ export class Reading extends ModelTokens {
   /** What the rules found there: 0 for nothing, else the number of the type, 32 more where it is certain. */
   readonly found: Uint8Array;
   readonly neighbours: Neighbours;
+  readonly clauses: Clauses;
   /** What the same word is elsewhere in the text, see `echoesOf`. */
   readonly echoes: Uint8Array;
   /** Hash of the head of the token's column; 0 outside of tables. */
@@ -62,6 +65,7 @@ export class Reading extends ModelTokens {
     this.#readChunks();
     this.#findings = this.#readFindings(findings);
     this.neighbours = neighboursOf(this);
+    this.clauses = clausesOf(this);
     this.echoes = echoesOf(this, (index) => this.ruleAt(index));
     this.columns = columnsOf(this);
   }
@@ -140,6 +144,19 @@ export class Reading extends ModelTokens {
   /** Numbers of the detectors that found what stands at a token. */
   detectorsAt(index: number): readonly number[] {
     return this.ruleAt(index)?.by ?? NONE;
+  }
+
+  /** The tokens of which some part stands in a range of the normalised text. */
+  tokensIn({ start, end }: Range): number[] {
+    let low = 0;
+    for (let high = this.count; low < high; ) {
+      const middle = (low + high) >> 1;
+      if ((this.ends[middle] as number) > start) high = middle;
+      else low = middle + 1;
+    }
+    const tokens: number[] = [];
+    for (let index = low; index < this.count && (this.starts[index] as number) < end; index += 1) tokens.push(index);
+    return tokens;
   }
 
   /** What the rules found at a token. */

@@ -1,8 +1,9 @@
+import type { Range } from '../digit-run.ts';
 import type { Finding, Scan } from '../scan.ts';
 import type { PiiType } from '../types.ts';
 import { speaksOfAccess } from './access-words.ts';
 import { toMarginals } from './chain.ts';
-import { doubtOf } from './doubt.ts';
+import { doubtOf, NOBODY_HERE } from './doubt.ts';
 import { FEATURES_MAX, featuresOf } from './features.ts';
 import { LABELS, WIDTH } from './labels.ts';
 import { isNobodys } from './nobodys.ts';
@@ -16,10 +17,10 @@ import type { Weights } from './weights.ts';
  * boldest guess; for what opens an account or a door less is enough. Chosen on tickets the tagger had not learnt from.
  */
 const ENOUGH: Record<Exclude<(typeof LABELS)[number], undefined>, number> = {
-  PERSON: 0.6,
-  ADDRESS: 0.5,
-  PHONE: 0.5,
-  NATIONAL_ID: 0.25,
+  PERSON: 0.75,
+  ADDRESS: 0.6,
+  PHONE: 0.4,
+  NATIONAL_ID: 0.35,
   PASSPORT: 0.4,
   BANK_ACCOUNT: 0.4,
   DOB: 0.4,
@@ -57,10 +58,17 @@ const PAIR_LEAST = 0.15;
 /** The longest word or number, in UTF-16 units, about which the tagger has an opinion: it has not met longer ones. */
 const LONGEST = 48;
 /** Below which probability the first or last word of what a rule took for a name is no part of it. */
-const NO_EDGE = 0.1;
+const NO_EDGE = 0.2;
 
 const rows = new Int32Array(FEATURES_MAX);
 let scores = new Float64Array(WIDTH * 256);
+
+/** What is found in a text, and where somebody may be called by a name that the text shows elsewhere. */
+export interface Correction {
+  findings: Finding[];
+  /** False where a stretch of the text is next to surely nobody's name. */
+  mayBeSomebody: (range: Range) => boolean;
+}
 
 /**
  * What the rules found, corrected by a tagger that has learnt from labelled tickets: it adds what no rule knows, and takes
@@ -69,14 +77,15 @@ let scores = new Float64Array(WIDTH * 256);
  * @param findings in the order of the text, without overlaps
  * @param caution how much surer than usual the tagger must be, from -1 to 1
  */
-export function corrected(scan: Scan, findings: readonly Finding[], weights: Weights, caution = 0): Finding[] {
+export function corrected(scan: Scan, findings: readonly Finding[], weights: Weights, caution = 0): Correction {
   const reading = new Reading(scan, findings);
   const spans: Finding[] = [];
   const doubted = new Set<Finding>();
+  const isNobody = new Uint8Array(reading.count);
   for (const paragraph of paragraphsOf(reading)) {
     score(reading, paragraph, weights);
     const masked = paragraph.labelled.map((index, place) => {
-      if ((reading.ends[index] as number) - (reading.starts[index] as number) > LONGEST) return false;
+      if (lengthOf(reading, index) > LONGEST) return false;
       return reading.found[index] !== 0 || beliefAt(place) >= enoughAt(reading, index, place) + caution;
     });
     pairUp(reading, paragraph.labelled, masked);
@@ -84,9 +93,14 @@ export function corrected(scan: Scan, findings: readonly Finding[], weights: Wei
     takeBack(reading, paragraph, masked, doubted);
     settleCodes(reading, paragraph.labelled, masked);
     join(reading, paragraph.labelled, masked, doubted, spans);
+    for (const [place, index] of paragraph.labelled.entries())
+      if (!masked[place] && beliefAt(place) < NOBODY_HERE) isNobody[index] = 1;
   }
   const values = spans.filter((span) => !isNobodys(scan, span));
-  return [...findings.filter((finding) => !doubted.has(finding)), ...values];
+  return {
+    findings: [...findings.filter((finding) => !doubted.has(finding)), ...values],
+    mayBeSomebody: (range) => reading.tokensIn(range).some((index) => isNobody[index] === 0),
+  };
 }
 
 /** Masks a given name and surname of which either alone says too little. */
@@ -114,8 +128,7 @@ function goOn(reading: Reading, labelled: readonly number[], masked: boolean[]):
     const type = likeliest(place);
     if (type !== likeliest(beside) || beliefAt(place) < (ENOUGH_BESIDE[type] ?? 1)) return;
     const gap = scan.text.slice(ends[labelled[left] as number], starts[labelled[right] as number]);
-    const isShort = (ends[index] as number) - (starts[index] as number) <= LONGEST;
-    if (isShort && JOINS[type]?.test(gap)) masked[place] = true;
+    if (lengthOf(reading, index) <= LONGEST && JOINS[type]?.test(gap)) masked[place] = true;
   };
   for (let place = 1; place < labelled.length; place += 1) extend(place - 1, place, place);
   for (let place = labelled.length - 2; place >= 0; place -= 1) extend(place, place + 1, place);
@@ -124,9 +137,10 @@ function goOn(reading: Reading, labelled: readonly number[], masked: boolean[]):
 /** A capitalised word that no rule found and that is a name if it is anything. */
 function mayBeName(reading: Reading, labelled: readonly number[], place: number): boolean {
   const index = labelled[place] as number;
-  const [start, end] = [reading.starts[index] as number, reading.ends[index] as number];
-  const isOfUse = end - start > 1 && end - start <= LONGEST && reading.found[index] === 0;
-  return isOfUse && /\p{Lu}/u.test(reading.scan.text[start] as string) && likeliest(place) === 'PERSON';
+  const length = lengthOf(reading, index);
+  const isOfUse = length > 1 && length <= LONGEST && reading.found[index] === 0;
+  const first = reading.scan.text[reading.starts[index] as number] as string;
+  return isOfUse && /\p{Lu}/u.test(first) && likeliest(place) === 'PERSON';
 }
 
 /** Unmasks, of what rules found, what the tagger takes for something else, and notes which findings are no longer whole. */
@@ -159,6 +173,9 @@ function cut(masked: boolean[], first: number, end: number): void {
 
 const isInside = ({ starts, ends }: Reading, { first, last }: Paragraph, { start, end }: Finding): boolean =>
   start >= (starts[first] as number) && end <= (ends[last] as number);
+
+const lengthOf = ({ starts, ends }: Reading, index: number): number =>
+  (ends[index] as number) - (starts[index] as number);
 
 const beliefAt = (place: number): number => 1 - (scores[place * WIDTH] as number);
 
@@ -196,9 +213,8 @@ const NAME_LEAST = 3;
 
 /** A code with digits (`26-55-0138842-0`) is a value or none; what the tagger believes of its middle alone is chance. */
 function settleCodes(reading: Reading, labelled: readonly number[], masked: boolean[]): void {
-  const { shapes, starts, ends } = reading;
-  const lengthAt = (place: number) =>
-    (ends[labelled[place] as number] as number) - (starts[labelled[place] as number] as number);
+  const { shapes } = reading;
+  const lengthAt = (place: number) => lengthOf(reading, labelled[place] as number);
   for (let first = 0, end = 0; first < labelled.length; first = end) {
     for (
       end = first + 1;

@@ -47,6 +47,8 @@ export class ModelTokens {
   /** What else is known of the word, see `knowledgeOf`. */
   readonly knowledge: Uint8Array;
   readonly gaps: Uint8Array;
+  /** Hash of the word with its accents, in lower case; 0 for a word without. */
+  readonly accented: Int32Array;
   /** Row of the word in the table of clusters; 0 for none. */
   readonly clusters: Int32Array;
 
@@ -60,6 +62,7 @@ export class ModelTokens {
     this.lexicon = new Uint8Array(size);
     this.knowledge = new Uint8Array(size);
     this.gaps = new Uint8Array(size);
+    this.accented = new Int32Array(size);
     this.clusters = new Int32Array(size);
     this.#read();
   }
@@ -115,6 +118,7 @@ export class ModelTokens {
     let hash = HASH_SEED;
     for (let at = start; at < end; at += 1) hash = hashStep(hash, folded.charCodeAt(at));
     const isLetter = end - start === 1;
+    this.accented[this.count] = accentedHash(text, folded, start, end);
     if (!isLetter) {
       this.knowledge[this.count] =
         knowledgeOf(hash | 0) |
@@ -124,6 +128,27 @@ export class ModelTokens {
     }
     this.#add(start, end, hash | 0, wordShape(text, start, end), isLetter ? 0 : flags);
   }
+}
+
+const lowers = new Uint16Array(0x10000);
+function lowerOf(code: number): number {
+  const known = lowers[code] as number;
+  if (known !== 0) return known;
+  const lower = String.fromCharCode(code).toLowerCase().charCodeAt(0);
+  lowers[code] = lower;
+  return lower;
+}
+
+function accentedHash(text: string, folded: string, start: number, end: number): number {
+  let hash = HASH_SEED;
+  let isAccented = false;
+  for (let at = start; at < end; at += 1) {
+    const code = text.charCodeAt(at);
+    const lower = code < 128 ? folded.charCodeAt(at) : lowerOf(code);
+    if (lower !== folded.charCodeAt(at)) isAccented = true;
+    hash = hashStep(hash, lower);
+  }
+  return isAccented ? hash | 0 || 1 : 0;
 }
 
 /** Beside what a character may be part of, see `Part`. */

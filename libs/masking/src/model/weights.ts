@@ -1,5 +1,6 @@
 import { unpackedBytes } from '../packed.ts';
-import { FEATURES_MAX, ROW_SPACE } from './features.ts';
+import { ROW_SPACE } from './feature-rows.ts';
+import { FEATURES_MAX } from './features.ts';
 import { EMBEDDED, HiddenLayer, LARGEST_EMBEDDED, LAYER_SIZE } from './hidden-layer.ts';
 import { LARGEST_WEIGHT, WIDTH } from './labels.ts';
 import { PACKED_WEIGHTS } from './packed-weights.ts';
