@@ -133,10 +133,14 @@ const BELOW = /^\n\p{Lu}[\p{L}\p{M}'’-]{2,24}(?: [\p{L}\p{M}'’-]{2,20}){0,3}
 const IN_TOWN =
   /^\p{Lu}\p{Ll}[\p{L}\p{M}-]{1,20}(?: \p{Lu}[\p{L}\p{M}-]{2,20})? (?:in|on|at|and|last|since|from|until|but|where|im|am|und|seit|ab|en|depuis|et|desde|y|desde|e|dal|sinds|vanaf|och|og|sedan|siden|od|i|w|v|a|od|és)(?!\p{L})/u;
 
+/** `…, Región de Arica y Parinacota`: what Chile and Peru write last. */
+const REGION = /^, ?Regi[oó]n (?:del? (?:la |los )?)?\p{Lu}\p{L}+(?: (?:(?:y|de|del|la|los) ){0,2}\p{Lu}\p{L}+){0,4}/u;
+
 /** Follows an address from its street or postcode through unit, postcode, town and country; the end. */
 export function growRight(text: string, from: number): number {
   let end = from;
   for (let segments = 0; segments < SEGMENTS_MAX; segments += 1) {
+    end += REGION.exec(text.slice(end, end + 64))?.[0].length ?? 0;
     const line = TOWN_LINE.exec(text.slice(end, end + 96))?.[0];
     if (line !== undefined && !line.split(/[\s,]+/).some(isTechnicalWord) && !endsAddress(line)) {
       end += line.length;

@@ -5,9 +5,9 @@ import { foldText, isUnspaced } from '../text/characters.ts';
 import { luhn } from '../validators/checksums.ts';
 import { countsGoods } from './other-number.ts';
 
-/** Lengths by issuer (ISO/IEC 7812): Amex 15, Diners 14–19, Visa 13/16/19, Mastercard 16, UnionPay, Maestro, JCB, Mir, Discover, Troy, mada, Humo, UzCard, ArCa, Belkart, cards of Korea. */
+/** Lengths by issuer (ISO/IEC 7812): Amex 15, Diners 14–19, Visa 13/16/19, Mastercard 16, UnionPay, Maestro, JCB, Mir, Discover, Troy, mada, Humo, UzCard, ArCa, Belkart, cards of Korea, JCB of fifteen. */
 const ISSUERS =
-  /^(?:3[47][0-9]{13}|3(?:0[0-5]|095|[689])[0-9]{11,16}|4(?:[0-9]{12}|[0-9]{15}|[0-9]{18})|5[1-5][0-9]{14}|2(?:22[1-9][0-9]{12}|2[3-9][0-9]{13}|[3-6][0-9]{14}|7[01][0-9]{13}|720[0-9]{12})|220[0-4][0-9]{12,15}|62[0-9]{14,17}|8[12][0-9]{14,17}|(?:9792|8600|9860|94[0-9]{2}|9682|9051|9112)[0-9]{12}|(?:5[0678]|6)[0-9]{11,18}|35[0-9]{14,17})$/;
+  /^(?:3[47][0-9]{13}|3(?:0[0-5]|095|[689])[0-9]{11,16}|4(?:[0-9]{12}|[0-9]{15}|[0-9]{18})|5[1-5][0-9]{14}|2(?:22[1-9][0-9]{12}|2[3-9][0-9]{13}|[3-6][0-9]{14}|7[01][0-9]{13}|720[0-9]{12})|220[0-4][0-9]{12,15}|62[0-9]{14,17}|8[12][0-9]{14,17}|(?:9792|8600|9860|94[0-9]{2}|9682|9051|9112)[0-9]{12}|(?:5[0678]|6)[0-9]{11,18}|35[0-9]{14,17}|(?:1800|2131)[0-9]{11})$/;
 
 export const isCard = (digits: string) =>
   digits.length >= 13 && digits.length <= 19 && ISSUERS.test(digits) && luhn(digits);
@@ -37,7 +37,7 @@ function windows(text: string, groups: readonly Range[], findings: Finding[]): v
   for (let first = 0; first < groups.length; first += 1) {
     const { start } = groups[first] as Range;
     // No issuer's numbers begin otherwise.
-    if (!'2345689'.includes(text[start] as string)) continue;
+    if (!'2345689'.includes(text[start] as string) && !text.startsWith('1800', start)) continue;
     let digits = '';
     for (let last = first; last < groups.length && digits.length <= 19; last += 1) {
       const group = groups[last] as Range;
@@ -65,15 +65,20 @@ const isPartOfWord = (text: string, start: number, end: number) =>
   /[A-Za-z_]/.test(text[end] ?? ' ') ||
   /[0-9A-Fa-f]-$/.test(text.slice(Math.max(0, start - 2), start));
 
+/** Maestro's shortest: so few digits pass Luhn too often to be a card without a cue. */
+const isMaestroOf12 = (digits: string) =>
+  /^(?:5[0678]|6|0604)[0-9]+$/.test(digits) && digits.length === 12 && luhn(digits);
+
 /** A number of card length after a cue: people mistype their cards, so no checksum is asked for. */
 export function cuedCard(scan: Scan, cue: Cue, runFrom: (at: number) => DigitRun | undefined): Finding | undefined {
   const run = runFrom(cue.end);
-  if (!run || run.start - cue.end > 32 || run.count < 13 || run.count > 19) return undefined;
+  if (!run || run.start - cue.end > 32 || run.count > 19 || (run.count < 13 && !isMaestroOf12(run.digits)))
+    return undefined;
   const dated = /^20[0-9]{2}[-_./][01]/.test(scan.text.slice(run.start, run.start + 7)) || run.shape.includes('_');
   return dated ||
     isPartOfWord(scan.text, run.start, run.end) ||
     scan.text.slice(cue.end, run.start).includes('\x7f') ||
-    !/^(?:[2-6]|9792|8600|9860|8[12]|94|9682|9051|9112)/.test(run.digits)
+    !/^(?:[2-6]|0604|1800|9792|8600|9860|8[12]|94|9682|9051|9112)/.test(run.digits)
     ? undefined
     : { start: run.start, end: run.end, type: 'CREDIT_CARD' };
 }

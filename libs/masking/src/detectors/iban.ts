@@ -40,12 +40,21 @@ export const ibans: Detector = (scan, findings) => {
     const finding = read(text, index, ibanLength(first + second));
     if (finding) findings.push(finding);
   });
+  eachMatch(OF_ANY_LENGTH, text, ({ index, 0: compact }) => {
+    const registered = ibanLength(compact.slice(0, 2)) || compact.length + 1;
+    const isNear = compact.length !== registered && Math.abs(compact.length - registered) < 3;
+    if (isNear && compact.replace(/[^0-9]/g, '').length > 8 && mod97(compact.slice(4) + compact.slice(0, 4)) === 1)
+      findings.push({ start: index, end: index + compact.length, type: 'IBAN', certain: true });
+  });
   if ((scan.features & Feature.unspaced) === 0) return;
   eachMatch(UNSPACED_BEFORE, text, ({ index }) => {
     const finding = ibanAt(text, index);
     if (finding) findings.push(finding);
   });
 };
+
+/** What has the check digits of an IBAN, and not quite its country's length: registries grow, and people mistype. */
+const OF_ANY_LENGTH = /(?<![0-9A-Za-z])[A-Z]{2}[0-9]{2}[0-9A-Z]{10,30}(?![0-9A-Za-z])/g;
 
 /** `IBANDE89…`: the word and the number without a space. */
 const GLUED = /IBAN(?=[A-Z]{2} ?[0-9]{2})/gi;

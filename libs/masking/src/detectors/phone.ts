@@ -4,6 +4,7 @@ import type { Detector, Finding, Scan } from '../scan.ts';
 import { commaPhone } from './comma-phones.ts';
 import { digitsIn, internationalPhone, isInternational, phoneText } from './international-phone.ts';
 import { countsGoods } from './other-number.ts';
+import { behindExtension } from './phone-extension.ts';
 import { phoneParts } from './phone-parts.ts';
 import { scannedPhone } from './scanned-phone.ts';
 
@@ -61,9 +62,10 @@ function nationalPhone(scan: Scan, run: DigitRun): Finding | undefined {
   const count = digitsIn(text);
   if (count < 8 || count > 13 || DATE_LIKE.test(text)) return undefined;
   const before = scan.text.slice(Math.max(0, start - 2), start);
-  const after = scan.text.slice(start + text.length, start + text.length + 2);
+  const end = behindExtension(scan.text, start + text.length);
+  const after = scan.text.slice(end, end + 2);
   if (MEASURE_BEFORE.test(before) || /^[A-Za-z_]|^[-:.][0-9A-Za-z]/.test(after)) return undefined;
-  return NATIONAL.some((format) => format.test(text)) ? { start, end: start + text.length, type: 'PHONE' } : undefined;
+  return NATIONAL.some((format) => format.test(text)) ? { start, end, type: 'PHONE' } : undefined;
 }
 
 /** Cues that also stand before other numbers; they ask for something written like a phone number. */
@@ -113,12 +115,8 @@ export function cuedPhone(scan: Scan, cue: Cue, runFrom: (at: number) => DigitRu
       count < 7)
   )
     return undefined;
-  if (
-    count < 5 ||
-    count > 15 ||
-    /^[A-Za-z_]|^[:.][0-9]/.test(scan.text.slice(start + text.length, start + text.length + 2))
-  )
-    return undefined;
+  const end = behindExtension(scan.text, start + text.length);
+  if (count < 5 || count > 15 || /^[A-Za-z_]|^[:.][0-9]/.test(scan.text.slice(end, end + 2))) return undefined;
   const plus = scan.text[start - 1] === '+' ? start - 1 : start;
-  return { start: plus, end: start + text.length, type: 'PHONE' };
+  return { start: plus, end, type: 'PHONE' };
 }

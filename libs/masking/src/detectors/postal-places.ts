@@ -32,7 +32,9 @@ const STRONG: readonly { at: Beginning; pattern: RegExp }[] = (
     // United States: Tacoma, WA 98406
     ['state', `(?:${TOWN} ){0,2}${TOWN},? (?:${US_STATES}),? [0-9]{5}(?:-[0-9]{4})?(?![0-9A-Za-z-])`],
     // Australia
-    ['state', `(?:${TOWN} ){0,2}${TOWN},? (?:NSW|VIC|QLD|WA|SA|TAS|ACT|NT),? [0-9]{4}(?![0-9A-Za-z.:-])`],
+    ['state', `(?:${TOWN} ){0,2}${TOWN},? (?:NSW|VIC|QLD|WA|SA|TAS|ACT|NT),? [0-9]{4}(?![0-9A-Za-z:-]|[.][0-9])`],
+    // Post of the armed forces: USS Dixon, FPO AP 68230
+    ['state', `(?:US[A-Z]{1,3} ${TOWN}(?: ${TOWN})?,? )?[AFD]PO,? A[AEP],? [0-9]{5}(?:-[0-9]{4})?(?![0-9A-Za-z-])`],
     // Brazil
     ['cep', `(?:CEP|cep):? ?[0-9]{5}-?[0-9]{3}(?![0-9])`],
   ] as const
@@ -54,7 +56,7 @@ const UNIT_END =
 const ENDS_IN_NUMBER = /(?:[0-9](?: ?[a-zA-Z]|\/[A-Z])?|s\/n|snc)\.?$/;
 const NUMBER_FIRST = /(?:^|[^\p{L}\p{N}.:/-])([0-9]{1,5}[a-zA-Z]?,? (?:[\p{L}][\p{L}\p{M}.'’-]{0,28} ?){1,5})$/u;
 
-const STATES = new WordSet(`${US_STATES}|NSW|VIC|QLD|TAS|ACT|NT`.toLowerCase().split('|'));
+const STATES = new WordSet(`${US_STATES}|NSW|VIC|QLD|SA|TAS|ACT|NT|AA|AE|AP`.toLowerCase().split('|'));
 const CEP = new WordSet(['cep']);
 /** How far a match of {@link STRONG} and of {@link PLACE} reaches from what shows that it may stand there. */
 const STRONG_BEFORE = 110;

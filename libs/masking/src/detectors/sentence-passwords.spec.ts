@@ -18,7 +18,11 @@ const FOUND = [
   '<add key="SmtpPassword" value="⟦mail!Pa55⟧" />',
 ];
 
+for (const value of ['()8CJ)Kz', '%&@SI(z7v6', 'sFz45gAn)dlj'])
+  FOUND.push(`I can't log in with ⟦${value}⟧ as my password`);
+
 const KEPT = [
+  'I can reset everything with two-factor as my password stays the same',
   'password reset fails in Chrome126 and Windows11 since v3.2.1 with AUTH-401 (0x0000007E)',
   'the password hash is PBKDF2-SHA256, base64, utf-8, see user-service/login.ts',
   'password policy: min 12 chars, eu-west-2, evt_1Q9ZK2, job_57276 and 2026-11-20T08:00:00Z',

@@ -39,6 +39,10 @@ function looksChosen(value: string): boolean {
   return mixed && /[!#$%&*+^~@]/.test(value.slice(0, -1)) && value.length > 7;
 }
 
+/** `… in with ()8CJ)Kz as my password`: whatever signs it is made of. */
+const AS_PASSWORD =
+  /(?<=\s)(?=\S{0,40}[^\s\p{L}\p{M}'’.,/-])\S{6,40}(?= (?:as (?:my |the |our |his |her |their |a )?(?:\p{L}{3,9} )?(?:password|passcode|passphrase)|als (?:\p{L}{3,8} )?(?:passwort|kennwort|wachtwoord)|comme (?:mon )?mot de passe|como (?:mi |minha )?(?:contrase[nñ]a|clave|senha)|come password)(?!\p{L}))/giu;
+
 const REACH = 140;
 const BREAK = /[.!?](?=\s+[\p{Lu}\p{Lo}]|\s*$)|\n|\x7f/gu;
 
@@ -60,6 +64,10 @@ export const sentencePasswords: Detector = ({ text, folded, tokens }, findings) 
   for (let token = 0; token < tokens.count; token += 1) {
     if (SPOKEN.hasId(tokens.ids[token] as number)) read(tokens.starts[token] as number, tokens.ends[token] as number);
   }
+  if (done > 0)
+    eachMatch(AS_PASSWORD, text, ({ index, 0: value }) => {
+      findings.push({ start: index, end: index + value.length, type: 'PASSWORD' });
+    });
   if (!/[\u0e00-\u9fff\uac00-\ud7af]|mat khau/.test(folded)) return;
   done = 0;
   eachMatch(UNSPACED, folded, ({ index, 0: word }) => read(index, index + word.length));

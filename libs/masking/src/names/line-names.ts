@@ -158,12 +158,16 @@ export const addressedNames: Detector = (scan, findings) => {
         break;
       }
       if (name && name.words < 5 && /^"? ?$/.test(text.slice(name.end, at))) {
-        findings.push(person(name));
+        const given = GIVEN_BEFORE.exec(text.slice(Math.max(0, name.start - 24), name.start))?.[1] ?? '';
+        findings.push(person({ start: name.start - given.length, end: name.end }));
         break;
       }
     }
   }
 };
+
+/** `Reviewed-by: Virginia Quiroz <…`: a given name that is more often something else. */
+const GIVEN_BEFORE = /(?:^|\n|: |, )(\p{Lu}[\p{L}\p{M}'’-]{1,19} )$/u;
 
 /** `"Rau, Yannick" <…`: the end of the given name. */
 function invertedBefore(text: string, start: number, address: number): number | undefined {

@@ -1,0 +1,66 @@
+import { describe, expect, it } from 'vitest';
+import { maskByRules } from '../rules.ts';
+
+/** Numbers as generators of test data and people make them: right in what is checked, odd in what is not. */
+const masked = (text: string) => String(maskByRules(text, { profile: 'result' }).masked);
+
+describe('cards of odd lengths', () => {
+  it.each([
+    ['Card number: 180048667625769', 'Card number: [CREDIT_CARD_1]'],
+    ['I paid with card 676129717911 twice', 'I paid with card [CREDIT_CARD_1] twice'],
+    ['I paid with card 060438264602 twice', 'I paid with card [CREDIT_CARD_1] twice'],
+  ])('[C-OUT-1] %s', (text, expected) => {
+    expect(masked(text)).toBe(expected);
+  });
+
+  it('twelve digits without a word for a card, or with a wrong check digit, are none', () => {
+    for (const text of ['parcel 676129717911 is late', 'card batch 676129717912 is late'])
+      expect(masked(text)).toBe(text);
+  });
+});
+
+describe('IBANs of no length in the registry', () => {
+  it.each(['TH567059949147', 'GB34VKLJ3187088042922', 'PH047688652585024247', 'BD85CQAA955675253'])(
+    '[C-OUT-1] %s passes the check digits, and is masked',
+    (iban) => {
+      expect(masked(`Refund to ${iban} please.`)).toBe('Refund to [IBAN_1] please.');
+    },
+  );
+
+  it.each(['PH047688652585024248', 'GB34VKLJ3187088042923', 'SN12QWERTYUIOPA9'])('%s does not', (code) => {
+    expect(masked(`See article ${code} please.`)).toBe(`See article ${code} please.`);
+  });
+});
+
+describe('extensions behind phone numbers', () => {
+  it.each(['(675)619-3575x01560', '415-206-3391x884', '+1-312-884-0196x51', '001-702-331-9045x2207'])(
+    '[C-OUT-1] %s is masked whole',
+    (phone) => {
+      expect(masked(`Call ${phone} after 3pm.`)).toBe('Call [PHONE_1] after 3pm.');
+    },
+  );
+
+  it('a resolution has none', () => {
+    expect(masked('at 1920x1080 and 2560x1440')).toBe('at 1920x1080 and 2560x1440');
+  });
+});
+
+describe('addresses of the armed forces, Australia and Chile', () => {
+  it.each([
+    'USS Dixon, FPO AP 68230',
+    'PSC 3561, Box 8893, APO AP 49232',
+    'Unit 1535 Box 2709, DPO AE 19563',
+    '4 Cooper Street, North Beverly, QLD, 2748',
+    'San Martín 932 Of. 7681, Putre, Región de Arica y Parinacota',
+  ])('[C-OUT-1] %s', (address) => {
+    expect(masked(`Mi dirección: ${address}`)).toBe('Mi dirección: [ADDRESS_1]');
+  });
+});
+
+describe('a name before an address in angle brackets', () => {
+  it.each(['Germán Quintero', 'Virginia B. Quiróz', 'Tanya Wilson'])('[C-OUT-1] %s is masked whole', (name) => {
+    expect(masked(`Fixes: 9fe05d4\nReviewed-by: ${name} <x@core.example>`)).toBe(
+      'Fixes: 9fe05d4\nReviewed-by: [PERSON_1] <[EMAIL_1]>',
+    );
+  });
+});
