@@ -1,4 +1,5 @@
-import type { Finding } from '../scan.ts';
+import { isListedName } from '../names/listed-name.ts';
+import type { Finding, Scan } from '../scan.ts';
 import type { PiiType } from '../types.ts';
 
 /**
@@ -26,14 +27,34 @@ const TAKEN_BACK: { readonly [type in PiiType]?: number } = {
 const SEEN_TWICE = 0.1;
 /** The same for a name of one word that the text shows elsewhere: a department, a ship or a word may be called like somebody. */
 export const NOBODY_HERE = 0.02;
-/** How what needs no words around it begins: a phone number as E.164 has it, an address of the network that no version looks like, or a private one. */
-const PLAIN: { readonly [type in PiiType]?: RegExp } = { PHONE: /^\+/, IP: /^(?:[0-9]{3}|10\.)/ };
+/**
+ * What needs no words around it: a phone number as E.164 has it, an address of the network that no version looks like or a
+ * private one, an account with the four letters of its bank.
+ */
+const PLAIN: { readonly [type in PiiType]?: RegExp } = {
+  PHONE: /^\+/,
+  IP: /^(?:[0-9]{3}|10\.)/,
+  BANK_ACCOUNT: /^[A-Z]{4}[0-9]{9,14}$/,
+};
+
+/** A given name before a surname, both from the lists: in few words the tagger hears nothing that speaks for them. */
+const LISTED_NAME = 0.05;
+
+/** Below which probability the first or last word of what a rule took for a name is no part of it. */
+const NO_EDGE = 0.2;
+export const edgeOf = (least: number): number => (least < SEEN_TWICE ? least : NO_EDGE);
 
 /** Below which probability a finding is doubted; undefined for one that is not. */
-export function doubtOf(text: string, { start, type, certain, entity, elsewhere, by }: Finding): number | undefined {
+export function doubtOf(scan: Scan, finding: Finding): number | undefined {
+  const { start, end, type, entity, elsewhere, by } = finding;
   if (elsewhere) return NOBODY_HERE;
   const least = TAKEN_BACK[type];
-  const isVouchedFor = certain !== undefined || entity !== undefined || PLAIN[type]?.test(text.slice(start, start + 3));
-  if (least === undefined || by === undefined || isVouchedFor) return undefined;
+  if (least === undefined || by === undefined || entity !== undefined || isVouchedFor(finding)) return undefined;
+  if (PLAIN[type]?.test(scan.text.slice(start, end))) return undefined;
+  if (type === 'PERSON' && isListedName(scan, finding)) return LISTED_NAME;
   return by.length === 1 || type === 'ADDRESS' ? least : Math.min(least, SEEN_TWICE);
 }
+
+/** One number of ten or eleven passes the check digit of some country: of government numbers, two detectors must agree. */
+const isVouchedFor = ({ type, certain, by }: Finding): boolean =>
+  certain !== undefined && !(type === 'NATIONAL_ID' && by?.length === 1);

@@ -3,7 +3,7 @@ import type { Finding, Scan } from '../scan.ts';
 import type { PiiType } from '../types.ts';
 import { speaksOfAccess } from './access-words.ts';
 import { toMarginals } from './chain.ts';
-import { doubtOf, NOBODY_HERE } from './doubt.ts';
+import { doubtOf, edgeOf, NOBODY_HERE } from './doubt.ts';
 import { FEATURES_MAX, featuresOf } from './features.ts';
 import { LABELS, WIDTH } from './labels.ts';
 import { isNobodys } from './nobodys.ts';
@@ -57,8 +57,6 @@ const PAIR_LEAST = 0.15;
 
 /** The longest word or number, in UTF-16 units, about which the tagger has an opinion: it has not met longer ones. */
 const LONGEST = 48;
-/** Below which probability the first or last word of what a rule took for a name is no part of it. */
-const NO_EDGE = 0.2;
 
 const rows = new Int32Array(FEATURES_MAX);
 let scores = new Float64Array(WIDTH * 256);
@@ -149,11 +147,11 @@ function takeBack(reading: Reading, paragraph: Paragraph, masked: boolean[], dou
   for (let first = 0, end = 0; first < labelled.length; first = end) {
     const rule = reading.ruleAt(labelled[first] as number);
     for (end = first + 1; end < labelled.length && rule && reading.ruleAt(labelled[end] as number) === rule; ) end += 1;
-    const least = rule && doubtOf(reading.scan.text, rule);
+    const least = rule && doubtOf(reading.scan, rule);
     if (!rule || least === undefined || !isInside(reading, paragraph, rule)) continue;
     for (let place = first; place < end; place += 1) masked[place] = beliefAt(place) >= least;
     fill(masked, first, end, rule.type === 'ADDRESS');
-    if (rule.type === 'PERSON') cut(masked, first, end);
+    if (rule.type === 'PERSON') cut(masked, first, end, edgeOf(least));
     if (masked.slice(first, end).includes(false)) doubted.add(rule);
   }
 }
@@ -166,9 +164,13 @@ function fill(masked: boolean[], first: number, end: number, hasEdges: boolean):
 }
 
 /** Unmasks the words at either end of a name that are surely none: `Treasury, Demelza Trescothick`. */
-function cut(masked: boolean[], first: number, end: number): void {
-  for (let place = first; place < end && beliefAt(place) < NO_EDGE; place += 1) masked[place] = false;
-  for (let place = end - 1; place >= first && beliefAt(place) < NO_EDGE; place -= 1) masked[place] = false;
+function cut(masked: boolean[], first: number, end: number, edge: number): void {
+  let from = first;
+  while (from < end && beliefAt(from) < edge) from += 1;
+  // What is kept as a whole although every word of it is doubtful has no edges.
+  if (from === end) return;
+  masked.fill(false, first, from);
+  for (let place = end - 1; beliefAt(place) < edge; place -= 1) masked[place] = false;
 }
 
 const isInside = ({ starts, ends }: Reading, { first, last }: Paragraph, { start, end }: Finding): boolean =>
