@@ -6,6 +6,7 @@ import { TextMasking } from '../src/text-masking.ts';
 import type { KnownValues } from '../src/types.ts';
 import { Crf } from './crf.ts';
 import { type Example, examplesOf } from './example.ts';
+import { excerptOf } from './excerpt.ts';
 import { type Random, ValuePool, varied } from './vary.ts';
 
 export interface Lessons {
@@ -31,6 +32,8 @@ const ROWS = 500_000;
  * of what they find is withheld; otherwise the tagger would only learn to trust them.
  */
 const WITHHELD = 0.25;
+/** How often one sentence of a ticket is learnt by itself, in every epoch. */
+const EXCERPTS = 1;
 
 /** The tagger that these lessons make; the same for the same lessons. */
 export function trained({ written, generated, epochs, copies, rows = ROWS, onEpoch }: Lessons): Crf {
@@ -46,6 +49,10 @@ export function trained({ written, generated, epochs, copies, rows = ROWS, onEpo
     const examples = [...fixed, ...written.flatMap((record) => lesson(record, random))];
     for (let copy = 0; copy < copies; copy += 1)
       examples.push(...written.flatMap((record) => lesson(varied(record, pool, random), random)));
+    for (const record of written) {
+      const excerpt = random() < EXCERPTS ? excerptOf(varied(record, pool, random), random) : undefined;
+      if (excerpt) examples.push(...lesson(excerpt, random));
+    }
     shuffle(examples, random);
     // The last time only what is kept is learnt anew.
     const isLast = epoch === epochs;
