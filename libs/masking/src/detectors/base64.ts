@@ -55,12 +55,17 @@ const isFullName = (decoded: string): boolean =>
 /** Hashes, words, and what would decode to a byte that begins no character of UTF-8 (RFC 3629 §4). */
 const NO_TEXT = /^(?:[g-v+/_-]|[0-9A-Fa-f-]+$|[a-z/_-]+$)/;
 
+const MAC = /^[0-9A-Fa-f]{2}(?:[:-][0-9A-Fa-f]{2}){5}$/;
+const PHONE = /^(?:\+[0-9][0-9 ().-]{7,18}[0-9]|\([0-9]{3}\) ?[0-9]{3}-[0-9]{4}|[0-9]{3}-[0-9]{3}-[0-9]{4})$/;
+
 /** What a base64 run holds, if it holds something personal. */
-function holds(blob: string): 'EMAIL' | 'SECRET' | 'PERSON' | undefined {
+function holds(blob: string): 'EMAIL' | 'SECRET' | 'PERSON' | 'MAC' | 'PHONE' | undefined {
   if (NO_TEXT.test(blob)) return undefined;
   const decoded = Buffer.from(blob, 'base64').toString('utf8');
   if (decoded.length < 12 || !TEXTUAL.test(decoded) || decoded.includes('\ufffd')) return undefined;
   if (isFullName(decoded)) return 'PERSON';
+  if (MAC.test(decoded)) return 'MAC';
+  if (PHONE.test(decoded)) return 'PHONE';
   if (!PERSONAL.test(decoded)) return undefined;
   return decoded.includes('@') ? 'EMAIL' : 'SECRET';
 }

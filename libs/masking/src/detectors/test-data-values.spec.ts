@@ -64,3 +64,18 @@ describe('a name before an address in angle brackets', () => {
     );
   });
 });
+
+describe('base64 of nothing but a value', () => {
+  it.each([
+    ['(518) 706-6371', 'PHONE'],
+    ['1a:00:45:4e:06:d4', 'MAC'],
+    ['Jason Luna-Ortega', 'PERSON'],
+  ])('[C-OUT-1] %s', (value, type) => {
+    expect(masked(`see ${Buffer.from(value).toString('base64')} please`)).toBe(`see [${type}_1] please`);
+  });
+
+  it('of an id stays', () => {
+    const id = Buffer.from('ORDER-518/70663').toString('base64');
+    expect(masked(`node ${id} is down`)).toBe(`node ${id} is down`);
+  });
+});
