@@ -30,6 +30,10 @@ const NATIONAL: readonly RegExp[] = [
   /^1[389]00 [0-9]{3} [0-9]{3}$/,
 ];
 
+/** `4709980577 fax`: ten digits as North America's begin, and what they reach. */
+const BARE = /^[2-9][0-9]{2}[2-9][0-9]{6}$/;
+const NAMED_BEHIND = /^ ?[-(]? ?(?:office|fax|mobile|cell|home|work)(?![\p{L}-])/u;
+
 const DATE_LIKE =
   /^(?:[0-3]?[0-9][./-][01]?[0-9][./-](?:19|20)?[0-9]{2}|(?:19|20)[0-9]{2}[./-][01]?[0-9][./-][0-3]?[0-9])(?![0-9]|[./-][0-9]{2}(?![0-9]))/;
 const MEASURE_BEFORE = /(?:[0-9A-Za-z_#=][-.:_/]?|[#$€£¥]\s?)$/;
@@ -65,7 +69,10 @@ function nationalPhone(scan: Scan, run: DigitRun): Finding | undefined {
   const end = behindExtension(scan.text, start + text.length);
   const after = scan.text.slice(end, end + 2);
   if (MEASURE_BEFORE.test(before) || /^[A-Za-z_]|^[-:.][0-9A-Za-z]/.test(after)) return undefined;
-  return NATIONAL.some((format) => format.test(text)) ? { start, end, type: 'PHONE' } : undefined;
+  const isPhone =
+    NATIONAL.some((format) => format.test(text)) ||
+    (BARE.test(text) && NAMED_BEHIND.test(scan.folded.slice(end, end + 12)));
+  return isPhone ? { start, end, type: 'PHONE' } : undefined;
 }
 
 /** Cues that also stand before other numbers; they ask for something written like a phone number. */

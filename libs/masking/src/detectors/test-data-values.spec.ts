@@ -40,6 +40,12 @@ describe('extensions behind phone numbers', () => {
     },
   );
 
+  it('[C-OUT-1] ten digits are a phone number where the word for it stands behind', () => {
+    expect(masked('Walla Walla\n4709980577 fax\n4739075232 (office)')).toBe(
+      'Walla Walla\n[PHONE_1] fax\n[PHONE_2] (office)',
+    );
+  });
+
   it('a resolution has none', () => {
     expect(masked('at 1920x1080 and 2560x1440')).toBe('at 1920x1080 and 2560x1440');
   });

@@ -16,23 +16,24 @@ const TAKEN_BACK: { readonly [type in PiiType]?: number } = {
   PASSWORD: 0.03,
   DOB: 0.35,
   CARD_EXPIRY: 0.2,
+  CARD_CVV: 0.02,
   PASSPORT: 0.3,
   GEO: 0.2,
   COMPANY: 0.1,
   MAC: 0.1,
   // What looks like an address of the network may be a version: `19.25.0.0`.
-  IP: 0.1,
+  IP: 0.3,
 };
 /** The most of it for what two detectors saw; of an address, that two saw one says nothing of where it ends. */
 const SEEN_TWICE = 0.1;
 /** The same for a name of one word that the text shows elsewhere: a department, a ship or a word may be called like somebody. */
 export const NOBODY_HERE = 0.02;
 /**
- * What needs no words around it: a phone number as E.164 has it, an address of the network that no version looks like or a
+ * What needs no words around it: a phone number as E.164 or North America has it, an address of the network that no version looks like or a
  * private one, an account with the four letters of its bank.
  */
 const PLAIN: { readonly [type in PiiType]?: RegExp } = {
-  PHONE: /^\+/,
+  PHONE: /^\+|^(?:0?0?1-)?(?:\([2-9][0-9]{2}\) ?|[2-9][0-9]{2}[ .-])[2-9][0-9]{2}[.-][0-9]{4}(?![0-9-])/,
   IP: /^(?:[0-9]{3}|10\.)/,
   BANK_ACCOUNT: /^[A-Z]{4}[0-9]{9,14}$/,
 };
