@@ -87,6 +87,8 @@ const SHAPES: readonly RegExp[] = [
   // A UUID under the name of a token, and one that is called the token of an interface.
   /(?<![\w-])(?:x-)?(?:(?:token|secret_?id)["'`]?\s{0,3}[:=]\s{0,3}["'`]?|(?:api|access|auth|bearer|refresh|bot|secret|client|integration|hec|splunk|ingest|deploy|webhook|personal|service|admin|acl|server|account)(?:[_-]?token["'`]?\s{0,3}[:=]\s{0,3}["'`]?|[ -](?:token|key|secret)(?: \p{L}{2,8}){0,2}:? ))([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})/giu,
   /authorization["']?\s?[:=]\s?["']?(?:[A-Za-z]{3,16} )?([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})/gi,
+  // A variable of the environment: `SNYK_TOKEN=…`, and no `NEXT_TOKEN=…`.
+  /(?<![\w-])(?!(?:SYNC|REQUEST|PAGE|NEXT|CONTINUATION|TRACE|TRACKING|CORRELATION|RESUME|IDEMPOTENCY|JOB|RUN)_)[A-Z][A-Z0-9_]{2,30}_(?:TOKEN|SECRET)=["']?([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})/g,
   // Keys of thirty-two hexadecimal digits by the words before them.
   /(?:api|admin|app|auth|access|account|search|subscription|consumer|integration|rest|server|master|ingest|license|twilio|algolia|datadog|mailgun|weather|maps)[ _-]?(?:key|token|secret|pw)(?: \p{L}{2,12}){0,3}["']?\s?[:=]?\s{0,2}["']?([0-9a-f]{32}|[0-9a-f]{40}|[0-9a-f]{64})(?![0-9a-f-])/giu,
   // "backup key (AES): 4534…", "imza anahtarı: 50e6…", "接口的key是f240…", "المفتاح القديم كان 9fdf…".

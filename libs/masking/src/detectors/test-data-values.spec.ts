@@ -85,3 +85,13 @@ describe('base64 of nothing but a value', () => {
     expect(masked(`node ${id} is down`)).toBe(`node ${id} is down`);
   });
 });
+
+describe('a UUID in a variable of the environment', () => {
+  const uuid = '01e7f295-51b6-42ec-a744-4fd7edda5daa';
+  it.each(['SNYK_TOKEN', 'CIRCLE_API_TOKEN', 'APP_SECRET'])('[C-OUT-1] is a secret in %s', (name) => {
+    expect(masked(`export ${name}=${uuid}`)).toBe(`export ${name}=[SECRET_1]`);
+  });
+  it.each(['NEXT_TOKEN', 'TRACE_ID', 'REQUEST_TOKEN'])('is none in %s', (name) => {
+    expect(masked(`export ${name}=${uuid}`)).toBe(`export ${name}=${uuid}`);
+  });
+});
