@@ -4,6 +4,7 @@ import { score } from '../../src/score/score.ts';
 import { EVASION_NAMES } from './evasions/evade.ts';
 import { generateTickets } from './generate.ts';
 import type { LabelledTicket } from './labelled-ticket.ts';
+import { LANGUAGES } from './languages/index.ts';
 import { isHeldOut } from './part.ts';
 
 const COUNT = 4_000;
@@ -22,6 +23,13 @@ describe('the generator of labelled tickets', () => {
   it('makes the same tickets from the same seed, however many are asked for', () => {
     expect([...generateTickets({ seed: 1, count: 50 })]).toEqual(tickets.slice(0, 50));
     expect([...generateTickets({ seed: 2, count: 50 })]).not.toEqual(tickets.slice(0, 50));
+  });
+
+  it('tells plain messages only where they are asked for', () => {
+    const messages = [...generateTickets({ seed: 1, count: 400, shape: 'message' })];
+    expect(new Set(messages.map(({ lang }) => lang)).size).toBe(LANGUAGES.length);
+    expect(messages.every(({ text, tags }) => tags.includes('message') && text.length < 400)).toBe(true);
+    expect(both.some(({ tags }) => tags.includes('message'))).toBe(false);
   });
 
   it('labels exact stretches, in order, none overlapping', () => {

@@ -14,7 +14,7 @@ const USAGE = `npm run mask:score -- FILE.jsonl [options]
   --gate NAME    exit 1 when a target is missed: "own" (this repository's corpus) or "independent" (sets nobody here has seen)
   --rounds N     mask the file N more times for the speed figure (default 1)
 
-npm run mask:score -- generate [--count 10000] [--seed 1] [--out FILE] makes a labelled file; see libs/masking/corpus/generator.
+npm run mask:score -- generate [--count 10000] [--seed 1] [--shape NAME] [--out FILE] makes a labelled file; see libs/masking/corpus/generator.
 
 FILE holds one record a line: {"id", "text", "known": {"name", "email", "company"}, "spans": [{"start", "end", "type", "optional"}],
 "keep": []}. Offsets are UTF-16 units, end exclusive. See docs/masking.md.

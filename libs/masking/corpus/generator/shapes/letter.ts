@@ -1,4 +1,5 @@
 import type { Sentences } from '../language.ts';
+import { MESSAGES } from '../messages.ts';
 import type { Story } from '../story.ts';
 
 type Section = Exclude<keyof Sentences, 'forward'>;
@@ -44,6 +45,11 @@ export function letter(story: Story): void {
     story.add({ text: random.pick(['\n\n', '\n']) });
     say('closing');
   }
+}
+
+/** One plain sentence or two, and nothing around them. */
+export function message(story: Story): void {
+  story.tell(story.random.pick(MESSAGES[story.language.lang] as readonly string[]));
 }
 
 /** A spoken message, written down. */
