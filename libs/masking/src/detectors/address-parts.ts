@@ -133,8 +133,9 @@ const BELOW = /^\n\p{Lu}[\p{L}\p{M}'’-]{2,24}(?: [\p{L}\p{M}'’-]{2,20}){0,3}
 const IN_TOWN =
   /^\p{Lu}\p{Ll}[\p{L}\p{M}-]{1,20}(?: \p{Lu}[\p{L}\p{M}-]{2,20})? (?:in|on|at|and|last|since|from|until|but|where|im|am|und|seit|ab|en|depuis|et|desde|y|desde|e|dal|sinds|vanaf|och|og|sedan|siden|od|i|w|v|a|od|és)(?!\p{L})/u;
 
-/** `…, Región de Arica y Parinacota`: what Chile and Peru write last. */
-const REGION = /^, ?Regi[oó]n (?:del? (?:la |los )?)?\p{Lu}\p{L}+(?: (?:(?:y|de|del|la|los) ){0,2}\p{Lu}\p{L}+){0,4}/u;
+/** `…, Región de Arica y Parinacota`, `…, județul Argeș`: what some countries write last. */
+const REGION =
+  /^, ?(?:Regi[oó]n|[Jj]ude[tțţ]ul|[Jj]ud\.|[Ww]oj\.|[Pp]owiat|[Oo]kres|[Cc]omuna|[Dd]epartamento) (?:del? (?:la |los )?)?\p{Lu}\p{L}+(?: (?:(?:y|de|del|la|los) ){0,2}\p{Lu}\p{L}+){0,4}/u;
 
 /** Follows an address from its street or postcode through unit, postcode, town and country; the end. */
 export function growRight(text: string, from: number): number {

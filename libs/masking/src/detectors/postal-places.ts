@@ -1,5 +1,6 @@
 import type { Detector, Scan } from '../scan.ts';
 import { foldText, isDigit, Kind, kindOf } from '../text/characters.ts';
+import { eachMatch } from '../text/matches.ts';
 import { windowsAround } from '../text/windows.ts';
 import { WordSet } from '../text/word-set.ts';
 import { growLeft, growRight, isAddressWord, isTechnicalWord, leadingNonAddress } from './address-parts.ts';
@@ -113,6 +114,13 @@ function isPlaceNumber({ tokens, text }: Scan, token: number): boolean {
   return false;
 }
 
+const SIDE = '(?: ?(?:sur|norte|este|oeste))?';
+/** `carrera 58 # 44-37 sur`: in Colombia a street, the one that crosses it, and how far it is from there. */
+const COLOMBIAN = new RegExp(
+  `(?<![\\p{L}\\p{N}])(?:carrera|cra|kra|cr|kr|calle|cll|cl|transversal|transv|tv|diagonal|diag|dg|avenida|av|circular)\\.? ?[0-9]{1,3} ?[A-Z]{0,2}(?: bis)?${SIDE} ?(?:#|n[°ºo]\\.? ?|nro\\.? ?|número ) ?[0-9]{1,3} ?[A-Z]{0,2}(?: bis)?${SIDE} ?[-–] ?[0-9]{1,3}${SIDE}(?![\\p{L}\\p{N}])`,
+  'giu',
+);
+
 /** Towns with their postcodes, and the street before them. */
 export const postalPlaces: Detector = (scan, findings) => {
   const { text } = scan;
@@ -132,6 +140,9 @@ export const postalPlaces: Detector = (scan, findings) => {
       });
     });
   }
+  eachMatch(COLOMBIAN, text, ({ index, 0: street }) => {
+    findings.push({ start: index, end: growRight(text, index + street.length), type: 'ADDRESS' });
+  });
   windowsAround(scan, PLACE_BEFORE, PLACE_AFTER, (token) => isPlaceNumber(scan, token)).eachMatch(PLACE, (match) => {
     const building = growLeft(text, match.index);
     const start = match[0].split(' ').some(isTechnicalWord)

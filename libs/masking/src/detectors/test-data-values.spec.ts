@@ -51,13 +51,15 @@ describe('extensions behind phone numbers', () => {
   });
 });
 
-describe('addresses of the armed forces, Australia and Chile', () => {
+describe('addresses of the armed forces, Australia, Chile and Colombia', () => {
   it.each([
     'USS Dixon, FPO AP 68230',
     'PSC 3561, Box 8893, APO AP 49232',
     'Unit 1535 Box 2709, DPO AE 19563',
     '4 Cooper Street, North Beverly, QLD, 2748',
     'San Martín 932 Of. 7681, Putre, Región de Arica y Parinacota',
+    'carrera 58 # 44-37 sur, torre 8, apto 604',
+    'Cll 12A No. 4-37',
   ])('[C-OUT-1] %s', (address) => {
     expect(masked(`Mi dirección: ${address}`)).toBe('Mi dirección: [ADDRESS_1]');
   });
