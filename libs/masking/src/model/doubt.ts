@@ -7,13 +7,13 @@ import type { PiiType } from '../types.ts';
  * vouch for is never taken back; what opens a door or tells an account only where next to nothing speaks for it.
  */
 const TAKEN_BACK: { readonly [type in PiiType]?: number } = {
-  PERSON: 0.4,
+  PERSON: 0.5,
   ADDRESS: 0.3,
   PHONE: 0.4,
   NATIONAL_ID: 0.1,
   BANK_ACCOUNT: 0.04,
   CREDIT_CARD: 0.05,
-  PASSWORD: 0.03,
+  PASSWORD: 0.02,
   DOB: 0.35,
   CARD_EXPIRY: 0.2,
   CARD_CVV: 0.02,
@@ -22,7 +22,7 @@ const TAKEN_BACK: { readonly [type in PiiType]?: number } = {
   COMPANY: 0.1,
   MAC: 0.1,
   // What looks like an address of the network may be a version: `19.25.0.0`.
-  IP: 0.3,
+  IP: 0.1,
 };
 /** The most of it for what two detectors saw; of an address, that two saw one says nothing of where it ends. */
 const SEEN_TWICE = 0.1;
@@ -39,7 +39,7 @@ const PLAIN: { readonly [type in PiiType]?: RegExp } = {
 };
 
 /** A given name before a surname, both from the lists: in few words the tagger hears nothing that speaks for them. */
-const LISTED_NAME = 0.05;
+const LISTED_NAME = 0.03;
 
 /** Below which probability the first or last word of what a rule took for a name is no part of it. */
 const NO_EDGE = 0.2;

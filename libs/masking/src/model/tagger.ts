@@ -20,7 +20,7 @@ const ENOUGH: Record<Exclude<(typeof LABELS)[number], undefined>, number> = {
   PERSON: 0.75,
   ADDRESS: 0.6,
   PHONE: 0.4,
-  NATIONAL_ID: 0.35,
+  NATIONAL_ID: 0.5,
   PASSPORT: 0.4,
   BANK_ACCOUNT: 0.4,
   DOB: 0.4,
