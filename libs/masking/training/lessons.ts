@@ -32,8 +32,6 @@ const ROWS = 500_000;
  * of what they find is withheld; otherwise the tagger would only learn to trust them.
  */
 const WITHHELD = 0.25;
-/** How often one sentence of a ticket is learnt by itself, in every epoch. */
-const EXCERPTS = 1;
 
 /** The tagger that these lessons make; the same for the same lessons. */
 export function trained({ written, generated, epochs, copies, rows = ROWS, onEpoch }: Lessons): Crf {
@@ -50,7 +48,7 @@ export function trained({ written, generated, epochs, copies, rows = ROWS, onEpo
     for (let copy = 0; copy < copies; copy += 1)
       examples.push(...written.flatMap((record) => lesson(varied(record, pool, random), random)));
     for (const record of written) {
-      const excerpt = random() < EXCERPTS ? excerptOf(varied(record, pool, random), random) : undefined;
+      const excerpt = excerptOf(varied(record, pool, random), random);
       if (excerpt) examples.push(...lesson(excerpt, random));
     }
     shuffle(examples, random);

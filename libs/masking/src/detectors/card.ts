@@ -5,7 +5,7 @@ import { foldText, isUnspaced } from '../text/characters.ts';
 import { luhn } from '../validators/checksums.ts';
 import { countsGoods } from './other-number.ts';
 
-/** Lengths by issuer (ISO/IEC 7812): Amex 15, Diners 14–19, Visa 13/16/19, Mastercard 16, UnionPay, Maestro, JCB, Mir, Discover, Troy, mada, Humo, UzCard, ArCa, Belkart, cards of Korea, JCB of fifteen. */
+/** Lengths by issuer (ISO/IEC 7812): Amex 15, Diners 14–19, Visa 13/16/19, Mastercard 16, UnionPay, Maestro, JCB 15–19, Mir, Discover, Troy, mada, Humo, UzCard, ArCa, Belkart, cards of Korea. */
 const ISSUERS =
   /^(?:3[47][0-9]{13}|3(?:0[0-5]|095|[689])[0-9]{11,16}|4(?:[0-9]{12}|[0-9]{15}|[0-9]{18})|5[1-5][0-9]{14}|2(?:22[1-9][0-9]{12}|2[3-9][0-9]{13}|[3-6][0-9]{14}|7[01][0-9]{13}|720[0-9]{12})|220[0-4][0-9]{12,15}|62[0-9]{14,17}|8[12][0-9]{14,17}|(?:9792|8600|9860|94[0-9]{2}|9682|9051|9112)[0-9]{12}|(?:5[0678]|6)[0-9]{11,18}|35[0-9]{14,17}|(?:1800|2131)[0-9]{11})$/;
 

@@ -17,9 +17,12 @@ for (const entry of LENGTHS.split(' ')) {
 export const ibanLength = (country: string): number =>
   /^[A-Z]{2}$/.test(country) ? (lengthOf[(country.charCodeAt(0) - 65) * 26 + country.charCodeAt(1) - 65] as number) : 0;
 
+/** ISO 7064 check digits, as IBANs have them. */
+const hasCheckDigits = (compact: string): boolean => mod97(compact.slice(4) + compact.slice(0, 4)) === 1;
+
 /** Whether letters and digits without separators are an IBAN: length of the country and ISO 7064 check digits. */
 export const isIban = (compact: string): boolean =>
-  compact.length === ibanLength(compact.slice(0, 2)) && mod97(compact.slice(4) + compact.slice(0, 4)) === 1;
+  compact.length === ibanLength(compact.slice(0, 2)) && hasCheckDigits(compact);
 
 const LONGEST = 34;
 
@@ -43,7 +46,7 @@ export const ibans: Detector = (scan, findings) => {
   eachMatch(OF_ANY_LENGTH, text, ({ index, 0: compact }) => {
     const registered = ibanLength(compact.slice(0, 2)) || compact.length + 1;
     const isNear = compact.length !== registered && Math.abs(compact.length - registered) < 3;
-    if (isNear && compact.replace(/[^0-9]/g, '').length > 8 && mod97(compact.slice(4) + compact.slice(0, 4)) === 1)
+    if (isNear && compact.replace(/[^0-9]/g, '').length > 8 && hasCheckDigits(compact))
       findings.push({ start: index, end: index + compact.length, type: 'IBAN', certain: true });
   });
   if ((scan.features & Feature.unspaced) === 0) return;
@@ -102,11 +105,10 @@ function read(text: string, start: number, length: number): Finding | undefined 
   if (compact.length !== length || isAlphanumeric(text.charCodeAt(end))) return undefined;
   compact = compact.toUpperCase();
   if (!/^[A-Z]{2}[0-9]{2}/.test(compact)) return undefined;
-  if (mod97(compact.slice(4) + compact.slice(0, 4)) === 1) return { start, end, type: 'IBAN', certain: true };
+  if (hasCheckDigits(compact)) return { start, end, type: 'IBAN', certain: true };
   // Scanned: O for 0, I and L for 1.
   const read = compact.slice(0, 2) + compact.slice(2).replace(/[OIL]/g, (letter) => (letter === 'O' ? '0' : '1'));
-  if (read !== compact && mod97(read.slice(4) + read.slice(0, 4)) === 1)
-    return { start, end, type: 'IBAN', certain: true };
+  if (read !== compact && hasCheckDigits(read)) return { start, end, type: 'IBAN', certain: true };
   const grouped = /^[A-Z]{2} ?[0-9]{2}(?: [0-9A-Z]{4}){3,7}(?: [0-9A-Z]{1,3})?$/.test(text.slice(start, end));
   const mostlyDigits = compact.replace(/[^0-9]/g, '').length >= 10;
   return grouped && mostlyDigits ? { start, end, type: 'IBAN', unsure: 'iban_shape_without_checksum' } : undefined;

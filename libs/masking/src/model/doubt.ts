@@ -4,7 +4,7 @@ import type { PiiType } from '../types.ts';
 
 /**
  * Below which probability a word or number is none of what a rule took it for. What the ticket's fields or a checksum
- * vouch for is never taken back; what opens a door or tells an account only where next to nothing speaks for it.
+ * vouch for is never taken back, but for a government number that one detector saw; what opens a door or tells an account only where next to nothing speaks for it.
  */
 const TAKEN_BACK: { readonly [type in PiiType]?: number } = {
   PERSON: 0.5,
@@ -43,6 +43,7 @@ const LISTED_NAME = 0.03;
 
 /** Below which probability the first or last word of what a rule took for a name is no part of it. */
 const NO_EDGE = 0.2;
+/** The same for a name that is doubted below `least`: each word of a listed name is doubted as little as the whole. */
 export const edgeOf = (least: number): number => (least < SEEN_TWICE ? least : NO_EDGE);
 
 /** Below which probability a finding is doubted; undefined for one that is not. */
