@@ -15,6 +15,9 @@ export function sign(findings: Finding[], from: number, name: string): void {
   for (let at = from; at < findings.length; at += 1) (findings[at] as Finding).by ??= by;
 }
 
+/** Whether the detector of this name made a finding, perhaps with others. */
+export const isSignedBy = ({ by }: Finding, name: string): boolean => by?.includes(hashOf(name)) === true;
+
 /** The most detectors that are remembered of one finding. */
 const SIGNATURES = 5;
 

@@ -1,4 +1,4 @@
-import { foldText } from '../text/characters.ts';
+import { foldedWords } from '../names/contexts.ts';
 
 /** Words for things that have numbers and are no persons: orders, invoices, parcels, tickets, batches, errors. */
 const WORDS = `
@@ -38,7 +38,7 @@ const WORDS = `
   nisn nim ficha finess bail locacao tique tiquet kassenzeichen ipp anlagennummer geratenummer geraetenummer seriennr serienr sarjanumero serie-nr stevilka-racuna
   rma sscc gtin isbn upc vlan asn callsign`;
 
-const OTHERS = new Set(foldText(WORDS).trim().split(/\s+/));
+const OTHERS: ReadonlySet<string> = foldedWords(WORDS);
 /** Scripts without spaces: what stands right before a number. */
 const UNSPACED =
   /(?:承認|承认|授权|授權|学号|學號|学籍|工号|工號|户号|戶號|表号|機番|品番|シリアル|メーター|학번|사번|승인|고객(?!\s?[:：])|계량기|시리얼|订单|訂單|运单|運單|快递|快遞|单号|單號|批次|批号|发票|發票|流水|编号为|物流|注文|伝票|追跡|ロット|請求書|受付|송장|운송장|주문|영수증|배치|접수|คำสั่งซื้อ|ใบเสร็จ|พัสดุ|ออเดอร์)[^0-9\p{L}]{0,2}(?:号|號|番号|번호|编号)?[^0-9\p{L}]{0,3}$/u;

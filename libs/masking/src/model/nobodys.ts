@@ -1,10 +1,12 @@
 import { answersForThing } from '../cues/answers.ts';
 import { isNumberOfThing } from '../cues/other-numbers.ts';
 import { isCodeOfThing } from '../detectors/codes-of-things.ts';
+import { isLabelledThing } from '../detectors/edges/labelled.ts';
 import { isObjectId, isPublicId, isTimestamp, isTracked } from '../detectors/machine-values.ts';
 import { isSamplePassword, isTestCard } from '../detectors/samples.ts';
 import { isStandIn } from '../detectors/stand-ins.ts';
 import { NO_SPEAKERS } from '../names/chat-labels.ts';
+import { isSpeakerRole } from '../names/speaker-roles.ts';
 import { NOT_NAMES } from '../names/words.ts';
 import type { Finding, Scan } from '../scan.ts';
 import type { PiiType } from '../types.ts';
@@ -19,14 +21,16 @@ const LEAST = 3;
 const SHORT: ReadonlySet<PiiType> = new Set(['PERSON', 'ADDRESS', 'DOB', 'CARD_EXPIRY']);
 
 /** Whether what the tagger took for a value is the same over and over, a name of one letter, or what machines make. */
-export function isNobodys({ text, folded }: Scan, { start, end, type }: Finding): boolean {
+export function isNobodys(scan: Scan, { start, end, type }: Finding): boolean {
+  const { text, folded } = scan;
   const value = text.slice(start, end);
   if (REPETITION.test(value) || (type === 'PERSON' && LETTER.test(value))) return true;
-  if (type === 'PERSON' && isNoName(folded.slice(start, end))) return true;
+  if (type === 'PERSON' && (isNoName(folded.slice(start, end)) || isSpeakerRole(scan, { start, end }))) return true;
   if (DATES.has(type) && standsInRow(text, start, value)) return true;
   if (!SHORT.has(type) && value.replace(/[^\p{L}\p{N}]/gu, '').length < LEAST) return true;
   if (IDENTIFIERS.has(type) && (VEHICLE.test(value) || NETWORK.test(value))) return true;
   if (NUMBERED.has(type) && isNumberOfThing(folded, start)) return true;
+  if (isLabelledThing(scan, { start, end, type })) return true;
   if (type === 'PASSWORD' && PORT.test(folded.slice(Math.max(0, start - 8), start))) return true;
   if (MAY_BE_SAMPLE.has(type) && isShown(folded, runStart(text, start), end)) return true;
   if (type === 'PHONE' && LAST_GROUPS.test(value) && /[0-9] $/.test(text.slice(Math.max(0, start - 2), start)))

@@ -5,6 +5,7 @@ import { Word, wordFlags } from './lexicon.ts';
 import { isPublic } from './public-names.ts';
 import { NO_PERSON } from './romanised-lists.ts';
 import { startBehindHead } from './sentence-heads.ts';
+import { isSpeakerRole } from './speaker-roles.ts';
 import { isRelation, isTitle } from './titles.ts';
 import { NOT_NAMES } from './words.ts';
 
@@ -84,7 +85,8 @@ export function withoutTitle(scan: Scan, finding: Finding): Finding | undefined 
     if (!isWord(folded.slice(from, end))) break;
     end -= last[0].length;
   }
-  if (isTitleOfNext(text, folded, start, end) || isPublic(scan, { start, end })) return undefined;
+  if (isTitleOfNext(text, folded, start, end) || isPublic(scan, { start, end }) || isSpeakerRole(scan, { start, end }))
+    return undefined;
   if (start === finding.start && end === finding.end)
     return isWordAlone(text, folded, start, end) ? undefined : finding;
   return { ...finding, start, end };

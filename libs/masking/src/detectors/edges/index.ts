@@ -5,6 +5,7 @@ import { card } from './card.ts';
 import { birthDate, cardExpiry } from './date.ts';
 import type { Edge } from './edge.ts';
 import { email } from './email.ts';
+import { unlessLabelled } from './labelled.ts';
 import { geo, mac } from './machine.ts';
 import { nationalId } from './national-id.ts';
 import { password } from './password.ts';
@@ -27,16 +28,16 @@ const ofPerson =
 
 /** By type, what is done at the edges of values that are no names and no addresses. */
 export const VALUE_EDGES: Partial<Record<PiiType, Edge>> = {
-  PHONE: ofPerson(phone),
+  PHONE: ofPerson(unlessLabelled(phone)),
   CREDIT_CARD: ofPerson(card),
-  NATIONAL_ID: ofPerson(nationalId),
-  PASSPORT: ofPerson((_, finding) => finding),
+  NATIONAL_ID: ofPerson(unlessLabelled(nationalId)),
+  PASSPORT: ofPerson(unlessLabelled((_, finding) => finding)),
   IBAN: ofPerson(iban),
-  BANK_ACCOUNT: ofPerson(bankAccount),
+  BANK_ACCOUNT: ofPerson(unlessLabelled(bankAccount)),
   DOB: ofPerson(birthDate),
   CARD_EXPIRY: cardExpiry,
   EMAIL: email,
-  PASSWORD: password,
+  PASSWORD: unlessLabelled(password),
   SECRET: secret,
   GEO: ofPerson(geo),
   MAC: mac,
