@@ -67,7 +67,7 @@ export const LABELLED_THINGS: ReadonlySet<string> = foldedWords(`
 export const LABELLED_PAIRS: ReadonlySet<string> = new Set(
   [
     ...foldedWords(
-      'khách_hàng nhân_viên sinh_viên thành_viên hợp_đồng hóa_đơn sản_phẩm công_tơ tham_chiếu đặt_chỗ giao_dịch bảo_hành giảm_giá chuẩn_chi vận_đơn đơn_hàng yêu_cầu chi_nhánh số_lô sê_ri surat_jalan karta_klienta tessera_socio чланска_карта членска_карта מק_ט',
+      'khách_hàng nhân_viên sinh_viên thành_viên hợp_đồng hóa_đơn sản_phẩm công_tơ tham_chiếu đặt_chỗ giao_dịch bảo_hành giảm_giá chuẩn_chi vận_đơn đơn_hàng yêu_cầu chi_nhánh cửa_hàng số_lô sê_ri surat_jalan karta_klienta tessera_socio чланска_карта членска_карта מק_ט',
     ),
   ].map((pair) => pair.replace('_', ' ')),
 );

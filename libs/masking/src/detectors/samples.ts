@@ -7,10 +7,30 @@ const RULE =
 const RULE_BEFORE = 110;
 const RULE_BEHIND = 40;
 
+/** Words for a sample, and for a password, in the order that a language has them, and nothing of somebody's own: "mật khẩu mẫu: …". */
+const SAMPLE =
+  /(?<![\p{L}.@/_-])(?:samples?|examples?|beispiel\p{L}*|muster(?!i)\p{L}*|exemples?|ejemplos?|esempio|exemplos?|voorbeeld\p{L}*|eksempel\p{L}*|exempel\p{L}*|esimerkki\p{L}*|przyklad\p{L}*|priklad\p{L}*|ukazk\p{L}*|vzorov\p{L}*|mintajelsz\p{L}*|пример\p{L}*|приклад\p{L}*|образ(?:ец|ца)|зраз(?:ок|ка)|ornek|παραδειγμα\p{L}*|contoh|khau mau|vi du|mfano|halimbawa|مثال|مثل|نموذج\p{L}*|نمونه|نمونے|ל?דוגמה|למשל|उदाहरण|नमूना|নমুনা|উদাহরণ|மாதிரி\p{L}*|உதாரண\p{L}*)(?!\p{L})|(?:例|示例|範例|范例|样例|サンプル|예시|ตัวอย่าง)/u;
+const PASSWORD =
+  /pass(?:word|code|phrase|wort|ord)|kennwort|mots? de passe|contrasena|clave|senha|wachtwoord|losenord|adgangskode|kodeord|salasana|hasl[oa]|hesl[oa]|jelszo|parola|lozink|gesl[oa]|парол|κωδικ|sifre|mat khau|kata (?:sandi|laluan)|sandi|nywila|كلمة (?:ال)?(?:سر|مرور)|كلمة|رمز|پاس ?ورڈ|סיסמ|पासवर्ड|পাসওয়ার্ড|கடவுச்சொல்|รหัส|密码|密碼|パスワード|비밀번호/u;
+const OWN =
+  /(?<!\p{L})(?:my|our|mein\p{L}*|unser\p{L}*|mon|notre|nuestra|mia|nostra|minha|nossa|mijn|ons|mitt?|vart|vort|moje|nasze|nase|мой|наш|мій|benim|saya|kami|yangu|yetu|שלי|שלנו|میرا|ہمارا|ما|मेरा|मेरी|हमारा|আমার|আমাদের|என்|எங்கள்)(?!\p{L})|我的|我们|私の|弊社|내 |우리|كلمتي|كلمة سري/u;
+const SAMPLE_BEFORE = 56;
+
+/** "Sample passwords" are said in the sentence that shows one, with the word for it. */
+function isCalledSample(folded: string, start: number): boolean {
+  const near = folded.slice(Math.max(0, start - SAMPLE_BEFORE), start);
+  const sentence = near.slice(
+    Math.max(near.lastIndexOf('\n'), near.lastIndexOf('. '), near.lastIndexOf('; '), near.lastIndexOf('。')) + 1,
+  );
+  return SAMPLE.test(sentence) && PASSWORD.test(sentence) && !OWN.test(sentence);
+}
+
 /** Whether a value is what a rule for passwords shows as an example: "at least 12 characters, e.g. Purple-Monkey-42!". */
 export const isSamplePassword = (folded: string, start: number, end: number): boolean =>
-  EXAMPLE.test(folded.slice(Math.max(0, start - 20), start)) &&
-  (RULE.test(folded.slice(Math.max(0, start - RULE_BEFORE), start)) || RULE.test(folded.slice(end, end + RULE_BEHIND)));
+  isCalledSample(folded, start) ||
+  (EXAMPLE.test(folded.slice(Math.max(0, start - 20), start)) &&
+    (RULE.test(folded.slice(Math.max(0, start - RULE_BEFORE), start)) ||
+      RULE.test(folded.slice(end, end + RULE_BEHIND))));
 
 /** What a form or a manual shows, right before it: "sample 12-34-56", "Beispiel 01.01.1990", "im Muster (0123 456789)". */
 const SHOWN =

@@ -12,7 +12,8 @@ const DIGITS: { readonly [type in PiiType]?: RegExp } = {
   NATIONAL_ID: /^(?:[0-9][ .]?){4,12}$/,
   PASSPORT: /^[0-9][0-9 ]*$/,
   BANK_ACCOUNT: /^(?:[0-9] ?){4,12}$/,
-  PASSWORD: /^[0-9][0-9 -]*$/,
+  // `KODE BOOKING: Y7PLQ4`: what shops and airlines give out is written in capitals.
+  PASSWORD: /^(?:[0-9][0-9 -]*|[A-Z0-9][A-Z0-9-]{3,15})$/,
 };
 
 /** Whether a label says that a number is that of an order, a customer or a meter, whatever it looks like: `Αρ. μέλους 684 779 0310`. */
@@ -31,7 +32,7 @@ const isNamedIdentity = (finding: Finding): boolean =>
 
 const BEFORE = 24;
 /** The groups of a number that stand before one of them, and the letters of its series: `DB 4200 116288`. */
-const GROUPS = /(?<![\p{L}\p{N}])(?:[A-Z]{1,3}[ -]?)?(?:[0-9]{1,8}[ .-])*[0-9]{0,6}$/u;
+const GROUPS = /(?<![\p{L}\p{N}])(?:(?<=[:#] ?)[A-Z]{1,3}[ -]?)?(?:[0-9]{1,8}[ .-])*[0-9]{0,6}$/u;
 
 /** Where the number begins of which a group begins at `at`. */
 export function numberStart(text: string, at: number): number {
