@@ -48,6 +48,7 @@ import { spokenNumbers } from './detectors/spoken-numbers.ts';
 import { spokenOfIds } from './detectors/spoken-of-ids.ts';
 import { spokenUnspaced } from './detectors/spoken-unspaced.ts';
 import { addressMembers, tables } from './detectors/tables.ts';
+import { toldSecrets } from './detectors/told-secrets.ts';
 import { worldShapes } from './detectors/world-shapes.ts';
 import { commandPasswords, machineReadableZones, oneTimeCodes } from './detectors/written-codes.ts';
 import type { DigitRun } from './digit-run.ts';
@@ -60,6 +61,7 @@ import { caretNames, elementNames, homeDirectories, keyedNames, loginNames, path
 import { addressedNames, answeredNames, closingName, headerNames, speakers } from './names/line-names.ts';
 import { namesOfMoreScripts } from './names/more-scripts.ts';
 import { withoutTitle } from './names/name-edges.ts';
+import { personFields } from './names/person-fields.ts';
 import { romanisedNames } from './names/romanised-names.ts';
 import { southeastNames } from './names/southeast-names.ts';
 import { spelledNames } from './names/spelled-names.ts';
@@ -93,6 +95,7 @@ const FREE: readonly Free[] = [
   { detector: cardNeighbours, needs: Feature.digit },
   { detector: keyedSecrets, needs: Feature.digit },
   { detector: environmentSecrets, needs: 0 },
+  { detector: toldSecrets, needs: Feature.digit },
   { detector: slashedPasswords, needs: Feature.slash },
   { detector: logins, needs: 0 },
   { detector: otherLogins, needs: 0 },
@@ -138,6 +141,7 @@ const FREE: readonly Free[] = [
   { detector: standingNames, needs: 0 },
   { detector: speakers, needs: 0 },
   { detector: headerNames, needs: Feature.colon },
+  { detector: personFields, needs: Feature.colon },
   { detector: answeredNames, needs: Feature.newline },
   { detector: addressedNames, needs: Feature.at },
   { detector: keyedNames, needs: 0 },

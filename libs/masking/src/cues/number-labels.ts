@@ -11,7 +11,9 @@ const UNSPACED =
 const PARTICLES: ReadonlySet<string> = foldedWords(
   'de del della di do da of the la le el du des der van της του των ng ya wa i',
 );
-const COPULAS: ReadonlySet<string> = foldedWords('º is ist est es é è är er jest je то є это ہے है');
+const COPULAS: ReadonlySet<string> = foldedWords(
+  'º saya ko langu ime min mín mea ми من שלי μου is ist est es é è är er jest je то є это ہے है',
+);
 /** Behind one of these a thing is no label: "RČ do smlouvy 6503049828", "NAS au dossier", "на счёт". */
 const TOWARDS: ReadonlySet<string> = foldedWords(
   'au aux pour for to in on per za do na u v w sur dans für an auf im ins zum zur por para en con til för voor aan til برای در به على في для на в у от по από για için',

@@ -20,6 +20,7 @@ export const HOLDERS: ReadonlySet<string> = foldedWords(`
 
 /** Things that have numbers, as their labels say it in some fifty languages; those of the first list of `other-numbers.ts` besides. */
 export const LABELLED_THINGS: ReadonlySet<string> = foldedWords(`
+  pöntunin reikningurinn porosia siparişim sifarişim tilaukseni rendelésem bestillingen fakturaen pakken parsela bungkusan பார்சல் விலைப்பட்டியல் పార్శిల్ պատվերը ትዕዛዜ החבילה החשבונית ההזמנה طلبي الحجز поръчката поруџбина
   schadenummer articolo artigo tellimuse сериен партида позив poziv предмет ponudba єдрпоу огрн μετρητής polisi sag sak sagsnr tellimus
   warranty reservations claim docket shipment container asset charger merchant workorder quoteno consignment
   vertragsnr kundennr kdnr sendungsnr zählernummer mitgliedsnr buchungsnr fallnummer transaktions teilenummer geräte matrikelnummer chargennummer garantienummer lizenznummer reservierung reservierungsnummer

@@ -6,8 +6,7 @@ import { isObjectId, isPublicId, isTimestamp, isTracked } from '../detectors/mac
 import { isSamplePassword, isTestCard } from '../detectors/samples.ts';
 import { isStandIn } from '../detectors/stand-ins.ts';
 import { NO_SPEAKERS } from '../names/chat-labels.ts';
-import { isOffice } from '../names/offices.ts';
-import { isSpeakerRole } from '../names/speaker-roles.ts';
+import { isNoPerson } from '../names/no-persons.ts';
 import { NOT_NAMES } from '../names/words.ts';
 import type { Finding, Scan } from '../scan.ts';
 import type { PiiType } from '../types.ts';
@@ -26,11 +25,7 @@ export function isNobodys(scan: Scan, { start, end, type }: Finding): boolean {
   const { text, folded } = scan;
   const value = text.slice(start, end);
   if (REPETITION.test(value) || (type === 'PERSON' && LETTER.test(value))) return true;
-  if (
-    type === 'PERSON' &&
-    (isNoName(folded.slice(start, end)) || isSpeakerRole(scan, { start, end }) || isOffice(scan, { start, end }))
-  )
-    return true;
+  if (type === 'PERSON' && (isNoName(folded.slice(start, end)) || isNoPerson(scan, { start, end }))) return true;
   if (DATES.has(type) && standsInRow(text, start, value)) return true;
   if (!SHORT.has(type) && value.replace(/[^\p{L}\p{N}]/gu, '').length < LEAST) return true;
   if (IDENTIFIERS.has(type) && (VEHICLE.test(value) || NETWORK.test(value))) return true;

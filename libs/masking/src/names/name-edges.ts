@@ -2,11 +2,10 @@ import type { Finding, Scan } from '../scan.ts';
 import { foldText } from '../text/characters.ts';
 import { endBeforeCompany, isCompany } from './company-behind.ts';
 import { Word, wordFlags } from './lexicon.ts';
-import { isOffice } from './offices.ts';
+import { isNoPerson } from './no-persons.ts';
 import { isPublic } from './public-names.ts';
 import { NO_PERSON } from './romanised-lists.ts';
 import { startBehindHead } from './sentence-heads.ts';
-import { isSpeakerRole } from './speaker-roles.ts';
 import { isRelation, isTitle } from './titles.ts';
 import { NOT_NAMES } from './words.ts';
 
@@ -86,12 +85,7 @@ export function withoutTitle(scan: Scan, finding: Finding): Finding | undefined 
     if (!isWord(folded.slice(from, end))) break;
     end -= last[0].length;
   }
-  if (
-    isTitleOfNext(text, folded, start, end) ||
-    isPublic(scan, { start, end }) ||
-    isSpeakerRole(scan, { start, end }) ||
-    isOffice(scan, { start, end })
-  )
+  if (isTitleOfNext(text, folded, start, end) || isPublic(scan, { start, end }) || isNoPerson(scan, { start, end }))
     return undefined;
   if (start === finding.start && end === finding.end)
     return isWordAlone(text, folded, start, end) ? undefined : finding;
