@@ -49,6 +49,7 @@ import { spokenOfIds } from './detectors/spoken-of-ids.ts';
 import { spokenUnspaced } from './detectors/spoken-unspaced.ts';
 import { addressMembers, tables } from './detectors/tables.ts';
 import { toldSecrets } from './detectors/told-secrets.ts';
+import { typedPasswords } from './detectors/typed-passwords.ts';
 import { worldShapes } from './detectors/world-shapes.ts';
 import { commandPasswords, machineReadableZones, oneTimeCodes } from './detectors/written-codes.ts';
 import type { DigitRun } from './digit-run.ts';
@@ -100,6 +101,7 @@ const FREE: readonly Free[] = [
   { detector: logins, needs: 0 },
   { detector: otherLogins, needs: 0 },
   { detector: sentencePasswords, needs: 0 },
+  { detector: typedPasswords, needs: 0 },
   { detector: saidCodes, needs: Feature.digit },
   { detector: linkTokens, needs: Feature.slash },
   { detector: ibans, needs: Feature.digit },
