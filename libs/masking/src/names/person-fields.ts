@@ -26,7 +26,7 @@ const FIELDS: ReadonlySet<string> = new Set(
   গ্রাহকের_নাম যোগাযোগের_ব্যক্তি প্রাপক হিসাবধারী স্বাক্ষর আবেদনকারী பெயர் வாடிக்கையாளர்_பெயர் தொடர்பு_நபர் பெறுநர் கணக்குதாரர் கையொப்பம் விண்ணப்பதாரர்
   ชื่อ ชื่อลูกค้า ผู้ติดต่อ ผู้รับ เจ้าของบัญชี ลงชื่อ ผู้สมัคร Tên Họ_tên Người_liên_hệ Người_nhận Chủ_tài_khoản Người_ký Người_nộp_đơn Nama
   Nama_pelanggan Penerima Pemilik_rekening Ditandatangani_oleh Pemohon Pangalan Pangalan_ng_kliyente Tatanggap May-ari_ng_account Aplikante 姓名 客户姓名 联系人
-  收件人 户名 签字 申请人 氏名 お名前 お客様名 担当者 受取人 口座名義 署名 申請者 이름 성명 고객명 담당자 수령인 예금주 서명 신청인 Kliendi_nimi Kontaktisik Saaja Konto_omanik Allkirjastas Taotleja Vardas
+   户名 签字 申请人 氏名 お名前 お客様名 担当者 受取人 口座名義 署名 申請者 이름 성명 고객명 담당자 수령인 예금주 서명 신청인 Kliendi_nimi Kontaktisik Saaja Konto_omanik Allkirjastas Taotleja Vardas
   Vardas,_pavardė Kontaktinis_asmuo Gavėjas Sąskaitos_savininkas Pasirašė Vārds Klienta_vārds Kontaktpersona Saņēmējs Konta_īpašnieks Parakstīja Ime
   Ime_i_prezime Kontakt_osoba Primatelj Vlasnik_računa Potpisao Podnositelj Ime_in_priimek Kontaktna_oseba Prejemnik Imetnik_računa Podpisal სახელი
   მომხმარებლის_სახელი საკონტაქტო_პირი მიმღები ანგარიშის_მფლობელი Անուն Հաճախորդի_անուն Կոնտակտային_անձ Ստացող Հաշվի_սեփականատեր Müştərinin_adı
@@ -38,7 +38,7 @@ const FIELDS: ReadonlySet<string> = new Set(
   Nume_și_prenume Prenume Фамилия Имя_и_фамилия Фамилия,_имя Прізвище Прізвище_та_ім'я Ονομα_και_επώνυμο Επώνυμο Adı_Soyadı Soyad الاسم_الكامل
   اسم_المستلم اسم_صاحب_الحساب المستفيد نام_و_نام_خانوادگی نام_خانوادگی نام_گیرنده نام_صاحب_حساب נמענת שם_מלא שם_משפחה पूरा_नाम প্রাপকের_নাম পূর্ণ_নাম
   முழு_பெயர் ชื่อ-นามสกุล ชื่อผู้ติดต่อ ชื่อผู้รับ Họ_và_tên Tên_khách_hàng Tên_người_nhận Nama_lengkap Nama_penerima Buong_pangalan Jina Jina_kamili
-  Jina_la_mteja Mpokeaji Mmiliki_wa_akaunti 联络人 聯絡人 收貨人 收货人 持卡人 客戶姓名 連絡先担当者 お届け先氏名 받는_사람 받는분 입금자명 Ees-_ja_perekonnanimi Vardas_ir_pavardė Vārds,_uzvārds
+  Jina_la_mteja Mpokeaji Mmiliki_wa_akaunti 联络人 聯絡人 收貨人 收货人 持卡人 客戶姓名 連絡先担当者 お届け先氏名  받는분 입금자명 Ees-_ja_perekonnanimi Vardas_ir_pavardė Vārds,_uzvārds
   Ime_i_prezime_kupca Име_и_презиме Emri_dhe_mbiemri Adı_və_soyadı Аты-жөні F.I.Sh.
 `),
   ].map((label) => label.replaceAll('_', ' ')),
@@ -51,7 +51,7 @@ const ROLES: ReadonlySet<string> = foldedWords(
 
 /** A label in its line, and up to five words, to the end of the line, of the cell or of what is in quotes. */
 const MEMBER =
-  /(?<=(?:^|\n)[ \t>*•·–|+"'-]{0,6})([\p{L}\p{M}][\p{L}\p{M}'’ .,-]{0,28})["']? ?[:：=] {0,3}["']?(\p{L}[\p{L}\p{M}'’.-]{0,30}(?: \p{L}[\p{L}\p{M}'’.-]{0,30}){1,4})(?=["']?[ \t]*(?:$|[\n;|<(,"']))/gu;
+  /(?<=(?:^|\n)[ \t>*•·–|+"'-]{0,6})([\p{L}\p{M}][\p{L}\p{M}'’ .,-]{0,28})["']? ?[:：=] {0,3}["']?(\p{L}[\p{L}\p{M}'’.-]{0,30}(?: \p{L}[\p{L}\p{M}'’.-]{0,30}){1,4}|[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}ー々]{2,7})(?=["']?[ \t]*(?:$|[\n;|<(,"']))/gu;
 
 /** `Πελάτης` may be anybody's label; `Ονοματεπώνυμο: …` is followed by a name, whether a list knows it or not. */
 export const personFields: Detector = (scan, findings) => {
@@ -68,10 +68,16 @@ export const personFields: Detector = (scan, findings) => {
   }
 };
 
+/** Written without a space between names, and what firms, shops and offices end with there. */
+const UNSPACED = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}ー々]+$/u;
+const OFFICE =
+  /(?:社|部|課|店|係|室|所|局|院|校|会|公司|部门|部門|中心|集团|集團|팀|부서|센터|지점|본사|회사|支持|支援|组|組|客服|班|员|지원|카운터|데스크)$|未|無|无|同上|なし|不明|없음|미상|본인|本人/u;
+
 /** Capital letters where the script has them; a last word may be without, `Emilija čeh`. */
 function isWrittenAsName(value: string): boolean {
   const words = value.split(' ');
-  if (words.length < 2) return false;
+  if (OFFICE.test(value)) return false;
+  if (words.length < 2) return UNSPACED.test(value);
   return words.every(
     (word, index) => !/^\p{Ll}/u.test(word) || PARTICLES.has(word) || (index === 1 && words.length === 2),
   );
