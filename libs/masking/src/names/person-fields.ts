@@ -49,24 +49,37 @@ const ROLES: ReadonlySet<string> = foldedWords(
   'customer client contact name nombre nome nom naam navn namn nimi ad contacto contato contatto kontak kunde kund klant kupac stranka patient driver guest tenant passenger technician fahrer gast mieter chauffeur locataire passager conductor paciente inquilino pasajero motorista passageiro autista paziente passeggero huurder hyresgäst lejer leietaker chaufför chauffør sjåfør pasient potilas kuljettaja vuokralainen klient pacjent kierowca najemca pacient řidič nájemce vodič nájomca beteg sofőr bérlő șofer chiriaș пациент шофьор наемател клиент водитель арендатор клієнт пацієнт водій орендар πελάτης ασθενής οδηγός ενοικιαστής müşteri hasta sürücü kiracı المريض السائق المستأجر العميل بیمار راننده مشتری مستأجر מטופל נהג שוכר לקוח मरीज़ ड्राइवर किरायेदार রোগী চালক ভাড়াটে நோயாளி ஓட்டுநர் ผู้ป่วย คนขับ ผู้เช่า pasien sopir penyewa pasyente drayber patsient üürnik klientas pacientas vairuotojas nuomininkas pacients vadītājs īrnieks pacijent vozač najmoprimac voznik najemnik პაციენტი მძღოლი հիվանդ վարորդ xəstə pacienti shoferi patiënt mteja dereva mgonjwa',
 );
 
-/** A label in its line, and up to five words, to the end of the line, of the cell or of what is in quotes. */
+/** A label at the beginning of its line, and up to five words, to the end of the line, of the cell or of what is in quotes. */
 const MEMBER =
-  /(?<=(?:^|\n)[ \t>*•·–|+"'-]{0,6})([\p{L}\p{M}][\p{L}\p{M}'’ .,-]{0,28})["']? ?[:：=] {0,3}["']?(\p{L}[\p{L}\p{M}'’.-]{0,30}(?: \p{L}[\p{L}\p{M}'’.-]{0,30}){1,4}|[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}ー々]{2,7})(?=["']?[ \t]*(?:$|[\n;|<(,"']))/gu;
+  /^[ \t>*•·–|+"'-]{0,6}([\p{L}\p{M}][\p{L}\p{M}'’ .,-]{0,28})["']? ?[:：=] {0,3}["']?(\p{L}[\p{L}\p{M}'’.-]{0,30}(?: \p{L}[\p{L}\p{M}'’.-]{0,30}){1,4}|[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}ー々]{2,7})(?=["']?[ \t]*(?:$|[;|<(,"']))/u;
+/** Where a label has ended by, and a member. */
+const LABEL_MAX = 42;
+const MEMBER_MAX = 200;
+const MARK = /[:：=]/;
 
 /** `Πελάτης` may be anybody's label; `Ονοματεπώνυμο: …` is followed by a name, whether a list knows it or not. */
 export const personFields: Detector = (scan, findings) => {
   const { text, folded } = scan;
-  for (const match of text.matchAll(MEMBER)) {
-    const [, label = '', value = ''] = match;
-    const folding = folded.slice(match.index, match.index + label.length).trimEnd();
+  for (let from = 0; from < text.length; from = endOfLine(text, from) + 1) {
+    if (!MARK.test(text.slice(from, from + LABEL_MAX))) continue;
+    const match = MEMBER.exec(text.slice(from, Math.min(endOfLine(text, from), from + MEMBER_MAX)));
+    if (!match) continue;
+    const [whole, label = '', value = ''] = match;
+    const at = from + whole.indexOf(label);
+    const folding = folded.slice(at, at + label.length).trimEnd();
     const isRole = ROLES.has(folding);
     if (!isRole && !FIELDS.has(folding)) continue;
-    const start = match.index + match[0].length - value.length;
-    const end = start + value.trimEnd().length;
-    if (!isWrittenAsName(text.slice(start, end)) || saysOther(scan, start, end)) continue;
+    const start = from + whole.length - value.length;
+    const end = start + value.length;
+    if (!isWrittenAsName(value) || saysOther(scan, start, end)) continue;
     if (!isRole || isListed(folded.slice(start, end))) findings.push({ start, end, type: 'PERSON' });
   }
 };
+
+function endOfLine(text: string, from: number): number {
+  const end = text.indexOf('\n', from);
+  return end < 0 ? text.length : end;
+}
 
 /** Written without a space between names, and what firms, shops and offices end with there. */
 const UNSPACED = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}ー々]+$/u;
