@@ -61,3 +61,17 @@ describe('who signs as an office', () => {
     expect(masked('Kind regards,\nAlma Satınoğlu\nHuman Resources')).toBe('Kind regards,\n[PERSON_1]\nHuman Resources');
   });
 });
+
+describe('a brand that is called like a person', () => {
+  it.each([
+    'Charles Schwab crashed after the update.',
+    'I connected Morgan Stanley to my account and sync fails.',
+    'The Mary Kay integration times out.',
+  ])('names nobody: %s', (text) => {
+    expect(masked(text)).toBe(text);
+  });
+
+  it('[C-OUT-1] somebody who shares half of it is masked', () => {
+    expect(masked('Charles Schwabenland called about the invoice.')).not.toContain('Schwabenland');
+  });
+});
