@@ -64,6 +64,7 @@ import { namesOfMoreScripts } from './names/more-scripts.ts';
 import { withoutTitle } from './names/name-edges.ts';
 import { personFields } from './names/person-fields.ts';
 import { romanisedNames } from './names/romanised-names.ts';
+import { signedOff } from './names/signed-off.ts';
 import { southeastNames } from './names/southeast-names.ts';
 import { spelledNames } from './names/spelled-names.ts';
 import { standingNames } from './names/standing-names.ts';
@@ -144,6 +145,7 @@ const FREE: readonly Free[] = [
   { detector: speakers, needs: 0 },
   { detector: headerNames, needs: Feature.colon },
   { detector: personFields, needs: Feature.colon },
+  { detector: signedOff, needs: Feature.foreign },
   { detector: answeredNames, needs: Feature.newline },
   { detector: addressedNames, needs: Feature.at },
   { detector: keyedNames, needs: 0 },

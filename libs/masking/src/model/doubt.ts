@@ -41,7 +41,7 @@ const PLAIN: { readonly [type in PiiType]?: RegExp } = {
 
 /** A given name before a surname, both from the lists: in few words the tagger hears nothing that speaks for them. */
 const LISTED_NAME = 0.03;
-/** The same of what a form calls somebody's name. */
+/** The same of what a form calls somebody's name, and of who signs. */
 const FIELD_NAME = 0.01;
 
 /** Below which probability the first or last word of what a rule took for a name is no part of it. */
@@ -56,7 +56,7 @@ export function doubtOf(scan: Scan, finding: Finding): number | undefined {
   const least = TAKEN_BACK[type];
   if (least === undefined || by === undefined || entity !== undefined || isVouchedFor(finding)) return undefined;
   if (PLAIN[type]?.test(scan.text.slice(start, end))) return undefined;
-  if (type === 'PERSON' && isSignedBy(finding, 'personFields')) return FIELD_NAME;
+  if (type === 'PERSON' && (isSignedBy(finding, 'personFields') || isSignedBy(finding, 'signedOff'))) return FIELD_NAME;
   if (type === 'PERSON' && isListedName(scan, finding)) return LISTED_NAME;
   return by.length === 1 || type === 'ADDRESS' ? least : Math.min(least, SEEN_TWICE);
 }

@@ -87,7 +87,7 @@ const OFFICE =
   /(?:社|部|課|店|係|室|所|局|院|校|会|公司|部门|部門|中心|集团|集團|팀|부서|센터|지점|본사|회사|支持|支援|组|組|客服|班|员|지원|카운터|데스크)$|未|無|无|同上|なし|不明|없음|미상|본인|本人/u;
 
 /** Capital letters where the script has them; a last word may be without, `Emilija čeh`. */
-function isWrittenAsName(value: string): boolean {
+export function isWrittenAsName(value: string): boolean {
   const words = value.split(' ');
   if (OFFICE.test(value)) return false;
   if (words.length < 2) return UNSPACED.test(value);
@@ -106,7 +106,7 @@ function isListed(value: string): boolean {
   );
 }
 
-function saysOther(scan: Scan, start: number, end: number): boolean {
+export function saysOther(scan: Scan, start: number, end: number): boolean {
   const { text, folded } = scan;
   const words = folded.slice(start, end).split(/[ .]+/);
   if (words.some((word) => NOT_NAMES.has(word) || isUncasedStop(word))) return true;
