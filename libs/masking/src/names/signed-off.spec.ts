@@ -10,7 +10,7 @@ describe('who signs in a script without capitals', () => {
     ['בברכה,', 'עלמה חורי'],
     ['ধন্যবাদান্তে,', 'তন্ময় মিশ্র'],
     ['இப்படிக்கு,', 'எழில்மன்னன் அகத்தியன்'],
-    ['सादर,', 'ऋषि मालिक'],
+    ['सादर,', 'रीतिका कपूर'],
   ])('[C-OUT-1] is masked: %s %s', (closing, name) => {
     expect(masked(`E-4471 / 503.\n\n${closing}\n\n${name}\nNordlicht 24\n`)).toBe(
       `E-4471 / 503.\n\n${closing}\n\n[PERSON_1]\nNordlicht 24\n`,
