@@ -9,7 +9,7 @@ const SECRET =
   /(?<!\p{L})(?:api|rest|sdk|webhook\p{L}*|integration\p{L}*|access|bearer|auth\p{L}*|deploy\p{L}*|licen[cs]e?|lizenz\p{L}*|signing|client|shared|private|personal access|service account)(?:[ -]\p{L}{2,14}){0,2}?[ -]?(?:keys?|tokens?|secrets?|schlussel\p{L}*|sleutel\p{L}*|nyckel\p{L}*|n[oø]gle\p{L}*|n[oø]kkel\p{L}*|avai\p{L}+|vott\p{L}+|kulcs\p{L}*|klic\p{L}*|kluc\p{L}*|klucz\p{L}*|kljuc\p{L}*|ключ\p{L}*|anahtar\p{L}*|secret\p{L}*|geheimnis|कुंजी|কী|चाबी)(?!\p{L})|(?<!\p{L})(?:cles?|claves?|chaves?|chiav[ei]|chei[ae]|klucz\p{L}*|ключ\p{L}*|κλειδι\p{L}*|مفتاح|کلید|מפתח|khoa|kunci|ufunguo)(?: \p{L}{2,12}){0,2}? (?:d['’]|de |di |da |do |al |του |ה-?|wa )?(?:api|webhook|acces\p{L}*|access\p{L}*|integra\p{L}*|licen\p{L}*)(?!\p{L})|คีย์ ?api|api ?(?:密钥|密鑰|金鑰|キー|키|कुंजी|কী)|(?<!\p{L})(?:bearer|(?:access|auth|deploy|api|bearer|refresh|bot|ci|pipeline|integration|push)[ -]?tokens?|(?:client|signing|webhook|api|shared)[ -]?secrets?)(?!\p{L})/u;
 /** The same in one word. */
 const TOKEN =
-  /(?<![\p{L}-])(?:tokens?|token[aueiy]\p{L}{0,2}|jetons?|secrets?|токен\p{L}*|טוקן|توكن|टोकन|টোকেন|โทเค็น)(?!\p{L})|トークン|토큰|令牌/u;
+  /(?<![\p{L}_-])(?:tokens?|token[aueiy]\p{L}{0,2}|jetons?|secrets?|токен\p{L}*|טוקן|توكن|टोकन|টোকেন|โทเค็น)(?!\p{L})|トークン|토큰|令牌/u;
 /** A key that was made anew, of which hashes are told as often. */
 const KEY =
   /regenerat|rotat|renew|revok|reissu|neu erzeugt|regener|rigenerat|nouvelle cle|new key|new one|license server|(?<!\p{L})key(?!\p{L})/u;

@@ -35,7 +35,7 @@ const BEFORE = 24;
 const GROUPS = /(?<![\p{L}\p{N}])(?:(?<=[:#] ?)[A-Z]{1,3}[ -]?)?(?:[0-9]{1,8}[ .-])*[0-9]{0,6}$/u;
 
 /** Where the number begins of which a group begins at `at`. */
-export function numberStart(text: string, at: number): number {
+function numberStart(text: string, at: number): number {
   const from = Math.max(0, at - BEFORE);
   return from + (GROUPS.exec(text.slice(from, at))?.index ?? at - from);
 }
