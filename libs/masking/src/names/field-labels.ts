@@ -2,6 +2,7 @@ import type { Range } from '../digit-run.ts';
 import type { Scan } from '../scan.ts';
 import { foldedWords } from './contexts.ts';
 import { Word, wordFlags } from './lexicon.ts';
+import { startOfLine } from './speaker-roles.ts';
 
 /** What forms ask that no person is the answer to: products, plans, departments, towns, states of things. */
 const FIELDS: ReadonlySet<string> = new Set(
@@ -58,10 +59,11 @@ const LONGEST = 90;
 
 /** Whether a finding is the whole value of a field that asks for no person, or its label: `Produit : Aurore Confort`. */
 export function isFieldValue({ text, folded }: Scan, { start, end }: Range): boolean {
-  const lineStart = text.lastIndexOf('\n', start - 1) + 1;
-  if (start - lineStart > LONGEST) return false;
-  const newline = text.indexOf('\n', end);
-  const line = text.slice(lineStart, Math.min(newline < 0 ? text.length : newline, lineStart + 2 * LONGEST));
+  const lineStart = startOfLine(text, start, LONGEST);
+  if (lineStart < 0) return false;
+  const near = text.slice(lineStart, lineStart + 2 * LONGEST);
+  const newline = near.indexOf('\n', end - lineStart);
+  const line = newline < 0 ? near : near.slice(0, newline);
   const [whole, lead = '', label = '', value = ''] = MEMBER.exec(line) ?? [];
   if (whole === undefined) return false;
   const labelStart = lineStart + lead.length;

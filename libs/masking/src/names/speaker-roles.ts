@@ -82,8 +82,8 @@ const LONGEST = 120;
 
 /** Whether a finding stands in the label of who speaks, and that is a role and no name: `[10:02] Mteja: …`. */
 export function isSpeakerRole({ text, folded }: Scan, { start, end }: Range): boolean {
-  const lineStart = text.lastIndexOf('\n', start - 1) + 1;
-  if (start - lineStart > LONGEST) return false;
+  const lineStart = startOfLine(text, start, LONGEST);
+  if (lineStart < 0) return false;
   const line = text.slice(lineStart, lineEnd(text, end));
   const before = BEFORE.exec(line)?.[0] ?? '';
   const [, label = '', mark] = LABEL.exec(line.slice(before.length)) ?? [];
@@ -95,7 +95,15 @@ export function isSpeakerRole({ text, folded }: Scan, { start, end }: Range): bo
   return words.length > 0 && words.every((word) => ROLES.has(word));
 }
 
+/** Where the line of a place begins; -1 if that is further off than `most`: a text may be one line, and hold names everywhere. */
+export function startOfLine(text: string, at: number, most: number): number {
+  const from = Math.max(0, at - most);
+  const start = text.slice(from, at).lastIndexOf('\n');
+  if (start >= 0) return from + start + 1;
+  return from === 0 ? 0 : -1;
+}
+
 function lineEnd(text: string, from: number): number {
-  const end = text.indexOf('\n', from);
-  return Math.min(end < 0 ? text.length : end, from + LONGEST);
+  const end = text.slice(from, from + LONGEST).indexOf('\n');
+  return end < 0 ? Math.min(text.length, from + LONGEST) : from + end;
 }
